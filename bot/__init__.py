@@ -1,0 +1,1 @@
+"""Reciprocal: a chat-ops bot for a housing reciprocal scheme."""

@@ -1,0 +1,1 @@
+"""The web platform: cards and forms as plain pages in a browser."""

@@ -1,0 +1,1 @@
+"""Finds what could identify a person in free text; knows nothing of the rest."""

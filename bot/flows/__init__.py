@@ -1,0 +1,1 @@
+"""The conversations, one file each, registered in one table."""

@@ -1,0 +1,1 @@
+"""The practice page: phones, ledger, audit and clock panels beside one another."""

@@ -1,0 +1,1 @@
+"""Where the scheme is kept: tables, transactions and queues in SQL."""
