@@ -1,0 +1,1 @@
+"""What the bot does, told by tests that read like the rulebook."""

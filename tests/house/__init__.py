@@ -1,0 +1,1 @@
+"""The house keeps its own rules: imports, registries, documentation and the suite itself."""

@@ -1,0 +1,1 @@
+"""What tests are made with: words of the scheme, a fake phone, fake platforms, PostgreSQL."""
