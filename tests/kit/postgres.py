@@ -6,6 +6,7 @@ one for the whole run, shared by all its processes, on a free port of 127.0.0.1.
 ended, however it ended.
 """
 
+import atexit
 import fcntl
 import os
 import pwd
@@ -37,8 +38,11 @@ _numbers = count(1)
 def own_the_run() -> None:
     """Make this process the run's owner: those it starts share its server."""
     if HOME not in os.environ:
-        os.environ[HOME] = tempfile.mkdtemp(prefix="reciprocal-postgres-")
+        home = Path(tempfile.mkdtemp(prefix="reciprocal-postgres-"))
+        home.chmod(0o711)  # another user may run the server
+        os.environ[HOME] = str(home)
         os.environ[OWNER] = str(os.getpid())
+        atexit.register(end_the_run)
 
 
 def end_the_run() -> None:
@@ -123,9 +127,10 @@ def _run() -> str:
 
 
 def _create(at: str, name: str, template: str | None) -> None:
+    # Copying files takes 13 ms where writing them to the log, the usual way, takes 200.
     _tell(
         at,
-        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
             sql.Identifier(name), sql.Identifier(template or "template0")
         ),
     )
