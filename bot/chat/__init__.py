@@ -1,1 +1,1 @@
-"""What can be said and heard, on any platform."""
+"""What can be said and heard, on any platform; nothing here knows the scheme."""

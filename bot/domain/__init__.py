@@ -1,1 +1,1 @@
-"""The scheme itself: what may be done, by whom, and what follows. Plain Python, no I/O, no clock."""
+"""The scheme itself: what may be done, by whom, and what follows. No I/O, no clock."""

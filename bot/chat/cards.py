@@ -1,0 +1,80 @@
+"""A card: what a message says and the buttons under it, before any platform draws it."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import orjson
+from pydantic import Field, TypeAdapter
+
+from bot.chat.action import Action
+
+Style = Literal["plain", "primary", "danger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A next step: a short label and what it does."""
+
+    label: str
+    action: Action
+    style: Style = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph."""
+
+    text: str
+    kind: Literal["text"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Pairs of a label and a value."""
+
+    pairs: tuple[tuple[str, str], ...]
+    kind: Literal["facts"] = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list with buttons of its own."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    kind: Literal["item"] = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head; every row as long as the head."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    kind: Literal["table"] = "table"
+
+
+Block = Annotated[Text | Facts | Item | Table, Field(discriminator="kind")]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message: its title first, the reference of its case if it has one, then its blocks."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    reference: str = ""
+
+
+_CARD = TypeAdapter(Card)
+
+
+def dump_card(card: Card) -> bytes:
+    """The card as JSON, for keeping."""
+    return orjson.dumps(card)
+
+
+def load_card(kept: bytes) -> Card:
+    """The card that ``dump_card`` kept."""
+    return _CARD.validate_json(kept)

@@ -1,0 +1,147 @@
+"""Who may do what: RULEBOOK section 4 as one table, asked before every act."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.domain.case import Case
+from bot.domain.person import Person, Role
+from bot.domain.request import may_see
+from bot.domain.rules import Refused, Rule
+from bot.domain.scheme import Scheme
+
+SECTION_4 = Rule("section 4", "Anyone not named for an action is refused.")
+
+
+class Act(StrEnum):
+    """What can be done, in the words of RULEBOOK section 4."""
+
+    HOME = "open home and help"
+    REFER = "refer a household"
+    APPROVE = "approve a referral"
+    CIRCULATE = "circulate a request"
+    CLAIM = "claim a request"
+    OFFER = "offer a home"
+    CONTACT = "see the nominating officer's contact"
+    AGREE = "say yes or no to a home that does not fit"
+    VIEWING = "mark a viewing arranged"
+    ANSWER = "record the tenant's answer"
+    START = "log the start of a tenancy"
+    CONFIRM = "confirm the start of a tenancy"
+    OWED = "see what is owed"
+
+
+class Standing(StrEnum):
+    """In what capacity somebody acts: by their role, or by their part in one case."""
+
+    OFFICER = "housing officer"
+    LEAD = "named lead"
+    SUPPORT = "support worker"
+    COORDINATOR = "coordinator"
+    OBSERVER = "observer"
+    NOMINATOR = "its nominating officer"
+    HOME_LEAD = "a named lead of the landlord on the tenancy"
+    READER = "a named lead of a landlord that may see it"
+    HOLDER = "a named lead of the landlord that holds it"
+
+
+_ANY_ROLE = frozenset(
+    {
+        Standing.OFFICER,
+        Standing.LEAD,
+        Standing.SUPPORT,
+        Standing.COORDINATOR,
+        Standing.OBSERVER,
+    }
+)
+_COORDINATOR = Standing.COORDINATOR
+
+ACCESS: Mapping[Act, frozenset[Standing]] = {
+    Act.HOME: _ANY_ROLE,
+    Act.REFER: _ANY_ROLE - {Standing.OBSERVER},
+    Act.APPROVE: frozenset({Standing.HOME_LEAD, _COORDINATOR}),
+    Act.CIRCULATE: frozenset({_COORDINATOR}),
+    Act.CLAIM: frozenset({Standing.READER, _COORDINATOR}),
+    Act.OFFER: frozenset({Standing.HOLDER, _COORDINATOR}),
+    Act.CONTACT: frozenset({Standing.HOLDER, _COORDINATOR}),
+    Act.AGREE: frozenset({Standing.NOMINATOR, _COORDINATOR}),
+    Act.VIEWING: frozenset({Standing.NOMINATOR, Standing.HOLDER, _COORDINATOR}),
+    Act.ANSWER: frozenset({Standing.NOMINATOR, _COORDINATOR}),
+    Act.START: frozenset({Standing.HOLDER, _COORDINATOR}),
+    Act.CONFIRM: frozenset({Standing.NOMINATOR, _COORDINATOR}),
+    Act.OWED: frozenset({Standing.OFFICER, Standing.LEAD, _COORDINATOR}),
+}
+
+ON_BEHALF = frozenset(ACCESS) - {Act.HOME, Act.CIRCULATE, Act.CONTACT, Act.OWED}
+"""Acts that are another's, so that a coordinator who does them is recorded as acting for them."""
+
+_BY_ROLE = {
+    Role.HOUSING_OFFICER: Standing.OFFICER,
+    Role.HOUSING_MANAGER: Standing.LEAD,
+    Role.LETTINGS_MANAGER: Standing.LEAD,
+    Role.SUPPORT_WORKER: Standing.SUPPORT,
+    Role.COORDINATOR: Standing.COORDINATOR,
+    Role.OBSERVER: Standing.OBSERVER,
+}
+
+
+def standings(scheme: Scheme, person: Person, case: Case | None = None) -> frozenset[Standing]:
+    """Every capacity in which this person may act, here or on this case.
+
+    On a case from which the person or the person's partner is excluded: none.
+    """
+    found = {_BY_ROLE[person.role]}
+    if case is None:
+        return frozenset(found)
+    referral = case.referral
+    if person.id in referral.excluded_persons or person.partner in referral.excluded_partners:
+        return frozenset()
+    if person.id in referral.officers:
+        found.add(Standing.NOMINATOR)
+    if person.is_lead and person.partner:
+        if person.partner == case.landlord:
+            found.add(Standing.HOME_LEAD)
+        if may_see(case, scheme.partners[person.partner], person):
+            found.add(Standing.READER)
+            if case.holder == person.partner:
+                found.add(Standing.HOLDER)
+    return frozenset(found)
+
+
+def concerned(scheme: Scheme, person: Person, case: Case) -> bool:
+    """Whether a case is this person's business at all; to others it does not exist."""
+    general = {Standing.OFFICER, Standing.LEAD, Standing.SUPPORT, Standing.OBSERVER}
+    return bool(standings(scheme, person, case) - general)
+
+
+def allow(act: Act, scheme: Scheme, person: Person, case: Case | None = None) -> Standing:
+    """The capacity in which this person may do this, the closest to the case first.
+
+    Raises:
+        Refused: RULEBOOK section 4 does not name them; a case that is none of their business
+            is spoken of as if it did not exist.
+    """
+    if case is not None and not concerned(scheme, person, case):
+        raise unknown_case(case.reference)
+    allowed = standings(scheme, person, case) & ACCESS[act]
+    if not allowed:
+        raise Refused(
+            SECTION_4,
+            f"A {person.role.words} cannot {act.value}"
+            + (f" on {case.reference}." if case else "."),
+            _who_may(act),
+        )
+    return next(s for s in reversed(Standing) if s in allowed)
+
+
+def unknown_case(reference: str) -> Refused:
+    """What anyone hears of a case that does not exist or is none of theirs: the same words."""
+    return Refused(
+        SECTION_4,
+        f"There is no request {reference} for you here.",
+        "Open Home to see what is yours.",
+    )
+
+
+def _who_may(act: Act) -> str:
+    who = [s.value for s in Standing if s in ACCESS[act] and s is not Standing.COORDINATOR]
+    return f"Ask {' or '.join(who or ['the coordinator'])}."

@@ -1,0 +1,161 @@
+"""One household's way through the scheme: a referral, then a request, its offers and its move."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.ids import PartnerCode, PersonId, Reference
+from bot.domain.property import Home, Size
+from bot.domain.referral import Referral
+from bot.domain.rules import Refused, Rule
+
+STEPS = Rule("section 5", "A case goes from one state to the next, never past one.")
+
+
+class State(StrEnum):
+    """Where a case stands (RULEBOOK section 5)."""
+
+    WAITING_FOR_APPROVAL = "waiting_for_approval"
+    HELD_BY_CAP = "held_by_cap"
+    APPROVED = "approved"
+    CIRCULATED = "circulated"
+    CLAIMED = "claimed"
+    OFFERED = "offered"
+    VIEWING = "viewing"
+    ACCEPTED = "accepted"
+    MOVED = "moved"
+
+    @property
+    def words(self) -> str:
+        """The state as people say it."""
+        return self.value.replace("_", " ")
+
+
+OPEN = frozenset(State) - {State.MOVED}
+"""The states in which somebody still has something to do."""
+
+OUT = frozenset({State.CIRCULATED, State.CLAIMED, State.OFFERED, State.VIEWING, State.ACCEPTED})
+"""The states in which the request is before the landlords."""
+
+
+class OfferState(StrEnum):
+    """Where an offer stands (RULEBOOK section 5)."""
+
+    HELD = "held"
+    OFFERED = "offered"
+    VIEWING = "viewing"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    LET = "let"
+
+
+ACTIVE = frozenset({OfferState.HELD, OfferState.OFFERED, OfferState.VIEWING, OfferState.ACCEPTED})
+"""The states in which an offer holds its request; one at a time (D6)."""
+
+
+class RefusalCode(StrEnum):
+    """Why a tenant refuses an offer (R25)."""
+
+    UNSAFE_AREA = "unsafe_area"
+    WRONG_SIZE = "wrong_size"
+    ACCESS = "access"
+    CONDITION = "condition"
+    COST = "cost"
+    TENURE = "tenure"
+    SCHOOL_OR_WORK = "school_or_work"
+    PETS = "pets"
+    CHANGED_MIND = "changed_mind"
+    NO_CONTACT = "no_contact"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A landlord's hold on a request and the home it offers, numbered from 1 in its case.
+
+    ``misfits`` are the ways in which ``home`` does not fit; while any stand, the offer stays
+    held until the nominating officer agrees (D6).
+    """
+
+    number: int
+    partner: PartnerCode
+    state: OfferState
+    since: datetime
+    home: Home | None = None
+    misfits: tuple[str, ...] = ()
+    refusal: RefusalCode | None = None
+
+
+class MovePathway(StrEnum):
+    """The way by which a household moved (R28)."""
+
+    SCHEME_OFFER = "scheme_offer"
+    PERPETRATOR_MOVE = "perpetrator_move"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A tenancy that started: one household, its adults and its children (R27)."""
+
+    started: date
+    pathway: MovePathway
+    sender: PartnerCode
+    receiver: PartnerCode
+    size: Size
+    adults: int
+    children: int
+    tenure_kept: bool
+    logged_by: PersonId
+    confirmed_by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as it stands. ``line`` are the partners that wait, first come first (D6)."""
+
+    reference: Reference
+    state: State
+    referral: Referral
+    referred_by: PersonId
+    referred_at: datetime
+    since: datetime
+    held_at: State | None = None
+    offers: tuple[Offer, ...] = ()
+    line: tuple[PartnerCode, ...] = ()
+    move: Move | None = None
+
+    @property
+    def landlord(self) -> PartnerCode:
+        """The landlord on the tenancy, which will owe (R22)."""
+        return self.referral.landlord
+
+    @property
+    def size(self) -> Size:
+        """The size of home asked for."""
+        return self.referral.needs.size
+
+    @property
+    def offer(self) -> Offer | None:
+        """The offer that holds this request now, if one does (D6)."""
+        return next((o for o in self.offers if o.state in ACTIVE), None)
+
+    @property
+    def holder(self) -> PartnerCode | None:
+        """The landlord that holds this request now, if one does (D6)."""
+        return self.offer.partner if self.offer else None
+
+    def held_offer(self) -> Offer:
+        """The active offer of a request that must have one; a broken book otherwise."""
+        if self.offer is None:
+            raise ValueError(f"{self.reference} is {self.state} without an active offer")
+        return self.offer
+
+
+def expect(case: Case, *states: State) -> None:
+    """Refuse with the state in plain words when the case is in none of these states."""
+    if case.state not in states:
+        raise Refused(
+            STEPS,
+            f"{case.reference} is now {case.state.words}, so this no longer applies.",
+            "Open Home to see what it waits for.",
+        )

@@ -1,0 +1,103 @@
+"""From a referral to a request: submitted, approved, circulated; or held by the cap (R22, R33)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.case import Case, State, expect
+from bot.domain.facts import (
+    HeldByCap,
+    ReferralApproved,
+    ReferralResumed,
+    ReferralSubmitted,
+    RequestCirculated,
+)
+from bot.domain.ids import PersonId, Reference
+from bot.domain.ledger import Balance, at_cap
+from bot.domain.person import Person
+from bot.domain.referral import Referral
+from bot.domain.request import partners_that_may_see
+from bot.domain.rules import Refused, Rule
+from bot.domain.scheme import Scheme
+
+R22 = Rule("R22", "The landlord on the tenancy approves; then the coordinator circulates.")
+R23 = Rule(
+    "R23",
+    "By approving, the landlord commits itself to give a home of the same size when asked.",
+)
+D7 = Rule("D7", "Everyone who may see a request hears at once.")
+
+
+def approves_own(scheme: Scheme, person: Person, referral: Referral) -> bool:
+    """Whether this referral needs no second approval: a lead's own (D, RULEBOOK section 2)."""
+    return person.is_lead and person.partner == referral.landlord
+
+
+def submit(
+    reference: Reference, referral: Referral, by: PersonId, at: datetime
+) -> tuple[Case, ReferralSubmitted]:
+    """A new case, waiting for the approval of the landlord on the tenancy (R22).
+
+    The cap is tested before, with what it may say to this person (``refuse_at_cap``).
+    """
+    case = Case(reference, State.WAITING_FOR_APPROVAL, referral, by, at, at)
+    return case, ReferralSubmitted(reference)
+
+
+def approve(
+    case: Case, balance: Balance, scheme: Scheme, at: datetime
+) -> tuple[Case, ReferralApproved | HeldByCap]:
+    """The landlord's approval (R22, R23), kept as held by the cap where the cap is met (R33)."""
+    expect(case, State.WAITING_FOR_APPROVAL)
+    if at_cap(balance, scheme.policy):
+        return _held(case, at)
+    return replace(case, state=State.APPROVED, since=at), ReferralApproved(
+        case.reference, case.landlord
+    )
+
+
+def circulate(
+    case: Case, balance: Balance, scheme: Scheme, at: datetime
+) -> tuple[Case, RequestCirculated | HeldByCap]:
+    """The request before every landlord that may see it (D3, D7), or held by the cap (R33).
+
+    Raises:
+        Refused: no partner has stock where the household would be safe (D7).
+    """
+    expect(case, State.APPROVED)
+    if at_cap(balance, scheme.policy):
+        return _held(case, at)
+    partners = partners_that_may_see(scheme, case)
+    if not partners:
+        raise Refused(
+            D7,
+            f"No landlord of the scheme has homes in the safe areas of {case.reference}, "
+            "so nobody would hear of it.",
+            "Ask the nominating officer for further safe areas, or wait for a landlord to join.",
+        )
+    return replace(case, state=State.CIRCULATED, since=at), RequestCirculated(
+        case.reference, partners
+    )
+
+
+def resume(
+    case: Case, balance: Balance, scheme: Scheme, at: datetime
+) -> tuple[Case, ReferralResumed] | None:
+    """A held referral takes the step it was held at, once its landlord owes less (R33)."""
+    if case.state is not State.HELD_BY_CAP or at_cap(balance, scheme.policy):
+        return None
+    step = {State.WAITING_FOR_APPROVAL: approve, State.APPROVED: circulate}
+    if case.held_at is None:
+        raise ValueError(f"{case.reference} is held by the cap at no step")
+    released = replace(case, state=case.held_at, held_at=None)
+    try:
+        resumed, _ = step[case.held_at](released, balance, scheme, at)
+    except Refused:
+        resumed = replace(released, since=at)
+    return resumed, ReferralResumed(case.reference, case.landlord)
+
+
+def _held(case: Case, at: datetime) -> tuple[Case, HeldByCap]:
+    return (
+        replace(case, state=State.HELD_BY_CAP, held_at=case.state, since=at),
+        HeldByCap(case.reference, case.landlord),
+    )

@@ -1,0 +1,89 @@
+"""A move: the tenancy logged by the giver, confirmed by the officer, posted by size (D10, R30)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.domain.case import Case, Move, MovePathway, OfferState, State, expect
+from bot.domain.facts import TenancyConfirmed, TenancyStarted
+from bot.domain.ids import PersonId
+from bot.domain.ledger import Entry, entry_for_move
+from bot.domain.property import Size
+from bot.domain.referral import Subject
+from bot.domain.rules import Problem, Refused, Rule
+
+R1 = Rule("R1", "The household has a social tenancy and keeps one after the move.")
+R27 = Rule("R27", "A move logs one household, its adults and its children.")
+R28 = Rule("R28", "A move logs the pathway by which the household moved.")
+D10 = Rule(
+    "D10",
+    "The giver logs the start of the tenancy; the nominating officer's Confirm posts the ledger.",
+)
+
+
+def move_problems(*, started: date, today: date, adults: int, children: int) -> Iterator[Problem]:
+    """What makes a move impossible."""
+    if started > today:
+        yield Problem("started", "The tenancy has not started yet. Log it on the day it starts.")
+    if adults < 0 or children < 0:
+        yield Problem("adults", "Nobody counts as less than 0. Put how many people moved.")
+    elif adults + children == 0:
+        yield Problem("adults", "At least one person moved. Count who moved in.")
+
+
+def start_tenancy(
+    case: Case,
+    *,
+    started: date,
+    size: Size,
+    adults: int,
+    children: int,
+    tenure_kept: bool,
+    by: PersonId,
+    at: datetime,
+) -> tuple[Case, TenancyStarted]:
+    """The giver logs the start of the tenancy; nothing is posted yet (D10)."""
+    expect(case, State.ACCEPTED)
+    if case.move is not None:
+        raise Refused(
+            D10,
+            f"The start of the tenancy of {case.reference} is logged already.",
+            "It waits for the nominating officer's Confirm.",
+        )
+    victim = case.referral.subject is Subject.VICTIM
+    move = Move(
+        started=started,
+        pathway=MovePathway.SCHEME_OFFER if victim else MovePathway.PERPETRATOR_MOVE,
+        sender=case.landlord,
+        receiver=case.held_offer().partner,
+        size=size,
+        adults=adults,
+        children=children,
+        tenure_kept=tenure_kept,
+        logged_by=by,
+    )
+    started_case = replace(case, move=move, since=at)
+    return started_case, TenancyStarted(case.reference, move.receiver, size)
+
+
+def confirm(case: Case, by: PersonId, at: datetime) -> tuple[Case, TenancyConfirmed, Entry]:
+    """The nominating officer confirms: the case is moved, and this is what to post (D10, R30)."""
+    expect(case, State.ACCEPTED)
+    if case.move is None:
+        raise Refused(
+            D10,
+            f"The landlord has not logged the start of the tenancy of {case.reference} yet.",
+            "Ask it to press Tenancy started first.",
+        )
+    move = replace(case.move, confirmed_by=by)
+    offer = replace(case.held_offer(), state=OfferState.LET, since=at)
+    offers = tuple(offer if o.number == offer.number else o for o in case.offers)
+    moved = replace(case, state=State.MOVED, since=at, move=move, offers=offers, line=())
+    entry = entry_for_move(
+        case.reference, at, sender=move.sender, receiver=move.receiver, size=move.size
+    )
+    return (
+        moved,
+        TenancyConfirmed(case.reference, move.sender, move.receiver, move.size),
+        entry,
+    )

@@ -1,0 +1,49 @@
+"""The people who use the bot: the partners' and services' staff, never tenants (L12)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.ids import PartnerCode, PersonId, ServiceCode
+
+
+class Role(StrEnum):
+    """What a person is to the scheme (RULEBOOK section 2)."""
+
+    HOUSING_OFFICER = "housing_officer"
+    HOUSING_MANAGER = "housing_manager"
+    LETTINGS_MANAGER = "lettings_manager"
+    SUPPORT_WORKER = "support_worker"
+    COORDINATOR = "coordinator"
+    OBSERVER = "observer"
+
+    @property
+    def words(self) -> str:
+        """The role as people say it."""
+        return self.value.replace("_", " ")
+
+
+LEADS = frozenset({Role.HOUSING_MANAGER, Role.LETTINGS_MANAGER})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody enrolled in a scheme. ``addresses`` are (platform, address), preferred first."""
+
+    id: PersonId
+    name: str
+    role: Role
+    email: str = ""
+    phone: str = ""
+    partner: PartnerCode | None = None
+    service: ServiceCode | None = None
+    addresses: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether this is a named lead of a partner (R14 to R16)."""
+        return self.role in LEADS
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether this is the coordinator or a deputy."""
+        return self.role is Role.COORDINATOR

@@ -1,0 +1,84 @@
+"""One scheme as it stands: its policy, its areas, and who belongs to it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.domain.ids import AreaCode, PartnerCode, PersonId, SchemeCode, ServiceCode
+from bot.domain.partner import Partner, SupportService
+from bot.domain.person import Person, Role
+from bot.domain.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A local authority area, by its code and short name (areas.csv)."""
+
+    code: AreaCode
+    name: str
+    region: str = ""
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The roster of a scheme. Unchanging; a new one is read whenever the scheme changes."""
+
+    code: SchemeCode
+    name: str
+    time_zone: str
+    policy: Policy
+    areas: Mapping[AreaCode, Area]
+    partners: Mapping[PartnerCode, Partner]
+    services: Mapping[ServiceCode, SupportService]
+    people: Mapping[PersonId, Person]
+    _by_address: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)
+    _leads: dict[PartnerCode, tuple[Person, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_address = {
+            address: person for person in self.people.values() for address in person.addresses
+        }
+        leads: dict[PartnerCode, tuple[Person, ...]] = dict.fromkeys(self.partners, ())
+        for person in self.people.values():
+            if person.is_lead and person.partner:
+                leads[person.partner] = (*leads[person.partner], person)
+        object.__setattr__(self, "_by_address", by_address)
+        object.__setattr__(self, "_leads", leads)
+
+    def at(self, platform: str, address: str) -> Person | None:
+        """Whoever is enrolled at this address of a platform, or None."""
+        return self._by_address.get((platform, address))
+
+    def leads(self, partner: PartnerCode) -> tuple[Person, ...]:
+        """The named leads of a partner (R14 to R16)."""
+        return self._leads.get(partner, ())
+
+    def coordinators(self) -> tuple[Person, ...]:
+        """The coordinator and any deputy."""
+        return tuple(p for p in self.people.values() if p.role is Role.COORDINATOR)
+
+    def colleagues(self, person: Person) -> tuple[Person, ...]:
+        """Everyone of the same partner or service, the person included."""
+        return tuple(
+            other
+            for other in self.people.values()
+            if (other.partner, other.service) == (person.partner, person.service)
+            and other.role is not Role.OBSERVER
+        )
+
+    def area_names(self, codes: Iterable[AreaCode]) -> str:
+        """The areas' names in alphabetical order, joined for a sentence."""
+        return listed(sorted(self.areas[code].name for code in codes))
+
+    def organisation(self, person: Person) -> str:
+        """The name of the organisation that a person works for."""
+        if person.partner:
+            return self.partners[person.partner].name
+        if person.service:
+            return self.services[person.service].name
+        return self.name
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names joined as people write them: ``a, b and c``."""
+    *rest, last = [*names] or [""]
+    return f"{', '.join(rest)} and {last}" if rest else last
