@@ -1,5 +1,6 @@
 """A form: its pages declare questions once; every platform draws them in its own way."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 Answers = Mapping[str, tuple[str, ...]]
 """Raw answers as they come from a platform: the values given to each question, maybe none."""
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_A_DATE = "Put a date, such as 2026-03-31."
 
 Kind = Literal["yes_no", "choice", "choices", "search", "searches", "number", "date", "text"]
 
@@ -62,6 +66,11 @@ class Page(BaseModel):
 
     title: ClassVar[str]
     intro: ClassVar[str] = ""
+
+    @classmethod
+    def applies(cls, answers: Answers) -> bool:
+        """Whether this page is asked, given every answer so far."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,8 @@ def read(
             values[question.name] = given[0] == "yes" if question.kind == "yes_no" else given[0]
             if question.kind == "yes_no" and given[0] not in ("yes", "no"):
                 errors[question.name] = "Choose yes or no."
+            if question.kind == "date" and not _DATE.fullmatch(given[0]):
+                errors[question.name] = _A_DATE  # pydantic would read "0" as 1 January 1970
     try:
         filled = page.model_validate(values)
     except ValidationError as refused:
@@ -245,8 +256,16 @@ def _plain(kind: str, ctx: Mapping[str, Any]) -> str:
             return "Answer this question."
         case "too_short":
             return f"Choose at least {ctx.get('min_length', 1)}."
+        case "too_long":
+            return f"Choose at most {ctx['max_length']}."
+        case "string_too_short":
+            return f"At least {ctx['min_length']} characters, please."
         case "string_too_long":
             return f"At most {ctx['max_length']} characters, please."
+        case "greater_than":
+            return f"Put more than {ctx['gt']}."
+        case "less_than":
+            return f"Put less than {ctx['lt']}."
         case "greater_than_equal":
             return f"Put {ctx['ge']} or more."
         case "less_than_equal":
@@ -254,9 +273,11 @@ def _plain(kind: str, ctx: Mapping[str, Any]) -> str:
         case _ if kind.startswith("int"):
             return "Put a whole number, such as 2."
         case _ if kind.startswith("date"):
-            return "Put a date, such as 2026-03-31."
+            return _A_DATE
         case "string_pattern_mismatch":
             return "This does not look right. Check it, please."
+        case "value_error":  # a page's own validator, in its own words
+            return str(ctx["error"])
         case _:
             return "Choose from the list."
 

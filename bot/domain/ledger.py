@@ -85,6 +85,11 @@ def entry_for_move(
     return Entry(reference, at, (Posting(receiver, size, +1), Posting(sender, size, -1)))
 
 
+def exposure(balance: Balance, accepted: Iterable[Posting]) -> int:
+    """What the partner would owe if every offer that tenants have accepted started today (D11)."""
+    return balance.after(accepted).owed
+
+
 def counted(homes: Mapping[Size, int]) -> str:
     """Homes by size for a sentence: ``1 two-bedroom and 1 three-bedroom home``."""
     if not homes:
@@ -92,6 +97,9 @@ def counted(homes: Mapping[Size, int]) -> str:
     parts = [f"{count} {size.words}" for size, count in homes.items()]
     last = list(homes.values())[-1]
     return f"{listed(parts)} {'home' if last == 1 else 'homes'}"
+
+
+D11 = Rule("D11", "Exposure is what is owed once every accepted offer has started.")
 
 
 def at_cap(balance: Balance, policy: Policy) -> bool:

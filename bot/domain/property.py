@@ -43,10 +43,19 @@ _SIZE_WORDS = dict(
 _SIZE_WORDS[Size.FIVE_OR_MORE] = "five-or-more-bedroom"
 
 
-class HomeType(StrEnum):
-    """The kind of building; ``ANY`` only where a household states its needs."""
+class WantedType(StrEnum):
+    """The kind of building a household needs."""
 
     ANY = "any"
+    FLAT = "flat"
+    MAISONETTE = "maisonette"
+    HOUSE = "house"
+    BUNGALOW = "bungalow"
+
+
+class HomeType(StrEnum):
+    """The kind of building a home is in."""
+
     FLAT = "flat"
     MAISONETTE = "maisonette"
     HOUSE = "house"
@@ -102,7 +111,7 @@ class Needs:
 
     size: Size
     smallest: Size
-    type: HomeType = HomeType.ANY
+    type: WantedType = WantedType.ANY
     floor: Floor = Floor.ANY
     highest_floor: int | None = None
     access: frozenset[Access] = frozenset()
@@ -134,7 +143,7 @@ def misfits(needs: Needs, home: Home) -> tuple[str, ...]:
     found = []
     if not needs.smallest.step <= home.size.step <= needs.size.step + 1:
         found.append(f"it is a {home.size.words} home")
-    if needs.type is not HomeType.ANY and home.type is not needs.type:
+    if needs.type is not WantedType.ANY and home.type.value != needs.type.value:
         found.append(f"it is a {home.type}")
     if not _floor_suits(needs, home):
         found.append("its floor does not suit")

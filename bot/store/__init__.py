@@ -1,1 +1,1 @@
-"""Where the scheme is kept: tables, transactions and queues in SQL."""
+"""Where everything is kept: one transaction a turn, on SQLite or PostgreSQL."""

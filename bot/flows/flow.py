@@ -1,0 +1,96 @@
+"""What a flow is: a function from a turn and what happened to a reply."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.chat.action import Action
+from bot.chat.forms import Page
+from bot.chat.incoming import Opened, Tapped
+from bot.chat.replies import Reply
+from bot.domain.access import ON_BEHALF, Act, Standing, allow, unknown_case
+from bot.domain.case import Case
+from bot.domain.person import Person
+from bot.domain.rules import Refused, Rule
+from bot.domain.scheme import Scheme
+from bot.flows.ports import Books
+
+STALE = Rule("section 5", "A button acts only on what it was drawn for.")
+
+P = TypeVar("P", bound=Page)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form was filled and sent; its pages are read and screened."""
+
+    action: Action
+    pages: Sequence[Page]
+
+    def page(self, kind: type[P]) -> P:
+        """The page of this kind. Raises LookupError where it was not asked."""
+        found = self.maybe(kind)
+        if found is None:
+            raise LookupError(kind.__name__)
+        return found
+
+    def maybe(self, kind: type[P]) -> P | None:
+        """The page of this kind, None where it was not asked."""
+        return next((page for page in self.pages if isinstance(page, kind)), None)
+
+
+Event = Opened | Tapped | Filled
+
+
+@dataclass(slots=True)
+class Turn:
+    """One person's act at one moment, with the scheme's books open."""
+
+    person: Person
+    scheme: Scheme
+    now: datetime
+    books: Books
+    acted_as: str = field(default="", init=False)
+
+    @property
+    def today(self) -> date:
+        """The date in the scheme's time zone."""
+        return self.now.astimezone(ZoneInfo(self.scheme.time_zone)).date()
+
+    def allow(self, act: Act, case: Case | None = None) -> Standing:
+        """Check that this person may do this, and remember in what capacity for the audit.
+
+        Raises:
+            Refused: RULEBOOK section 4 does not name them.
+        """
+        standing = allow(act, self.scheme, self.person, case)
+        behalf = standing is Standing.COORDINATOR and act in ON_BEHALF
+        self.acted_as = f"{standing.value}, on behalf" if behalf else standing.value
+        return standing
+
+    def case(self, action: Action, act: Act) -> Case:
+        """The case that an action is about, locked, once this person may do this to it.
+
+        Raises:
+            Refused: there is none for this person, or not this act.
+        """
+        case = self.books.cases.get(action.subject)
+        if case is None:
+            raise unknown_case(action.subject)
+        self.allow(act, case)
+        return case
+
+
+Flow = Callable[[Turn, Event], Reply]
+
+
+def same_offer(case: Case, action: Action) -> None:
+    """Refuse a button that was drawn for another offer than the one that stands."""
+    if case.offer is None or str(case.offer.number) != action.detail:
+        raise Refused(
+            STALE,
+            f"That button was for an earlier offer on {case.reference}.",
+            "Open Home to see what it waits for now.",
+        )

@@ -1,0 +1,163 @@
+"""What the flows need from the outside: one scheme's books, open for the length of one turn."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.chat.action import Action
+from bot.chat.address import Address
+from bot.chat.cards import Card
+from bot.chat.forms import Answers
+from bot.domain.case import Case, State
+from bot.domain.ids import PartnerCode, PersonId, Reference
+from bot.domain.ledger import Balance, Entry
+from bot.domain.scheme import Scheme
+
+
+class Collision(Exception):
+    """Another turn was first; this one left nothing behind and may be tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A card for its destinations. ``ring``: it needs them now, so it comes as a new message."""
+
+    card: Card
+    to: tuple[Address, ...]
+    ring: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A half-filled form: raw answers by page, kept encrypted, and what it is for."""
+
+    id: str
+    person: PersonId
+    form: str
+    version: int
+    page: int
+    action: Action
+    begun_at: datetime
+    answers: Mapping[str, Answers]
+
+
+class Cases(Protocol):
+    """The cases of a scheme."""
+
+    def get(self, reference: str) -> Case | None:
+        """A case, locked until the turn ends; None where there is none."""
+        ...
+
+    def among(self, states: frozenset[State]) -> Sequence[Case]:
+        """The cases in these states, those that waited longest first; not locked."""
+        ...
+
+    def add(self, case: Case) -> None:
+        """Keep a new case."""
+        ...
+
+    def save(self, case: Case) -> None:
+        """Keep a case that was got in this turn. Raises Collision."""
+        ...
+
+    def new_reference(self) -> Reference:
+        """A reference that no case has (D5)."""
+        ...
+
+
+class Ledger(Protocol):
+    """The accounts of a scheme."""
+
+    def balance(self, partner: PartnerCode) -> Balance:
+        """A partner's account, locked until the turn ends, so that a cap test holds (R33)."""
+        ...
+
+    def balances(self) -> Mapping[PartnerCode, Balance]:
+        """Every partner's account that was ever posted to; not locked."""
+        ...
+
+    def post(self, entry: Entry) -> None:
+        """Post an entry and change the accounts it names (R30)."""
+        ...
+
+
+class Outbox(Protocol):
+    """Cards on their way to people and channels."""
+
+    def draw(self, reference: Reference, cards: Mapping[str, Drawn], gone: Card) -> None:
+        """Make these, by slot, the cards of a case; a slot not named becomes ``gone``."""
+        ...
+
+
+class Drafts(Protocol):
+    """Half-filled forms."""
+
+    def begin(self, draft: Draft) -> None:
+        """Keep a new draft."""
+        ...
+
+    def get(self, draft_id: str, person: PersonId) -> Draft | None:
+        """A draft of this person, locked until the turn ends."""
+        ...
+
+    def of(self, person: PersonId) -> Sequence[Draft]:
+        """Every draft of this person, the latest first."""
+        ...
+
+    def save(self, draft: Draft) -> None:
+        """Keep a draft that has changed."""
+        ...
+
+    def drop(self, draft: Draft) -> None:
+        """Forget a draft and destroy its key."""
+        ...
+
+
+class Audit(Protocol):
+    """The chain of what was done (L9)."""
+
+    def append(
+        self, person: str, acted_as: str, what: str, reference: str, codes: Mapping[str, object]
+    ) -> None:
+        """One link, chained when the turn commits."""
+        ...
+
+
+class Books(Protocol):
+    """One scheme's books within one turn."""
+
+    cases: Cases
+    ledger: Ledger
+    outbox: Outbox
+    drafts: Drafts
+    audit: Audit
+
+
+class Transaction(Protocol):
+    """One turn's transaction. Leaving it cleanly is the one commit."""
+
+    def schemes(self) -> Sequence[Scheme]:
+        """Every scheme as it stands."""
+        ...
+
+    def answered(self, scheme: Scheme, event: str, at: datetime) -> tuple[bool, bytes]:
+        """Whether this event was answered before, and that answer; else its key is now taken."""
+        ...
+
+    def answer(self, scheme: Scheme, event: str, answer: bytes) -> None:
+        """Keep the answer beside the key of its event."""
+        ...
+
+    def books(self, scheme: Scheme, at: datetime) -> AbstractContextManager[Books]:
+        """The scheme's books; an exception that leaves this block undoes what it did."""
+        ...
+
+
+class Store(Protocol):
+    """Where turns are begun."""
+
+    def begin(self) -> AbstractContextManager[Transaction]:
+        """A transaction for one turn. Raises Collision."""
+        ...

@@ -1,0 +1,69 @@
+"""What follows from a fact: kept in the audit, and its cards drawn for everyone concerned."""
+
+from dataclasses import fields, replace
+from typing import assert_never
+
+from bot.domain.case import Case
+from bot.domain.facts import (
+    ContactShown,
+    Fact,
+    HeldByCap,
+    HomeOffered,
+    HomeProposed,
+    LineJoined,
+    OfferAccepted,
+    OfferRefused,
+    ProposalDeclined,
+    ReferralApproved,
+    ReferralResumed,
+    ReferralSubmitted,
+    RequestCirculated,
+    RequestClaimed,
+    TenancyConfirmed,
+    TenancyStarted,
+    ViewingArranged,
+)
+from bot.flows.flow import Turn
+from bot.flows.show import audiences, closed
+
+
+def record(turn: Turn, case: Case, fact: Fact) -> None:
+    """Keep the fact, and redraw every card of its case; ring those who must act or know now."""
+    codes = {field.name: getattr(fact, field.name) for field in fields(fact)}
+    del codes["reference"]
+    turn.books.audit.append(
+        turn.person.id, turn.acted_as, type(fact).__name__, case.reference, codes
+    )
+    if isinstance(fact, ContactShown):
+        return
+    rung = rings(case, fact)
+    cards = {
+        slot: replace(drawn, ring=slot in rung)
+        for slot, drawn in audiences(turn.scheme, case).items()
+    }
+    turn.books.outbox.draw(case.reference, cards, closed(case))
+
+
+def rings(case: Case, fact: Fact) -> frozenset[str]:
+    """The slots whose readers this fact concerns so much that their card comes anew."""
+    match fact:
+        case ReferralSubmitted() | RequestCirculated() | ContactShown():
+            return frozenset()
+        case RequestClaimed() | LineJoined() | ViewingArranged():
+            return frozenset()
+        case ReferralApproved():
+            return frozenset({"desk"})
+        case HeldByCap():
+            return frozenset({"desk", "officer", "home"})
+        case ReferralResumed():
+            return frozenset({"desk", "officer"})
+        case HomeProposed() | HomeOffered():
+            return frozenset({"officer"})
+        case ProposalDeclined() | OfferRefused() | OfferAccepted():
+            return frozenset({f"leads:{case.holder}"})
+        case TenancyStarted():
+            return frozenset({"officer"})
+        case TenancyConfirmed(receiver=receiver):
+            return frozenset({f"leads:{receiver}", "home"})
+        case _:
+            assert_never(fact)

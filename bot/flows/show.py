@@ -1,0 +1,294 @@
+"""Who is shown what of a case: one card for each audience, drawn from the case as it stands.
+
+The smallest card goes to channels (D4); needs go to leads, privately; the home area and landlord
+are on no card; who gave, and where, go to the nominating officer and the coordinator alone (D12).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.chat.address import Address
+from bot.chat.cards import Button, Card, Facts, Text
+from bot.domain.access import Standing, concerned, standings
+from bot.domain.case import OUT, Case, State
+from bot.domain.ids import PartnerCode
+from bot.domain.intake import R23
+from bot.domain.person import Person
+from bot.domain.request import matching_areas, partners_that_may_see, readers
+from bot.domain.rules import Rule
+from bot.domain.scheme import Scheme, listed
+from bot.flows.ports import Drawn
+from bot.flows.steps import next_steps, open_case
+from bot.flows.words import described, wanted, words
+
+D4 = Rule("D4", "A channel gets the smallest card; needs go to leads, privately.")
+D12 = Rule("D12", "The home landlord learns only that a home was offered and that they moved.")
+
+_TO_HOME_LANDLORD = {
+    State.CLAIMED: "circulated",
+    State.VIEWING: "offered",
+    State.ACCEPTED: "offered",
+}
+
+
+def audiences(scheme: Scheme, case: Case) -> Mapping[str, Drawn]:
+    """Every card of a case by slot, each with its destinations; ``ring`` is left to the fact."""
+    return dict(_audiences(scheme, case))
+
+
+def closed(case: Case) -> Card:
+    """What is left of a card when its case is no longer its reader's business (L7)."""
+    return Card(f"{case.reference} is closed", (Text("There is nothing to do here."),))
+
+
+def card_for(scheme: Scheme, person: Person, case: Case) -> Card:
+    """The card of this case that this person is shown, by their closest part in it."""
+    held = standings(scheme, person, case)
+    if Standing.COORDINATOR in held:
+        return desk_card(scheme, case, opened=True)
+    if Standing.NOMINATOR in held:
+        return officer_card(scheme, case)
+    if Standing.READER in held and person.partner:
+        return leads_card(scheme, case, person.partner)
+    return home_landlord_card(scheme, case)
+
+
+def channel_card(scheme: Scheme, case: Case, partner: PartnerCode) -> Card:
+    """The smallest card: reference, size, the reader's own matching areas, Claim (D4)."""
+    return Card(
+        f"{case.reference} · {case.size.words} home",
+        (
+            Text(f"Safe in {_own_areas(scheme, case, partner)}."),
+            Text(_to_landlords(case, partner)),
+        ),
+        _reader_steps(case, partner, holder=False),
+        case.reference,
+    )
+
+
+def leads_card(scheme: Scheme, case: Case, partner: PartnerCode) -> Card:
+    """What a landlord's leads read privately: the needs, and the next step (D4, D7)."""
+    holder = case.holder == partner
+    blocks = [
+        Text(_to_landlords(case, partner)),
+        Facts(
+            (
+                ("Home", wanted(case.referral.needs)),
+                ("Safe in", _own_areas(scheme, case, partner)),
+                ("Household", case.referral.household.words),
+                ("Urgency", case.referral.urgency.value),
+                ("Referred", f"{case.referred_at:%B %Y}"),
+            )
+        ),
+    ]
+    if holder and (home := case.held_offer().home):
+        blocks.append(Facts((("Your home", described(scheme, home)),)))
+    return Card(
+        f"{case.reference} · {case.size.words} home",
+        tuple(blocks),
+        _reader_steps(case, partner, holder=holder),
+        case.reference,
+    )
+
+
+def officer_card(scheme: Scheme, case: Case) -> Card:
+    """What the nominating officer reads: how it stands, and the home that is offered."""
+    return Card(
+        f"{case.reference} · {case.state.words}",
+        (Text(_to_officer(scheme, case)), *_offered_home(scheme, case)),
+        next_steps(case, frozenset({Standing.NOMINATOR})),
+        case.reference,
+    )
+
+
+def home_landlord_card(scheme: Scheme, case: Case) -> Card:
+    """What the landlord on the tenancy reads: what to approve, then only how far it is (D12)."""
+    state = _TO_HOME_LANDLORD.get(case.state, case.state.words)
+    blocks: tuple[Text | Facts, ...] = (Text(f"This referral is {state}."),)
+    if case.state is State.WAITING_FOR_APPROVAL:
+        referral = case.referral
+        blocks = (
+            Text("A household of yours needs a safe home elsewhere. Please approve the referral."),
+            Facts(
+                (
+                    ("Home", wanted(referral.needs)),
+                    ("Household", referral.household.words),
+                    ("Tenancy", words(referral.tenure)),
+                    ("Risks", listed(words(risk) for risk in sorted(referral.risks))),
+                    ("Urgency", referral.urgency.value),
+                )
+            ),
+            Text(R23.sentence),
+        )
+    elif case.state is State.HELD_BY_CAP:
+        blocks = (
+            Text(
+                "This referral is kept: you owe too much to refer now. Give a home, and it goes "
+                "on by itself. /owed shows what would repay it."
+            ),
+        )
+    return Card(
+        f"{case.reference} · {case.size.words} home",
+        blocks,
+        next_steps(case, frozenset({Standing.HOME_LEAD})),
+        case.reference,
+    )
+
+
+def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
+    """What the coordinator reads; landlord and areas only where the card was ``opened`` (D4)."""
+    referral = case.referral
+    facts = [
+        ("Home", wanted(referral.needs)),
+        ("Household", referral.household.words),
+        ("Urgency", referral.urgency.value),
+        ("Landlords", f"{len(partners_that_may_see(scheme, case))} may see it"),
+    ]
+    if opened:
+        facts.append(("On the tenancy", scheme.partners[case.landlord].name))
+        facts.append(("Safe areas", scheme.area_names(referral.open_areas)))
+        facts.append(("Officer", _officers(scheme, case)))
+    if case.holder:
+        facts.append(("Held by", scheme.partners[case.holder].name))
+    if case.line:
+        facts.append(("In line", listed(scheme.partners[code].name for code in case.line)))
+    if referral.note:
+        facts.append(("Note", referral.note))
+    return Card(
+        f"{case.reference} · {case.state.words}",
+        (Text(_to_coordinator(scheme, case)), Facts(tuple(facts)), *_offered_home(scheme, case)),
+        next_steps(case, frozenset({Standing.COORDINATOR}))
+        + (() if opened else (open_case(case),)),
+        case.reference,
+    )
+
+
+def reach(people: Iterable[Person]) -> tuple[Address, ...]:
+    """Where each person is reached: one message each, on the platform they prefer (D7)."""
+    return tuple(Address(*person.addresses[0]) for person in people if person.addresses)
+
+
+def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
+    def them(people: Iterable[Person]) -> tuple[Address, ...]:
+        return reach(person for person in people if concerned(scheme, person, case))
+
+    yield "desk", Drawn(desk_card(scheme, case), them(scheme.coordinators()))
+    officers = [scheme.people[o] for o in case.referral.officers if o in scheme.people]
+    yield "officer", Drawn(officer_card(scheme, case), them(officers))
+    leads = scheme.leads(case.landlord)
+    yield "home", Drawn(home_landlord_card(scheme, case), them(leads))
+    if case.state not in OUT:
+        if case.move:
+            receiver = case.move.receiver
+            yield (
+                f"leads:{receiver}",
+                Drawn(_moved_card(case), them(scheme.leads(receiver))),
+            )
+        return
+    for code in partners_that_may_see(scheme, case):
+        if channel := scheme.partners[code].channel:
+            yield f"channel:{code}", Drawn(channel_card(scheme, case, code), (Address(*channel),))
+        to = reach(readers(scheme, case, code))
+        yield f"leads:{code}", Drawn(leads_card(scheme, case, code), to)
+
+
+def _reader_steps(case: Case, partner: PartnerCode, *, holder: bool) -> tuple[Button, ...]:
+    held = {Standing.READER} | ({Standing.HOLDER} if holder else set())
+    return next_steps(case, frozenset(held), partner)
+
+
+def _own_areas(scheme: Scheme, case: Case, partner: PartnerCode) -> str:
+    return scheme.area_names(matching_areas(case, scheme.partners[partner]))
+
+
+def _offered_home(scheme: Scheme, case: Case) -> tuple[Facts, ...]:
+    offer = case.offer
+    if offer is None or offer.home is None:
+        return ()
+    facts = [
+        ("Landlord", scheme.partners[offer.partner].name),
+        ("Home offered", described(scheme, offer.home)),
+    ]
+    if offer.misfits:
+        facts.append(("Does not fit", listed(offer.misfits)))
+    return (Facts(tuple(facts)),)
+
+
+def _officers(scheme: Scheme, case: Case) -> str:
+    enrolled = [scheme.people[o].name for o in case.referral.officers if o in scheme.people]
+    return listed([*enrolled, *(contact.name for contact in case.referral.contacts)])
+
+
+def _moved_card(case: Case) -> Card:
+    owed = case.move.size.homes(1) if case.move else ""
+    return Card(
+        f"{case.reference} · moved",
+        (Text(f"The move is confirmed. You are owed {owed}. Thank you."),),
+        reference=case.reference,
+    )
+
+
+def _to_landlords(case: Case, partner: PartnerCode) -> str:
+    if case.state is State.CIRCULATED:
+        return "A household needs this home. The first landlord to claim holds it."
+    if case.holder != partner:
+        if partner in case.line:
+            return (
+                f"Another landlord holds it. You are number {case.line.index(partner) + 1} in line."
+            )
+        return "Another landlord holds it. You can wait in line."
+    offer = case.held_offer()
+    match case.state:
+        case State.CLAIMED if offer.misfits:
+            return "You hold this. The nominating officer is asked about the home you entered."
+        case State.CLAIMED:
+            return "You hold this. Enter the home that you can offer."
+        case State.OFFERED:
+            return "You offered a home. See the contact, and arrange a viewing together."
+        case State.VIEWING:
+            return "A viewing is arranged. The nominating officer records the tenant's answer."
+        case State.ACCEPTED if case.move is None:
+            return "The tenant accepts. Press Tenancy started on the day that it starts."
+        case _:
+            return "The start is logged. The nominating officer is asked to confirm it."
+
+
+def _to_officer(scheme: Scheme, case: Case) -> str:
+    landlord = scheme.partners[case.landlord].name
+    match case.state:
+        case State.WAITING_FOR_APPROVAL:
+            return f"It waits for the approval of {landlord}."
+        case State.HELD_BY_CAP:
+            return f"It is kept: {landlord} cannot refer now. It goes on by itself when it may."
+        case State.APPROVED:
+            return "It is approved, and waits for the coordinator to circulate it."
+        case State.CIRCULATED:
+            return "It is before the landlords that have homes in the safe areas."
+        case State.CLAIMED if case.held_offer().misfits:
+            return "A home does not fit in every way. Could it work for this household?"
+        case State.CLAIMED:
+            return "A landlord holds it and looks for a home."
+        case State.OFFERED:
+            return "A home is offered. The landlord will get in touch to arrange a viewing."
+        case State.VIEWING:
+            return "A viewing is arranged. Record the tenant's answer after it."
+        case State.ACCEPTED if case.move is None:
+            return "The tenant accepts. The landlord logs the start of the tenancy."
+        case State.ACCEPTED:
+            return "The landlord logged the start of the tenancy. Has it started? Confirm it."
+        case State.MOVED:
+            return "They moved. Thank you."
+
+
+def _to_coordinator(scheme: Scheme, case: Case) -> str:
+    match case.state:
+        case State.APPROVED:
+            landlords = len(partners_that_may_see(scheme, case))
+            return f"Approved. Circulate it to the {landlords} landlords that may see it."
+        case State.HELD_BY_CAP:
+            return "Held by the cap. It goes on by itself when its landlord owes less."
+        case State.CLAIMED if case.held_offer().misfits:
+            return "The home entered does not fit in every way: the officer is asked."
+        case State.ACCEPTED if case.move:
+            return "The start of the tenancy is logged. The officer is asked to confirm it."
+        case _:
+            return f"This is {case.state.words}."

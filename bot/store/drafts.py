@@ -1,0 +1,94 @@
+"""Half-filled forms, each under a key of its own, so that a restart loses nothing."""
+
+import orjson
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from bot.chat.action import Action
+from bot.domain.ids import PersonId
+from bot.flows.ports import Draft
+from bot.store.keys import Keys
+from bot.store.tables import draft as d
+from bot.store.vault import DataKey
+
+
+class DraftRows:
+    """The drafts of one scheme within one turn."""
+
+    def __init__(self, connection: Connection, keys: Keys, scheme: str) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._scheme = scheme
+
+    def begin(self, draft: Draft) -> None:
+        key = self._keys.make(self._scheme)
+        self._connection.execute(
+            insert(d).values(
+                scheme_id=self._scheme,
+                draft_id=draft.id,
+                person_id=draft.person,
+                form=draft.form,
+                version=draft.version,
+                page=draft.page,
+                action=draft.action.encode(),
+                begun_at=draft.begun_at,
+                key_id=key.id,
+                sealed=_sealed(draft, key),
+            )
+        )
+
+    def get(self, draft_id: str, person: PersonId) -> Draft | None:
+        row = self._connection.execute(
+            select(d)
+            .where(d.c.scheme_id == self._scheme, d.c.draft_id == draft_id, d.c.person_id == person)
+            .with_for_update()
+        ).one_or_none()
+        return self._draft(row) if row else None
+
+    def of(self, person: PersonId) -> list[Draft]:
+        rows = self._connection.execute(
+            select(d)
+            .where(d.c.scheme_id == self._scheme, d.c.person_id == person)
+            .order_by(d.c.begun_at.desc(), d.c.draft_id)
+        ).all()
+        return [self._draft(row) for row in rows]
+
+    def save(self, draft: Draft) -> None:
+        self._connection.execute(
+            update(d)
+            .where(d.c.scheme_id == self._scheme, d.c.draft_id == draft.id)
+            .values(page=draft.page, sealed=_sealed(draft, self._key(draft)))
+        )
+
+    def drop(self, draft: Draft) -> None:
+        key = self._key(draft)
+        self._connection.execute(
+            delete(d).where(d.c.scheme_id == self._scheme, d.c.draft_id == draft.id)
+        )
+        self._keys.destroy(self._scheme, key.id)
+
+    def _key(self, draft: Draft) -> DataKey:
+        key_id = self._connection.scalars(
+            select(d.c.key_id).where(d.c.scheme_id == self._scheme, d.c.draft_id == draft.id)
+        ).one()
+        return self._keys.open(self._scheme, key_id)
+
+    def _draft(self, row: Row[tuple[object, ...]]) -> Draft:
+        key = self._keys.open(self._scheme, row.key_id)
+        pages = orjson.loads(key.open(row.sealed, f"draft/{row.draft_id}"))
+        return Draft(
+            row.draft_id,
+            PersonId(row.person_id),
+            row.form,
+            row.version,
+            row.page,
+            Action.decode(row.action),
+            row.begun_at,
+            {
+                page: {name: tuple(given) for name, given in answers.items()}
+                for page, answers in pages.items()
+            },
+        )
+
+
+def _sealed(draft: Draft, key: DataKey) -> bytes:
+    return key.seal(orjson.dumps(draft.answers), f"draft/{draft.id}")

@@ -1,0 +1,109 @@
+"""One turn, one transaction: the scheme's books opened together and committed together."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from bot.domain.scheme import Scheme
+from bot.flows.ports import Collision
+from bot.store.audit import AuditChain
+from bot.store.cases import CaseRows
+from bot.store.database import Database
+from bot.store.drafts import DraftRows
+from bot.store.inbox import InboxRows
+from bot.store.keys import Keys
+from bot.store.ledger import LedgerRows
+from bot.store.outbox import OutboxRows
+from bot.store.roster import Rosters
+from bot.store.tables import scheme as scheme_table
+from bot.store.vault import DataKey, Vault
+
+_TRY_AGAIN = frozenset({"40001", "40P01"})
+"""PostgreSQL's words for a serialisation failure and a deadlock."""
+
+
+class OpenBooks:
+    """One scheme's books within one turn."""
+
+    def __init__(
+        self, connection: Connection, keys: Keys, key: DataKey, scheme: str, at: datetime
+    ) -> None:
+        self.cases = CaseRows(connection, keys, scheme)
+        self.ledger = LedgerRows(connection, scheme)
+        self.outbox = OutboxRows(connection, keys, scheme, at)
+        self.drafts = DraftRows(connection, keys, scheme)
+        self.audit = AuditChain(connection, key, scheme, at)
+
+
+class Turnover:
+    """One turn's transaction."""
+
+    def __init__(self, connection: Connection, vault: Vault, rosters: Rosters) -> None:
+        self._connection = connection
+        self._keys = Keys(connection, vault)
+        self._rosters = rosters
+        self._chains: list[AuditChain] = []
+
+    def schemes(self) -> list[Scheme]:
+        return self._rosters.all(self._connection, self._keys)
+
+    def answered(self, scheme: Scheme, event: str, at: datetime) -> tuple[bool, bytes]:
+        return self._inbox(scheme).answered(event, at)
+
+    def answer(self, scheme: Scheme, event: str, answer: bytes) -> None:
+        self._inbox(scheme).answer(event, answer)
+
+    @contextmanager
+    def books(self, scheme: Scheme, at: datetime) -> Iterator[OpenBooks]:
+        with self._connection.begin_nested():
+            key = self._scheme_key(scheme)
+            books = OpenBooks(self._connection, self._keys, key, scheme.code, at)
+            yield books
+        self._chains.append(books.audit)
+
+    def close(self) -> None:
+        """Chain the audit, last thing before the commit."""
+        for chain in self._chains:
+            chain.close()
+
+    def _inbox(self, scheme: Scheme) -> InboxRows:
+        return InboxRows(self._connection, self._scheme_key(scheme), scheme.code)
+
+    def _scheme_key(self, scheme: Scheme) -> DataKey:
+        key_id = self._rosters.key_ids[scheme.code]
+        return self._keys.open(scheme.code, key_id)
+
+
+class SqlStore:
+    """Where turns are begun, on one database."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self.database = database
+        self.vault = vault
+        self._rosters = Rosters()
+
+    @contextmanager
+    def begin(self) -> Iterator[Turnover]:
+        """A transaction for one turn; leaving cleanly commits. Raises Collision."""
+        try:
+            with self.database.write() as connection:
+                turnover = Turnover(connection, self.vault, self._rosters)
+                yield turnover
+                turnover.close()
+        except IntegrityError as first:
+            raise Collision("another turn was first") from first
+        except DBAPIError as lost:
+            if getattr(lost.orig, "sqlstate", None) in _TRY_AGAIN:
+                raise Collision("another turn was first") from lost
+            raise
+
+
+def scheme_key(connection: Connection, keys: Keys, code: str) -> DataKey:
+    """The key that seals what is a scheme's own."""
+    key_id = connection.scalars(
+        select(scheme_table.c.key_id).where(scheme_table.c.scheme_id == code)
+    ).one()
+    return keys.open(code, key_id)
