@@ -1,0 +1,108 @@
+// What stands on a phone: its tabs, its threads as they change, and how much of them is unread.
+(() => {
+  "use strict";
+
+  const tabs = (phone) => [...phone.querySelectorAll("[role=tab]")];
+  const paneOf = (tab) => document.getElementById(tab.getAttribute("aria-controls"));
+
+  const open = (phone, pane) => {
+    for (const tab of tabs(phone)) {
+      const chosen = paneOf(tab) === pane;
+      tab.setAttribute("aria-selected", chosen);
+      tab.tabIndex = chosen ? 0 : -1;
+      paneOf(tab).hidden = !chosen;
+    }
+    if (pane.dataset.pane === "thread") pane.scrollTop = pane.scrollHeight;
+    count(phone);
+  };
+  document.addEventListener("click", (event) => {
+    const tab = event.target.closest?.(".phone [role=tab]");
+    if (tab) open(tab.closest(".phone"), paneOf(tab));
+  });
+  document.addEventListener("keydown", (event) => {
+    const tab = event.target.closest?.(".phone [role=tab]");
+    if (!tab) return;
+    const all = tabs(tab.closest(".phone"));
+    const at = all.indexOf(tab);
+    const next = {
+      ArrowRight: all[(at + 1) % all.length],
+      ArrowLeft: all.at(at - 1),
+      Home: all[0],
+      End: all.at(-1),
+    }[event.key];
+    if (!next) return;
+    event.preventDefault();
+    open(tab.closest(".phone"), paneOf(next));
+    next.focus();
+  });
+
+  // A message is read once its pane was open; which ones were is kept in this browser alone.
+  const count = (phone) => {
+    for (const pane of phone.querySelectorAll("[data-pane=thread]")) {
+      const kept = `read ${phone.dataset.by} ${pane.dataset.of}`;
+      const ids = [...pane.querySelectorAll("[data-message]")].map((one) => one.dataset.message);
+      if (!pane.hidden && ids.length) localStorage.setItem(kept, JSON.stringify(ids.slice(-500)));
+      const read = new Set(JSON.parse(localStorage.getItem(kept) ?? "[]"));
+      const unread = ids.filter((id) => !read.has(id)).length;
+      const badge = phone.querySelector(`[aria-controls="${pane.id}"] .unread`);
+      badge.hidden = !unread;
+      badge.replaceChildren(String(unread), Object.assign(document.createElement("span"), {
+        className: "unseen", textContent: " unread",
+      }));
+    }
+    phone.dispatchEvent(new CustomEvent("phone:counted", { bubbles: true }));
+  };
+
+  // A part drawn again keeps the focus on the same button, and the newest in view.
+  const held = (pane) => {
+    const at = pane.contains(document.activeElement) ? document.activeElement : null;
+    const message = at?.closest("[data-message]")?.dataset.message;
+    return at && at !== pane && { message, value: at.value };
+  };
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { detail } = event;
+    const elt = detail.requestConfig.elt;
+    const pane = detail.target.closest(".phone .pane");
+    if (!pane) return;
+    if (elt.matches("[data-thread]")) {
+      detail.shouldSwap = detail.xhr.status === 200 && elt.drawn !== detail.xhr.responseText;
+      if (detail.shouldSwap) elt.drawn = detail.xhr.responseText;
+      pane.atEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 60;
+    } else if (!elt.matches("[data-arrival]")) {
+      return;
+    }
+    pane.held = held(pane);
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const pane = event.detail.target?.closest(".phone .pane");
+    if (!pane) return;
+    if (pane.atEnd && !pane.hidden) pane.scrollTop = pane.scrollHeight;
+    if (pane.held) {
+      const { message, value } = pane.held;
+      const row = message ? pane.querySelector(`[data-message="${CSS.escape(message)}"]`) : pane;
+      const same = [...(row?.querySelectorAll("button") ?? [])].find((one) => one.value === value);
+      if (!pane.contains(document.activeElement)) {
+        (same ?? row?.querySelector("h3"))?.focus({ preventScroll: true });
+      }
+      pane.held = null;
+    }
+    if (pane.dataset.pane === "thread") count(pane.closest(".phone"));
+  });
+
+  // For the page around: open a pane, or read anew what belongs to an address, or everything.
+  window.phones = {
+    open,
+    refresh(address) {
+      const about = (one) => address === undefined || one === address;
+      for (const pane of document.querySelectorAll(".phone [data-pane=thread]")) {
+        if (about(pane.dataset.of)) htmx.trigger(pane.querySelector("[data-thread]"), "refresh");
+      }
+      for (const phone of document.querySelectorAll(".phone")) {
+        const what = phone.querySelector("[data-pane=home]").dataset.what ?? "home";
+        if (about(phone.dataset.by) && what === "home") {
+          htmx.trigger(phone.querySelector("[data-arrival]"), "arrive");
+        }
+      }
+    },
+  };
+})();

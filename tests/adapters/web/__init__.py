@@ -1,0 +1,1 @@
+"""The web platform and the practice page, over real HTTP."""
