@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.case import Case, State, expect
 from bot.domain.facts import (
+    Fact,
     HeldByCap,
     ReferralApproved,
     ReferralResumed,
@@ -81,19 +82,23 @@ def circulate(
 
 def resume(
     case: Case, balance: Balance, scheme: Scheme, at: datetime
-) -> tuple[Case, ReferralResumed] | None:
-    """A held referral takes the step it was held at, once its landlord owes less (R33)."""
-    if case.state is not State.HELD_BY_CAP or at_cap(balance, scheme.policy):
-        return None
-    step = {State.WAITING_FOR_APPROVAL: approve, State.APPROVED: circulate}
-    if case.held_at is None:
-        raise ValueError(f"{case.reference} is held by the cap at no step")
-    released = replace(case, state=case.held_at, held_at=None)
-    try:
-        resumed, _ = step[case.held_at](released, balance, scheme, at)
-    except Refused:
-        resumed = replace(released, since=at)
-    return resumed, ReferralResumed(case.reference, case.landlord)
+) -> tuple[Case, tuple[Fact, ...]]:
+    """A held referral takes the step it was held at, once its landlord owes less (R33).
+
+    Where nobody may see the request any more, it goes back to the step before circulation.
+    """
+    expect(case, State.HELD_BY_CAP)
+    if at_cap(balance, scheme.policy):
+        return case, ()
+    released = replace(case, state=case.held_at or State.APPROVED, held_at=None, since=at)
+    resumed = ReferralResumed(case.reference, case.landlord)
+    if released.state is State.WAITING_FOR_APPROVAL:
+        approved, fact = approve(released, balance, scheme, at)
+        return approved, (resumed, fact)
+    if not partners_that_may_see(scheme, released):
+        return released, (resumed,)
+    circulated, out = circulate(released, balance, scheme, at)
+    return circulated, (resumed, out)
 
 
 def _held(case: Case, at: datetime) -> tuple[Case, HeldByCap]:

@@ -72,9 +72,8 @@ class Floor(StrEnum):
 
 
 class Access(StrEnum):
-    """What access a household needs, or a home has."""
+    """What access a household needs, or a home has; none of them where the set is empty."""
 
-    NONE = "none"
     LEVEL = "level"
     WHEELCHAIR = "wheelchair"
     ADAPTED_BATHROOM = "adapted_bathroom"

@@ -94,3 +94,8 @@ def same_offer(case: Case, action: Action) -> None:
             f"That button was for an earlier offer on {case.reference}.",
             "Open Home to see what it waits for now.",
         )
+
+
+def misdirected() -> Refused:
+    """What is said to a button that leads nowhere: made up, or of another release."""
+    return Refused(STALE, "That button leads nowhere any more.", "Open Home for what you can do.")

@@ -43,6 +43,48 @@ class Draft:
     answers: Mapping[str, Answers]
 
 
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One card on its way to one destination, leased to one relay under a fencing number.
+
+    ``message`` is what is to be redrawn, None where a new message is to be posted.
+    ``stale`` is an earlier message to be reduced to a pointer, the new one having been posted.
+    """
+
+    scheme: str
+    card_id: str
+    to: Address
+    card: Card
+    version: int
+    ring: int
+    message: str | None
+    stale: str | None
+    attempts: int
+    fence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came of a parcel: the message that now shows it, or when to try again, or neither."""
+
+    parcel: Parcel
+    message: str | None = None
+    retry_at: datetime | None = None
+    failed: bool = False
+
+
+class Deliveries(Protocol):
+    """The outbox as the relay sees it, each call a short transaction of its own."""
+
+    def lease(self, platforms: Sequence[str], now: datetime, limit: int) -> Sequence[Parcel]:
+        """What is due on these platforms, leased to the caller; the longest due first."""
+        ...
+
+    def settle(self, sent: Sequence[Sent], now: datetime) -> None:
+        """What came of leased parcels; one whose lease was lost meanwhile changes nothing."""
+        ...
+
+
 class Cases(Protocol):
     """The cases of a scheme."""
 
@@ -128,11 +170,20 @@ class Audit(Protocol):
 class Books(Protocol):
     """One scheme's books within one turn."""
 
-    cases: Cases
-    ledger: Ledger
-    outbox: Outbox
-    drafts: Drafts
-    audit: Audit
+    @property
+    def cases(self) -> Cases: ...
+
+    @property
+    def ledger(self) -> Ledger: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
+
+    @property
+    def audit(self) -> Audit: ...
 
 
 class Transaction(Protocol):

@@ -7,7 +7,7 @@ are on no card; who gave, and where, go to the nominating officer and the coordi
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.chat.address import Address
-from bot.chat.cards import Button, Card, Facts, Text
+from bot.chat.cards import Block, Button, Card, Facts, Text
 from bot.domain.access import Standing, concerned, standings
 from bot.domain.case import OUT, Case, State
 from bot.domain.ids import PartnerCode
@@ -18,6 +18,7 @@ from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme, listed
 from bot.flows.ports import Drawn
 from bot.flows.steps import next_steps, open_case
+from bot.flows.tell import to_coordinator, to_landlords, to_officer
 from bot.flows.words import described, wanted, words
 
 D4 = Rule("D4", "A channel gets the smallest card; needs go to leads, privately.")
@@ -52,13 +53,25 @@ def card_for(scheme: Scheme, person: Person, case: Case) -> Card:
     return home_landlord_card(scheme, case)
 
 
+def state_for(scheme: Scheme, person: Person, case: Case) -> str:
+    """The state of a case in words, as far as this person may know it (D12)."""
+    held = standings(scheme, person, case)
+    if held & {Standing.COORDINATOR, Standing.NOMINATOR}:
+        return case.state.words
+    if Standing.READER in held:
+        if case.state is State.CIRCULATED or case.holder == person.partner:
+            return case.state.words
+        return "held by another landlord"
+    return _TO_HOME_LANDLORD.get(case.state, case.state.words)
+
+
 def channel_card(scheme: Scheme, case: Case, partner: PartnerCode) -> Card:
     """The smallest card: reference, size, the reader's own matching areas, Claim (D4)."""
     return Card(
         f"{case.reference} · {case.size.words} home",
         (
             Text(f"Safe in {_own_areas(scheme, case, partner)}."),
-            Text(_to_landlords(case, partner)),
+            Text(to_landlords(case, partner)),
         ),
         _reader_steps(case, partner, holder=False),
         case.reference,
@@ -68,8 +81,8 @@ def channel_card(scheme: Scheme, case: Case, partner: PartnerCode) -> Card:
 def leads_card(scheme: Scheme, case: Case, partner: PartnerCode) -> Card:
     """What a landlord's leads read privately: the needs, and the next step (D4, D7)."""
     holder = case.holder == partner
-    blocks = [
-        Text(_to_landlords(case, partner)),
+    blocks: list[Block] = [
+        Text(to_landlords(case, partner)),
         Facts(
             (
                 ("Home", wanted(case.referral.needs)),
@@ -94,7 +107,7 @@ def officer_card(scheme: Scheme, case: Case) -> Card:
     """What the nominating officer reads: how it stands, and the home that is offered."""
     return Card(
         f"{case.reference} · {case.state.words}",
-        (Text(_to_officer(scheme, case)), *_offered_home(scheme, case)),
+        (Text(to_officer(scheme, case)), *_offered_home(scheme, case)),
         next_steps(case, frozenset({Standing.NOMINATOR})),
         case.reference,
     )
@@ -155,7 +168,7 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
         facts.append(("Note", referral.note))
     return Card(
         f"{case.reference} · {case.state.words}",
-        (Text(_to_coordinator(scheme, case)), Facts(tuple(facts)), *_offered_home(scheme, case)),
+        (Text(to_coordinator(scheme, case)), Facts(tuple(facts)), *_offered_home(scheme, case)),
         next_steps(case, frozenset({Standing.COORDINATOR}))
         + (() if opened else (open_case(case),)),
         case.reference,
@@ -225,70 +238,3 @@ def _moved_card(case: Case) -> Card:
         (Text(f"The move is confirmed. You are owed {owed}. Thank you."),),
         reference=case.reference,
     )
-
-
-def _to_landlords(case: Case, partner: PartnerCode) -> str:
-    if case.state is State.CIRCULATED:
-        return "A household needs this home. The first landlord to claim holds it."
-    if case.holder != partner:
-        if partner in case.line:
-            return (
-                f"Another landlord holds it. You are number {case.line.index(partner) + 1} in line."
-            )
-        return "Another landlord holds it. You can wait in line."
-    offer = case.held_offer()
-    match case.state:
-        case State.CLAIMED if offer.misfits:
-            return "You hold this. The nominating officer is asked about the home you entered."
-        case State.CLAIMED:
-            return "You hold this. Enter the home that you can offer."
-        case State.OFFERED:
-            return "You offered a home. See the contact, and arrange a viewing together."
-        case State.VIEWING:
-            return "A viewing is arranged. The nominating officer records the tenant's answer."
-        case State.ACCEPTED if case.move is None:
-            return "The tenant accepts. Press Tenancy started on the day that it starts."
-        case _:
-            return "The start is logged. The nominating officer is asked to confirm it."
-
-
-def _to_officer(scheme: Scheme, case: Case) -> str:
-    landlord = scheme.partners[case.landlord].name
-    match case.state:
-        case State.WAITING_FOR_APPROVAL:
-            return f"It waits for the approval of {landlord}."
-        case State.HELD_BY_CAP:
-            return f"It is kept: {landlord} cannot refer now. It goes on by itself when it may."
-        case State.APPROVED:
-            return "It is approved, and waits for the coordinator to circulate it."
-        case State.CIRCULATED:
-            return "It is before the landlords that have homes in the safe areas."
-        case State.CLAIMED if case.held_offer().misfits:
-            return "A home does not fit in every way. Could it work for this household?"
-        case State.CLAIMED:
-            return "A landlord holds it and looks for a home."
-        case State.OFFERED:
-            return "A home is offered. The landlord will get in touch to arrange a viewing."
-        case State.VIEWING:
-            return "A viewing is arranged. Record the tenant's answer after it."
-        case State.ACCEPTED if case.move is None:
-            return "The tenant accepts. The landlord logs the start of the tenancy."
-        case State.ACCEPTED:
-            return "The landlord logged the start of the tenancy. Has it started? Confirm it."
-        case State.MOVED:
-            return "They moved. Thank you."
-
-
-def _to_coordinator(scheme: Scheme, case: Case) -> str:
-    match case.state:
-        case State.APPROVED:
-            landlords = len(partners_that_may_see(scheme, case))
-            return f"Approved. Circulate it to the {landlords} landlords that may see it."
-        case State.HELD_BY_CAP:
-            return "Held by the cap. It goes on by itself when its landlord owes less."
-        case State.CLAIMED if case.held_offer().misfits:
-            return "The home entered does not fit in every way: the officer is asked."
-        case State.ACCEPTED if case.move:
-            return "The start of the tenancy is logged. The officer is asked to confirm it."
-        case _:
-            return f"This is {case.state.words}."

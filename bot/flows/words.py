@@ -27,7 +27,7 @@ def wanted(needs: Needs) -> str:
             parts.append(f"up to floor {needs.highest_floor}")
         case Floor.ANY:
             pass
-    parts += [_access(access) for access in sorted(needs.access - {Access.NONE})]
+    parts += [_access(access) for access in sorted(needs.access)]
     if needs.pets:
         parts.append(f"with {listed(_pet(pet) for pet in sorted(needs.pets))}")
     return ", ".join(parts)
@@ -39,7 +39,7 @@ def described(scheme: Scheme, home: Home) -> str:
     parts = [
         f"{home.size.words} {home.type.value} in {scheme.areas[home.area].name}",
         floor + (" with a lift" if home.lift and home.floor > 0 else ""),
-        *(_access(access) for access in sorted(home.access - {Access.NONE})),
+        *(_access(access) for access in sorted(home.access)),
         "takes pets" if home.pets else "no pets",
         f"{words(home.tenure)} tenancy at {home.rent.value} rent",
         f"ready {home.ready:%a} {home.ready.day} {home.ready:%b}",

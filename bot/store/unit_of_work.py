@@ -83,14 +83,14 @@ class SqlStore:
     def __init__(self, database: Database, vault: Vault) -> None:
         self.database = database
         self.vault = vault
-        self._rosters = Rosters()
+        self.rosters = Rosters()
 
     @contextmanager
     def begin(self) -> Iterator[Turnover]:
         """A transaction for one turn; leaving cleanly commits. Raises Collision."""
         try:
             with self.database.write() as connection:
-                turnover = Turnover(connection, self.vault, self._rosters)
+                turnover = Turnover(connection, self.vault, self.rosters)
                 yield turnover
                 turnover.close()
         except IntegrityError as first:

@@ -1,0 +1,33 @@
+"""The landlord on the tenancy approves a referral (R22, R23)."""
+
+from bot.chat.incoming import Tapped
+from bot.chat.replies import Reply, Whisper
+from bot.domain import intake
+from bot.domain.access import Act
+from bot.domain.facts import HeldByCap
+from bot.domain.ledger import counted
+from bot.flows.flow import Event, Turn, misdirected
+from bot.flows.record import record
+from bot.flows.steps import HOME, OWED
+
+
+def approve(turn: Turn, event: Event) -> Reply:
+    """Approve, or hold by the cap."""
+    match event:
+        case Tapped(action=action):
+            case = turn.case(action, Act.APPROVE)
+            balance = turn.books.ledger.balance(case.landlord)
+            case, fact = intake.approve(case, balance, turn.scheme, turn.now)
+            turn.books.cases.save(case)
+            record(turn, case, fact)
+            if isinstance(fact, HeldByCap):
+                return Whisper(
+                    f"{case.reference} is kept: you owe {counted(balance.owes)}. It goes on by "
+                    "itself once you owe less, and the coordinator knows.",
+                    (OWED, HOME),
+                )
+            return Whisper(
+                f"{case.reference} is approved. The coordinator circulates it next.", (HOME,)
+            )
+        case _:
+            raise misdirected()

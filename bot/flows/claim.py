@@ -1,0 +1,93 @@
+"""Claim a request: hold it, or wait in line; one tap for a lead (D6)."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from bot.chat.action import Action
+from bot.chat.forms import Ask, Form, Option, Page
+from bot.chat.incoming import Tapped
+from bot.chat.replies import Reply, Whisper
+from bot.domain import request
+from bot.domain.access import Act, Standing
+from bot.domain.case import Case, State
+from bot.domain.ids import PartnerCode
+from bot.domain.rules import Problem, Refused
+from bot.flows import lists
+from bot.flows.filling import Interview, begin
+from bot.flows.flow import Event, Filled, Turn, misdirected
+from bot.flows.record import record
+from bot.flows.steps import HOME, next_steps
+
+
+def claim(turn: Turn, event: Event) -> Reply:
+    """Claim for one's own landlord, or, as the coordinator, for another."""
+    match event:
+        case Tapped(action=Action(verb="take") as action) if turn.person.partner:
+            return _take(turn, turn.case(action, Act.CLAIM), turn.person.partner)
+        case Tapped(action=Action(verb="for") as action) if turn.person.is_coordinator:
+            turn.case(action, Act.CLAIM)
+            return begin(turn, INTERVIEW, action)
+        case Filled(action=action) if turn.person.is_coordinator:
+            landlord = PartnerCode(event.page(ForWhom).landlord)
+            return _take(turn, turn.case(action, Act.CLAIM), landlord)
+        case _:
+            raise misdirected()
+
+
+class ForWhom(Page):
+    """The landlord that the coordinator claims for."""
+
+    title: ClassVar[str] = "Claim for a landlord"
+
+    landlord: Annotated[
+        str,
+        Ask(
+            "Which landlord?",
+            "It asked you to claim: a telephone call, say. It is recorded as done by you.",
+            source="readers",
+        ),
+    ]
+
+
+def _take(turn: Turn, case: Case, partner: PartnerCode) -> Reply:
+    if not request.may_see(case, turn.scheme.partners[partner]):
+        raise Refused(
+            request.D3,
+            f"{case.reference} can no longer be claimed by {turn.scheme.partners[partner].name}.",
+            "Open Home for the requests that can.",
+        )
+    claimed, fact = request.claim(case, partner, turn.now)
+    if fact is not None:
+        turn.books.cases.save(claimed)
+        record(turn, claimed, fact)
+    if claimed.holder == partner:
+        standings = frozenset({Standing.READER, Standing.HOLDER})
+        you = "You hold" if partner == turn.person.partner else "They hold"
+        if claimed.state is State.CLAIMED:
+            return Whisper(
+                f"{you} {case.reference}. Next: enter the home that you can offer.",
+                (*next_steps(claimed, standings, partner), HOME),
+            )
+        return Whisper(f"{you} {case.reference} already.", (HOME,))
+    place = claimed.line.index(partner) + 1
+    return Whisper(
+        f"Another landlord was first for {case.reference}. You are number {place} in line: you "
+        "hear if your turn comes. This reserves nothing.",
+        (HOME,),
+    )
+
+
+def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
+    case = turn.case(action, Act.CLAIM)
+    return {
+        "readers": lists.partners(turn.scheme, request.partners_that_may_see(turn.scheme, case))
+    }
+
+
+def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
+    return iter(())
+
+
+INTERVIEW = Interview(
+    Form("claim_for", 1, "Claim for a landlord", (ForWhom,), send="Claim"), _options, _check
+)

@@ -1,0 +1,145 @@
+"""The one door: an event comes in, one transaction is made of it, and a reply goes back."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from bot.anonymity import screen
+from bot.chat.action import Action
+from bot.chat.incoming import Due, Incoming, Opened, Said, Submitted, Tapped
+from bot.chat.replies import Reply, Whisper, dump_reply, load_reply
+from bot.domain.person import Person
+from bot.domain.rules import Refused
+from bot.domain.scheme import Scheme
+from bot.flows.filling import FORM, Interview, refusal, reopen, submitted
+from bot.flows.flow import Flow, Turn, misdirected
+from bot.flows.ports import Collision, Draft, Store, Transaction
+from bot.flows.steps import HELP, HOME
+from bot.flows.table import COMMANDS, FLOWS, INTERVIEWS
+
+_TRIES = 8
+
+STRANGER = Whisper(
+    "You are not enrolled here. Ask your scheme's coordinator to add you.", refused=True
+)
+
+
+class Engine:
+    """Handles every event of every platform. It is synchronous; call it in a thread.
+
+    ``clock`` tells what time it is: a platform's own timestamps never do.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        flows: Mapping[str, Flow] = FLOWS,
+        interviews: Mapping[str, Interview] = INTERVIEWS,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._flows = flows
+        self._interviews = interviews
+
+    def handle(self, event: Incoming) -> Reply:
+        """One event, once: a repeat of its id gets the same answer and has no second effect.
+
+        Raises:
+            Collision: others were first eight times over; nothing was done.
+        """
+        for attempt in range(1, _TRIES + 1):
+            try:
+                with self._store.begin() as transaction:
+                    return self._once(transaction, event)
+            except Collision:
+                if attempt == _TRIES:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _once(self, transaction: Transaction, event: Incoming) -> Reply:
+        found = _whose(transaction, event)
+        if found is None:
+            return STRANGER
+        scheme, person = found
+        now = self._clock()
+        done, answer = transaction.answered(scheme, event.id, now)
+        if done:
+            return load_reply(answer)
+        try:
+            with transaction.books(scheme, now) as books:
+                reply = self._act(Turn(person, scheme, now, books), event)
+        except Refused as refused:
+            reply = refusal(refused)
+        transaction.answer(scheme, event.id, dump_reply(reply))
+        return reply
+
+    def _act(self, turn: Turn, event: Incoming) -> Reply:
+        match event:
+            case Opened(what=what):
+                return self._flow(COMMANDS.get(what, ""))(turn, event)
+            case Tapped(action=Action(flow="draft") as action):
+                return self._draft(turn, action)
+            case Tapped(action=action):
+                return self._flow(action.flow)(turn, event)
+            case Submitted():
+                return self._form(turn, event)
+            case Said():
+                return _heard(event)
+            case Due():
+                raise misdirected()
+
+    def _form(self, turn: Turn, event: Submitted) -> Reply:
+        draft = self._open_draft(turn, event.draft)
+        outcome = submitted(turn, self._interviews[draft.form], draft, event)
+        if not isinstance(outcome, tuple):
+            return outcome
+        draft, filled = outcome
+        reply = self._flow(draft.action.flow)(turn, filled)
+        turn.books.drafts.drop(draft)
+        return reply
+
+    def _draft(self, turn: Turn, action: Action) -> Reply:
+        draft = self._open_draft(turn, action.subject)
+        match action.verb:
+            case "resume":
+                return reopen(turn, self._interviews[draft.form], draft)
+            case "discard":
+                turn.books.drafts.drop(draft)
+                return Whisper("Discarded. Nothing of it is kept.", (HOME,))
+            case _:
+                raise misdirected()
+
+    def _open_draft(self, turn: Turn, draft_id: str) -> Draft:
+        draft = turn.books.drafts.get(draft_id, turn.person.id)
+        if draft is None or draft.form not in self._interviews:
+            raise Refused(
+                FORM,
+                "This form is no longer open: it was sent, cancelled or discarded.",
+                "Open Home to see where things stand.",
+            )
+        return draft
+
+    def _flow(self, name: str) -> Flow:
+        flow = self._flows.get(name)
+        if flow is None:
+            raise misdirected()
+        return flow
+
+
+def _whose(transaction: Transaction, event: Incoming) -> tuple[Scheme, Person] | None:
+    """The scheme and the person at the address that an event came from."""
+    for scheme in transaction.schemes():
+        person = scheme.at(event.by.platform, event.by.id)
+        if person is not None:
+            return scheme, person
+    return None
+
+
+def _heard(event: Said) -> Reply:
+    if screen(event.text):
+        return Whisper(
+            "Please delete that message: it may identify somebody. Nothing of it was kept.",
+            (HOME,),
+            refused=True,
+        )
+    return Whisper("I do not read messages. Press a button, please.", (HOME, HELP))

@@ -1,0 +1,241 @@
+"""A form being filled: page after page, checked and screened, kept as a draft between them."""
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.anonymity import explain, screen
+from bot.chat.action import Action
+from bot.chat.cards import Button
+from bot.chat.forms import Answers, Form, FormView, Option, Page, asks, questions, read, shown
+from bot.chat.incoming import Submitted
+from bot.chat.replies import Put, Reply, Whisper
+from bot.domain.rules import Problem, Refused, Rule
+from bot.flows.flow import Filled, Turn
+from bot.flows.ports import Draft
+
+FORM = Rule("L5", "Answers come from lists; a note is short, and screened before anything else.")
+REMOVED = "[removed]"
+
+Options = Mapping[str, Sequence[Option]]
+Check = Callable[[Turn, Action, Page, Filled], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A form with what only the scheme knows: its lists of options, and what is wrong when.
+
+    ``check`` gets a page that reads well and the pages before it; it may raise Refused, and
+    then everything answered is kept.
+    """
+
+    form: Form
+    options: Callable[[Turn, Action], Options]
+    check: Check
+
+
+def begin(
+    turn: Turn, interview: Interview, action: Action, known: Mapping[str, Answers] | None = None
+) -> Put:
+    """Open a form for an action; ``known`` are answers by page that need not be asked again."""
+    draft = Draft(
+        id=secrets.token_hex(8),
+        person=turn.person.id,
+        form=interview.form.name,
+        version=interview.form.version,
+        page=0,
+        action=action,
+        begun_at=turn.now,
+        answers=dict(known or {}),
+    )
+    turn.books.drafts.begin(draft)
+    return Put(_view(turn, interview, draft))
+
+
+def reopen(turn: Turn, interview: Interview, draft: Draft) -> Put:
+    """Show a draft where it was left."""
+    return Put(_view(turn, interview, draft))
+
+
+def submitted(
+    turn: Turn, interview: Interview, draft: Draft, event: Submitted
+) -> Reply | tuple[Draft, Filled]:
+    """Take what was pressed on a form: another view of it, or the whole form filled.
+
+    Raises:
+        Refused: the form itself has changed since the draft was begun.
+    """
+    if draft.version != interview.form.version:
+        raise Refused(
+            FORM, "This form has changed since you began.", "Please begin it again from Home."
+        )
+    if event.press == "cancel":
+        turn.books.drafts.drop(draft)
+        return Whisper("Cancelled. Nothing was sent, and nothing is kept.")
+    if event.page != draft.page:
+        return Put(_view(turn, interview, draft))
+    if event.press == "back":
+        return Put(_view(turn, interview, _go(turn, interview, draft, -1)))
+    return _forward(turn, interview, draft, event.answers)
+
+
+def _forward(
+    turn: Turn, interview: Interview, draft: Draft, answers: Answers
+) -> Reply | tuple[Draft, Filled]:
+    options = interview.options(turn, draft.action)
+    asked = _asked(interview.form, draft.answers)
+    if draft.page < len(asked):
+        page = asked[draft.page]
+        given = {name: answers.get(name, ()) for name in asks(page)}
+        clean, found = _screened(page, given)
+        filled, errors = read(page, clean, options)
+        errors = found | errors
+        if filled is None or errors:
+            return Put(_view(turn, interview, draft, clean, errors))
+        draft = replace(draft, answers=dict(draft.answers) | {page.__name__: clean})
+        try:
+            wrong = _problems(turn, interview, draft, filled, options)
+        except Refused as refused:
+            turn.books.drafts.save(draft)
+            return refusal(refused)
+        if wrong:
+            return Put(_view(turn, interview, draft, clean, wrong))
+        asked = _asked(interview.form, draft.answers)
+    if draft.page + 1 < len(asked) + interview.form.review:
+        return Put(_view(turn, interview, _go(turn, interview, draft, +1)))
+    return _whole(turn, interview, draft, options)
+
+
+def _whole(
+    turn: Turn, interview: Interview, draft: Draft, options: Options
+) -> Reply | tuple[Draft, Filled]:
+    """Read every page once more, since the scheme may have changed since they were answered."""
+    pages: list[Page] = []
+    for number, page in enumerate(_asked(interview.form, draft.answers)):
+        filled, errors = read(page, draft.answers.get(page.__name__, {}), options)
+        if filled is not None:
+            errors = _by_field(
+                interview.check(turn, draft.action, filled, Filled(draft.action, pages))
+            )
+        if filled is None or errors:
+            there = replace(draft, page=number)
+            turn.books.drafts.save(there)
+            return Put(_view(turn, interview, there, None, errors))
+        pages.append(filled)
+    turn.books.drafts.save(draft)
+    return draft, Filled(draft.action, pages)
+
+
+def _problems(
+    turn: Turn, interview: Interview, draft: Draft, filled: Page, options: Options
+) -> dict[str, str]:
+    before = []
+    for page in _asked(interview.form, draft.answers)[: draft.page]:
+        earlier, _ = read(page, draft.answers.get(page.__name__, {}), options)
+        if earlier is not None:
+            before.append(earlier)
+    return _by_field(interview.check(turn, draft.action, filled, Filled(draft.action, before)))
+
+
+def _screened(page: type[Page], given: Answers) -> tuple[Answers, dict[str, str]]:
+    """The answers with identifying text taken out, and what was found; it is echoed nowhere."""
+    clean = dict(given)
+    errors: dict[str, str] = {}
+    for name, ask in asks(page).items():
+        if not ask.screened:
+            continue
+        text = " ".join(given.get(name, ()))
+        findings = screen(text)
+        if findings:
+            for finding in reversed(findings):
+                text = text[: finding.start] + REMOVED + text[finding.end :]
+            clean[name] = (text,)
+            errors[name] = f"{explain(findings[0].kind)} It was taken out: check what is left."
+    return clean, errors
+
+
+def _go(turn: Turn, interview: Interview, draft: Draft, step: int) -> Draft:
+    moved = replace(draft, page=max(0, draft.page + step))
+    turn.books.drafts.save(moved)
+    return moved
+
+
+def _asked(form: Form, answers: Mapping[str, Answers]) -> list[type[Page]]:
+    so_far = {name: given for page in answers.values() for name, given in page.items()}
+    return [page for page in form.pages if page.applies(so_far)]
+
+
+def _view(
+    turn: Turn,
+    interview: Interview,
+    draft: Draft,
+    answers: Answers | None = None,
+    errors: Mapping[str, str] | None = None,
+) -> FormView:
+    form = interview.form
+    options = interview.options(turn, draft.action)
+    asked = _asked(form, draft.answers)
+    total = len(asked) + form.review
+    if draft.page >= len(asked):
+        return FormView(
+            draft.id,
+            form.title,
+            "Check before you send",
+            draft.page,
+            total,
+            review=tuple(_review(asked, draft.answers, options)),
+            next=form.send,
+            back=True,
+        )
+    page = asked[draft.page]
+    given = draft.answers.get(page.__name__, {}) if answers is None else answers
+    return FormView(
+        draft.id,
+        form.title,
+        page.title,
+        draft.page,
+        total,
+        questions(page, options),
+        _defaults(page) | dict(given),
+        errors,
+        page.intro,
+        next="Next" if draft.page + 1 < total else form.send,
+        back=draft.page > 0,
+    )
+
+
+def _defaults(page: type[Page]) -> dict[str, tuple[str, ...]]:
+    return {
+        name: (str(field.default),)
+        for name, field in page.model_fields.items()
+        if not field.is_required() and field.default not in (None, "", frozenset(), False)
+    }
+
+
+def _review(
+    asked: Sequence[type[Page]], answers: Mapping[str, Answers], options: Options
+) -> Iterator[tuple[str, str]]:
+    for page in asked:
+        given = _defaults(page) | dict(answers.get(page.__name__, {}))
+        for question in questions(page, options):
+            if any(given.get(question.name, ())):
+                yield question.text, shown(question, given[question.name])
+
+
+def _by_field(problems: Iterator[Problem]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for problem in problems:
+        found.setdefault(problem.field, problem.sentence)
+    return found
+
+
+def refusal(refused: Refused) -> Whisper:
+    """A no, with the requests that would mend the matter as buttons."""
+    return Whisper(
+        refused.sentence,
+        tuple(
+            Button(f"Claim {reference}", Action("claim", "take", reference), "primary")
+            for reference in refused.open_requests
+        ),
+        refused=True,
+    )

@@ -1,0 +1,154 @@
+"""Home: what waits for this person, oldest first, and how the rest stands; a case; and help."""
+
+from datetime import datetime
+
+from bot.chat.action import Action
+from bot.chat.cards import Block, Button, Card, Item, Text
+from bot.chat.incoming import Opened, Tapped
+from bot.chat.replies import Reply, Show
+from bot.domain.access import ACCESS, Act, concerned, standings, unknown_case
+from bot.domain.case import OPEN, Case
+from bot.domain.person import Role
+from bot.flows.flow import Event, Turn, misdirected
+from bot.flows.ports import Draft
+from bot.flows.show import card_for, state_for
+from bot.flows.steps import HELP, HOME, OWED, REFER, open_case, own_steps
+
+LONGEST = 12
+"""Cases listed under one heading at the most; the oldest come first, and the rest are counted."""
+
+_HELP = {
+    Role.HOUSING_OFFICER: (
+        "Press Refer to ask for a safe home for a household. You hear of each step here, and "
+        "record the tenant's answer and the start of the tenancy."
+    ),
+    Role.HOUSING_MANAGER: (
+        "You approve your own landlord's referrals, and claim requests for homes you can give. "
+        "Press Owed for what you owe and are owed."
+    ),
+    Role.LETTINGS_MANAGER: (
+        "When a request fits a home of yours, press Claim: you hold it. Then enter the home, get "
+        "in touch with the officer, and log the start of the tenancy."
+    ),
+    Role.SUPPORT_WORKER: (
+        "Press Refer to ask for a safe home for a household you support. Choose the landlord on "
+        "their tenancy: it approves."
+    ),
+    Role.COORDINATOR: (
+        "Home shows what waits for you: circulate what is approved, and help along what is stuck. "
+        "Open a case to act for somebody who is away. Press Owed for every account."
+    ),
+    Role.OBSERVER: "You see figures only. None are published yet.",
+}
+
+
+def home(turn: Turn, event: Event) -> Reply:
+    """Open home, or help."""
+    turn.allow(Act.HOME)
+    match event:
+        case Opened(what="help") | Tapped(action=Action(verb="help")):
+            return Show(_help(turn))
+        case Opened() | Tapped(action=Action(verb="open")):
+            return Show(_home(turn))
+        case _:
+            raise misdirected()
+
+
+def case(turn: Turn, event: Event) -> Reply:
+    """Open one case, as far as it is this person's business."""
+    match event:
+        case Tapped(action=Action(verb="show", subject=reference)):
+            found = turn.books.cases.get(reference)
+            if found is None or not concerned(turn.scheme, turn.person, found):
+                raise unknown_case(reference)
+            return Show(card_for(turn.scheme, turn.person, found))
+        case _:
+            raise misdirected()
+
+
+def _help(turn: Turn) -> Card:
+    return Card(
+        "Help",
+        (
+            Text(_HELP[turn.person.role]),
+            Text("Never write a tenant's name or address here, in any box or message."),
+        ),
+        _commands(turn, help_too=False),
+    )
+
+
+def _home(turn: Turn) -> Card:
+    scheme, person = turn.scheme, turn.person
+    waiting: list[Item] = []
+    rest: list[Item] = []
+    for found in turn.books.cases.among(OPEN):
+        if not concerned(scheme, person, found):
+            continue
+        held = standings(scheme, person, found)
+        steps = tuple(
+            step
+            for step in own_steps(found, held, person.partner)
+            if step.style == "primary" or step.action.verb == "refuse"
+        )
+        item = Item(_line(turn, found), (*steps, open_case(found)))
+        (waiting if steps else rest).append(item)
+    drafts = [_unfinished(turn, draft) for draft in turn.books.drafts.of(person.id)]
+    blocks: list[Block] = [*drafts]
+    if waiting:
+        blocks += [Text("Waits for you"), *_first(waiting)]
+    if rest:
+        blocks += [Text("Going on"), *_first(rest)]
+    if not blocks:
+        blocks.append(Text("Nothing waits for you."))
+    return Card(f"{person.name} · Home", tuple(blocks), _commands(turn))
+
+
+def _line(turn: Turn, found: Case) -> str:
+    state = state_for(turn.scheme, turn.person, found)
+    urgent = " · urgent" if found.referral.urgency.value == "urgent" else ""
+    return (
+        f"{found.reference} · {found.size.words} home · {state}{urgent} · "
+        f"{_age(found.since, turn.now)}"
+    )
+
+
+def _first(items: list[Item]) -> list[Block]:
+    more = len(items) - LONGEST
+    counted = [Text(f"And {more} more, less old than these.")] if more > 0 else []
+    return [*items[:LONGEST], *counted]
+
+
+def _unfinished(turn: Turn, draft: Draft) -> Item:
+    about = f" for {draft.action.subject}" if draft.action.subject else ""
+    return Item(
+        f"Unfinished: {_FORM_WORDS.get(draft.form, draft.form)}{about}, begun "
+        f"{_age(draft.begun_at, turn.now)}",
+        (
+            Button("Resume", Action("draft", "resume", draft.id, opens=True), "primary"),
+            Button("Discard", Action("draft", "discard", draft.id)),
+        ),
+    )
+
+
+_FORM_WORDS = {
+    "refer": "a referral",
+    "offer": "a home to offer",
+    "move": "the start of a tenancy",
+    "refusal": "a tenant's refusal",
+    "claim_for": "a claim for a landlord",
+}
+
+
+def _age(since: datetime, now: datetime) -> str:
+    days = (now - since).days
+    if days < 1:
+        return "today"
+    return "since yesterday" if days == 1 else f"for {days} days"
+
+
+def _commands(turn: Turn, *, help_too: bool = True) -> tuple[Button, ...]:
+    mine = standings(turn.scheme, turn.person)
+    commands = [
+        button for act, button in ((Act.REFER, REFER), (Act.OWED, OWED)) if mine & ACCESS[act]
+    ]
+    return (*commands, HELP if help_too else HOME)

@@ -1,0 +1,127 @@
+"""Log the start of a tenancy, confirm it, and post it to the ledger (D10, R27, R28, R30)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from bot.chat.action import Action
+from bot.chat.forms import Answers, Ask, Form, Option, Page
+from bot.chat.incoming import Tapped
+from bot.chat.replies import Reply, Whisper
+from bot.domain import intake, move
+from bot.domain.access import Act
+from bot.domain.case import Case, State
+from bot.domain.ids import PartnerCode
+from bot.domain.property import Size
+from bot.domain.rules import Problem
+from bot.flows.filling import Interview, begin
+from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
+from bot.flows.record import record
+from bot.flows.refer_form import SIZES
+from bot.flows.steps import HOME
+
+
+class TheMove(Page):
+    """R27, R1: who moved into what, and whether the tenancy is as secure as before."""
+
+    title: ClassVar[str] = "The tenancy"
+
+    started: Annotated[date, Ask("When did the tenancy start?")]
+    size: Annotated[Size, Ask("How many bedrooms does the home have?", labels=SIZES)]
+    adults: Annotated[int, Field(ge=0, le=20), Ask("How many adults moved?", "18 and over.")]
+    children: Annotated[int, Field(ge=0, le=20), Ask("How many children moved?", "Under 18.")]
+    tenure_kept: Annotated[
+        bool, Ask("Is it a social tenancy, no less secure than the one they had?")
+    ]
+
+
+def moving(turn: Turn, event: Event) -> Reply:
+    """Start a tenancy, or confirm that it started."""
+    match event:
+        case Tapped(action=Action(verb="start") as action):
+            case = turn.case(action, Act.START)
+            same_offer(case, action)
+            return begin(turn, INTERVIEW, action, _known(turn, case))
+        case Filled(action=action):
+            return _start(turn, action, event.page(TheMove))
+        case Tapped(action=Action(verb="confirm") as action):
+            return _confirm(turn, action)
+        case _:
+            raise misdirected()
+
+
+def _start(turn: Turn, action: Action, page: TheMove) -> Reply:
+    case = turn.case(action, Act.START)
+    same_offer(case, action)
+    case, fact = move.start_tenancy(
+        case,
+        started=page.started,
+        size=page.size,
+        adults=page.adults,
+        children=page.children,
+        tenure_kept=page.tenure_kept,
+        by=turn.person.id,
+        at=turn.now,
+    )
+    turn.books.cases.save(case)
+    record(turn, case, fact)
+    return Whisper(
+        f"The start of the tenancy of {case.reference} is logged. Once the nominating officer "
+        f"confirms it, you are owed {page.size.homes(1)}.",
+        (HOME,),
+    )
+
+
+def _confirm(turn: Turn, action: Action) -> Reply:
+    case = turn.case(action, Act.CONFIRM)
+    same_offer(case, action)
+    case, fact, entry = move.confirm(case, turn.person.id, turn.now)
+    turn.books.cases.save(case)
+    turn.books.ledger.post(entry)
+    record(turn, case, fact)
+    _resume_held(turn, fact.receiver)
+    return Whisper(f"{case.reference} is confirmed: they moved. Thank you.", (HOME,))
+
+
+def _resume_held(turn: Turn, partner: PartnerCode) -> None:
+    """Referrals held by the cap go on by themselves, the oldest first, the debt having fallen."""
+    turn.acted_as = "the scheme itself"
+    for seen in turn.books.cases.among(frozenset({State.HELD_BY_CAP})):
+        case = turn.books.cases.get(seen.reference) if seen.landlord == partner else None
+        if case is None or case.state is not State.HELD_BY_CAP:
+            continue
+        case, facts = intake.resume(case, turn.books.ledger.balance(partner), turn.scheme, turn.now)
+        turn.books.cases.save(case)
+        for fact in facts:
+            record(turn, case, fact)
+
+
+def _known(turn: Turn, case: Case) -> dict[str, Answers]:
+    home = case.held_offer().home
+    household = case.referral.household
+    return {
+        TheMove.__name__: {
+            "started": (turn.today.isoformat(),),
+            "size": (home.size if home else case.size,),
+            "adults": (str(household.adults),),
+            "children": (str(household.children),),
+        }
+    }
+
+
+def _options(_turn: Turn, _action: Action) -> dict[str, list[Option]]:
+    return {}
+
+
+def _check(turn: Turn, _: Action, page: Page, _before: Filled) -> Iterator[Problem]:
+    if isinstance(page, TheMove):
+        yield from move.move_problems(
+            started=page.started, today=turn.today, adults=page.adults, children=page.children
+        )
+
+
+INTERVIEW = Interview(
+    Form("move", 1, "Tenancy started", (TheMove,), send="Tenancy started"), _options, _check
+)

@@ -1,0 +1,223 @@
+"""Refer a household: the form, the cap at submission, and a lead's own approval (R6, R22, R33)."""
+
+from collections.abc import Iterator
+
+from bot.chat.action import Action
+from bot.chat.forms import Answers, Option, Page
+from bot.chat.incoming import Opened, Tapped
+from bot.chat.replies import Reply, Whisper
+from bot.domain import intake, ledger, referral
+from bot.domain.access import Act, concerned
+from bot.domain.case import OUT, Case
+from bot.domain.facts import HeldByCap
+from bot.domain.ids import AreaCode, PartnerCode, PersonId
+from bot.domain.person import Role
+from bot.domain.property import Floor, Needs
+from bot.domain.referral import Household, Referral, ReferrerKind, Subject, WorkContact
+from bot.domain.request import may_see
+from bot.domain.rules import Problem
+from bot.flows import lists
+from bot.flows.filling import Interview, begin
+from bot.flows.flow import Event, Filled, Turn
+from bot.flows.record import record
+from bot.flows.refer_form import (
+    REFERRAL,
+    SOMEBODY_ELSE,
+    Areas,
+    Circumstance,
+    Consent,
+    Contact,
+    Lead,
+    Risks,
+    Tenancy,
+    TheHome,
+    TheHousehold,
+)
+from bot.flows.steps import HOME
+
+
+def refer(turn: Turn, event: Event) -> Reply:
+    """Begin a referral, or send one that is filled."""
+    turn.allow(Act.REFER)
+    match event:
+        case Filled():
+            return _send(turn, event)
+        case Tapped() | Opened():
+            return begin(turn, INTERVIEW, Action("refer", "start"), _known(turn))
+
+
+def _send(turn: Turn, filled: Filled) -> Reply:
+    asked = _referral(turn, filled)
+    _refuse_at_cap(turn, asked.landlord)
+    books = turn.books
+    case, submitted = intake.submit(books.cases.new_reference(), asked, turn.person.id, turn.now)
+    books.cases.add(case)
+    record(turn, case, submitted)
+    landlord = turn.scheme.partners[asked.landlord].name
+    if not intake.approves_own(turn.scheme, turn.person, asked):
+        return Whisper(
+            f"{case.reference} is sent, and waits for the approval of {landlord}.", (HOME,)
+        )
+    case, fact = intake.approve(case, books.ledger.balance(asked.landlord), turn.scheme, turn.now)
+    books.cases.save(case)
+    record(turn, case, fact)
+    if isinstance(fact, HeldByCap):
+        return Whisper(f"{case.reference} is kept until {landlord} owes less.", (HOME,))
+    return Whisper(
+        f"{case.reference} is sent and approved. The coordinator circulates it.", (HOME,)
+    )
+
+
+def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Problem]:
+    match page:
+        case Consent():
+            yield from referral.consent_problems(
+                consents=page.consents, on=page.consent_on, today=turn.today
+            )
+        case Tenancy():
+            _refuse_at_cap(turn, PartnerCode(page.landlord))
+        case Areas():
+            yield from referral.area_problems(
+                turn.scheme.policy,
+                home=AreaCode(page.home_area),
+                safe=_areas(page.safe_areas),
+                unsafe=_areas(page.unsafe_areas),
+                known=turn.scheme.areas,
+            )
+        case TheHousehold():
+            yield from referral.household_problems(_household(page))
+        case TheHome():
+            yield from referral.needs_problems(_needs(page, before.page(TheHousehold)))
+        case _:
+            pass
+
+
+def _options(turn: Turn, _: Action) -> dict[str, list[Option]]:
+    scheme, me = turn.scheme, turn.person
+    staff = [p for p in scheme.people.values() if p.partner or p.service]
+    mine = [
+        Option(p.id, f"{p.name} (me)" if p.id == me.id else p.name)
+        for p in sorted(scheme.colleagues(me), key=lambda p: (p.id != me.id, p.name))
+        if p.role is not Role.COORDINATOR
+    ]
+    officers = lists.staff(scheme, staff) if me.is_coordinator else mine
+    return {
+        "areas": lists.areas(scheme),
+        "landlords": lists.partners(scheme, first=me.partner),
+        "partners": lists.partners(scheme),
+        "people": lists.staff(scheme, staff),
+        "officers": [*officers, Option(SOMEBODY_ELSE, "Somebody who does not use this bot")],
+    }
+
+
+INTERVIEW = Interview(REFERRAL, _options, _check)
+
+
+def _known(turn: Turn) -> dict[str, Answers]:
+    known: dict[str, Answers] = {Consent.__name__: {"consent_on": (turn.today.isoformat(),)}}
+    if turn.person.partner:
+        known[Tenancy.__name__] = {
+            "landlord": (turn.person.partner,),
+            "referrer_kind": (ReferrerKind.HOUSING,),
+        }
+    if turn.person.service:
+        known[Tenancy.__name__] = {"referrer_kind": (ReferrerKind.DOMESTIC_ABUSE_SERVICE,)}
+    if not turn.person.is_coordinator:
+        known[Lead.__name__] = {"officer": (turn.person.id,)}
+    return known
+
+
+def _refuse_at_cap(turn: Turn, landlord: PartnerCode) -> None:
+    insider = turn.person.is_coordinator or turn.person.partner == landlord
+    balance = turn.books.ledger.balance(landlord)
+    if ledger.at_cap(balance, turn.scheme.policy):
+        ledger.refuse_at_cap(
+            balance,
+            turn.scheme.policy,
+            turn.scheme.partners[landlord].name,
+            insider=insider,
+            repay=[case.reference for case in repaying(turn, balance)],
+        )
+
+
+def repaying(turn: Turn, balance: ledger.Balance) -> list[Case]:
+    """Open requests that this person may claim and whose giving repays what is owed (R33)."""
+    partner = turn.scheme.partners.get(balance.partner)
+    if partner is None or not turn.person.is_lead or turn.person.partner != balance.partner:
+        return []
+    return [
+        case
+        for case in turn.books.cases.among(OUT)
+        if case.size in balance.owes
+        and case.holder is None
+        and may_see(case, partner, turn.person)
+        and concerned(turn.scheme, turn.person, case)
+    ][:5]
+
+
+def _referral(turn: Turn, filled: Filled) -> Referral:
+    tenancy, risks, areas = filled.page(Tenancy), filled.page(Risks), filled.page(Areas)
+    household, lead = filled.page(TheHousehold), filled.page(Lead)
+    contact = filled.maybe(Contact)
+    ticked = household.circumstances
+    return Referral(
+        landlord=PartnerCode(tenancy.landlord),
+        referrer_kind=tenancy.referrer_kind,
+        officers=() if contact else (PersonId(lead.officer),),
+        contacts=(_contact(contact),) if contact else (),
+        specialist=risks.specialist,
+        consent_on=filled.page(Consent).consent_on,
+        pathways=risks.pathways,
+        why_not=risks.why_not,
+        subject=Subject.VICTIM,
+        risks=risks.risks,
+        marac=Circumstance.MARAC in ticked,
+        home_area=AreaCode(areas.home_area),
+        safe_areas=_areas(areas.safe_areas),
+        unsafe_areas=_areas(areas.unsafe_areas),
+        tenure=tenancy.tenure,
+        joint_tenancy=Circumstance.JOINT_TENANCY in ticked,
+        current_size=tenancy.current_size,
+        staying=tenancy.staying,
+        overcrowded=Circumstance.OVERCROWDED in ticked,
+        household=_household(household),
+        needs=_needs(filled.page(TheHome), household),
+        arrears=tenancy.arrears,
+        urgency=lead.urgency,
+        excluded_partners=frozenset(PartnerCode(code) for code in areas.excluded_partners),
+        excluded_persons=frozenset(PersonId(person) for person in areas.excluded_persons),
+        moving_support=Circumstance.MOVING_SUPPORT in ticked,
+        note=lead.note,
+    )
+
+
+def _areas(codes: frozenset[str]) -> frozenset[AreaCode]:
+    return frozenset(AreaCode(code) for code in codes)
+
+
+def _household(page: TheHousehold) -> Household:
+    return Household(
+        page.aged_0_9,
+        page.aged_10_15,
+        page.aged_16_17,
+        page.aged_18_20,
+        page.aged_21_over,
+        Circumstance.BABY_DUE in page.circumstances,
+    )
+
+
+def _needs(page: TheHome, household: TheHousehold) -> Needs:
+    up_to = page.floor.value.startswith("up_to_")
+    return Needs(
+        size=page.size,
+        smallest=page.smallest or page.size,
+        type=page.type,
+        floor=Floor.UP_TO if up_to else Floor(page.floor.value),
+        highest_floor=int(page.floor.value[-1]) if up_to else None,
+        access=page.access,
+        pets=household.pets,
+    )
+
+
+def _contact(page: Contact) -> WorkContact:
+    return WorkContact(page.contact_name, page.contact_role, page.contact_email, page.contact_phone)

@@ -1,0 +1,34 @@
+"""Every flow and every form of the product, by the name that actions and drafts carry."""
+
+from collections.abc import Mapping
+
+from bot.flows import answer, approve, circulate, claim, home, move, offer, owed, refer
+from bot.flows.filling import Interview
+from bot.flows.flow import Flow
+
+FLOWS: Mapping[str, Flow] = {
+    "home": home.home,
+    "case": home.case,
+    "refer": refer.refer,
+    "approve": approve.approve,
+    "circulate": circulate.circulate,
+    "claim": claim.claim,
+    "offer": offer.offer,
+    "answer": answer.answer,
+    "move": move.moving,
+    "owed": owed.owed,
+}
+
+COMMANDS: Mapping[str, str] = {"home": "home", "help": "home", "refer": "refer", "owed": "owed"}
+"""What can be opened by a command, and the flow that answers."""
+
+INTERVIEWS: Mapping[str, Interview] = {
+    interview.form.name: interview
+    for interview in (
+        refer.INTERVIEW,
+        claim.INTERVIEW,
+        offer.INTERVIEW,
+        answer.INTERVIEW,
+        move.INTERVIEW,
+    )
+}

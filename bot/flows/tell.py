@@ -1,0 +1,76 @@
+"""How a case stands, in a sentence for each of its readers."""
+
+from bot.domain.case import Case, State
+from bot.domain.ids import PartnerCode
+from bot.domain.request import partners_that_may_see
+from bot.domain.scheme import Scheme
+
+
+def to_landlords(case: Case, partner: PartnerCode) -> str:
+    """What a landlord reads of a request."""
+    if case.state is State.CIRCULATED:
+        return "A household needs this home. The first landlord to claim holds it."
+    if case.holder != partner:
+        if partner in case.line:
+            return (
+                f"Another landlord holds it. You are number {case.line.index(partner) + 1} in line."
+            )
+        return "Another landlord holds it. You can wait in line."
+    offer = case.held_offer()
+    match case.state:
+        case State.CLAIMED if offer.misfits:
+            return "You hold this. The nominating officer is asked about the home you entered."
+        case State.CLAIMED:
+            return "You hold this. Enter the home that you can offer."
+        case State.OFFERED:
+            return "You offered a home. See the contact, and arrange a viewing together."
+        case State.VIEWING:
+            return "A viewing is arranged. The nominating officer records the tenant's answer."
+        case State.ACCEPTED if case.move is None:
+            return "The tenant accepts. Press Tenancy started on the day that it starts."
+        case _:
+            return "The start is logged. The nominating officer is asked to confirm it."
+
+
+def to_officer(scheme: Scheme, case: Case) -> str:
+    """What the nominating officer reads of a case."""
+    landlord = scheme.partners[case.landlord].name
+    match case.state:
+        case State.WAITING_FOR_APPROVAL:
+            return f"It waits for the approval of {landlord}."
+        case State.HELD_BY_CAP:
+            return f"It is kept: {landlord} cannot refer now. It goes on by itself when it may."
+        case State.APPROVED:
+            return "It is approved, and waits for the coordinator to circulate it."
+        case State.CIRCULATED:
+            return "It is before the landlords that have homes in the safe areas."
+        case State.CLAIMED if case.held_offer().misfits:
+            return "A home does not fit in every way. Could it work for this household?"
+        case State.CLAIMED:
+            return "A landlord holds it and looks for a home."
+        case State.OFFERED:
+            return "A home is offered. The landlord will get in touch to arrange a viewing."
+        case State.VIEWING:
+            return "A viewing is arranged. Record the tenant's answer after it."
+        case State.ACCEPTED if case.move is None:
+            return "The tenant accepts. The landlord logs the start of the tenancy."
+        case State.ACCEPTED:
+            return "The landlord logged the start of the tenancy. Has it started? Confirm it."
+        case State.MOVED:
+            return "They moved. Thank you."
+
+
+def to_coordinator(scheme: Scheme, case: Case) -> str:
+    """What the coordinator reads of a case."""
+    match case.state:
+        case State.APPROVED:
+            landlords = len(partners_that_may_see(scheme, case))
+            return f"Approved. Circulate it to the {landlords} landlords that may see it."
+        case State.HELD_BY_CAP:
+            return "Held by the cap. It goes on by itself when its landlord owes less."
+        case State.CLAIMED if case.held_offer().misfits:
+            return "The home entered does not fit in every way: the officer is asked."
+        case State.ACCEPTED if case.move:
+            return "The start of the tenancy is logged. The officer is asked to confirm it."
+        case _:
+            return f"This is {case.state.words}."

@@ -1,0 +1,103 @@
+"""From the outbox to the platforms: at least once, paced, with leases and backoff."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+import structlog
+
+from bot.chat.cards import Card, Text
+from bot.chat.platform import Platform, SendFailed
+from bot.flows.ports import Deliveries, Parcel, Sent
+
+_BATCH = 50
+_LONGEST_WAIT = 3600.0
+_GIVE_UP = 12
+
+T = TypeVar("T")
+InThread = Callable[..., Awaitable[T]]
+
+log = structlog.get_logger()
+
+
+class Relay:
+    """Delivers what is due on the platforms that are on.
+
+    ``in_thread`` runs a call of the store where stores are called; ``spacing`` is the seconds
+    between two messages to one destination, by platform.
+    """
+
+    def __init__(
+        self,
+        deliveries: Deliveries,
+        platforms: Mapping[str, Platform],
+        clock: Callable[[], datetime],
+        in_thread: Callable[..., Awaitable[object]],
+        spacing: Mapping[str, float] | None = None,
+    ) -> None:
+        self._deliveries = deliveries
+        self._platforms = platforms
+        self._clock = clock
+        self._in_thread = in_thread
+        self._spacing = spacing or {}
+
+    async def round(self) -> int:
+        """Send one batch of what is due; how many parcels that were."""
+        parcels: Sequence[Parcel] = await self._in_thread(  # type: ignore[assignment]
+            self._deliveries.lease, [*self._platforms], self._clock(), _BATCH
+        )
+        if not parcels:
+            return 0
+        by_destination: dict[object, list[Parcel]] = defaultdict(list)
+        for parcel in parcels:
+            by_destination[parcel.to].append(parcel)
+        batches = await asyncio.gather(*(self._all(own) for own in by_destination.values()))
+        sent = [one for batch in batches for one in batch]
+        await self._in_thread(self._deliveries.settle, sent, self._clock())
+        return len(sent)
+
+    async def run(self, pause: float = 0.2) -> None:
+        """Rounds for ever; a round that fails is logged and tried again after a pause."""
+        while True:
+            try:
+                busy = await self.round()
+            except Exception:
+                log.exception("relay round failed")
+                busy = 0
+            await asyncio.sleep(0.005 if busy else pause)
+
+    async def _all(self, parcels: Sequence[Parcel]) -> list[Sent]:
+        """One destination's parcels, one after another, no faster than it takes them."""
+        sent = []
+        for number, parcel in enumerate(parcels):
+            if number and (gap := self._spacing.get(parcel.to.platform)):
+                await asyncio.sleep(gap)
+            sent.append(await self._one(parcel))
+        return sent
+
+    async def _one(self, parcel: Parcel) -> Sent:
+        platform = self._platforms[parcel.to.platform]
+        try:
+            if parcel.stale is not None:
+                await platform.redraw(parcel.to, parcel.stale, _pointer(parcel.card))
+                return Sent(parcel, parcel.stale)
+            if parcel.message is not None:
+                await platform.redraw(parcel.to, parcel.message, parcel.card)
+                return Sent(parcel, parcel.message)
+            return Sent(parcel, await platform.post(parcel.to, parcel.card))
+        except SendFailed as failed:
+            return self._later(parcel, failed)
+
+    def _later(self, parcel: Parcel, failed: SendFailed) -> Sent:
+        if failed.retry is None or parcel.attempts + 1 >= _GIVE_UP:
+            log.warning("undeliverable", platform=parcel.to.platform, attempts=parcel.attempts + 1)
+            return Sent(parcel, failed=True)
+        wait = max(failed.retry, min(_LONGEST_WAIT, 2.0**parcel.attempts))
+        return Sent(parcel, retry_at=self._clock() + timedelta(seconds=wait))
+
+
+def _pointer(card: Card) -> Card:
+    """What an earlier message becomes once its card has come anew: no button stays on it."""
+    return Card(card.title, (Text("There is a newer message about this below."),))

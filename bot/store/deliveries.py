@@ -1,0 +1,143 @@
+"""The outbox as the relay sees it: due destinations, leased with a fencing number."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, case, or_, select, update
+
+from bot.chat.address import Address
+from bot.chat.cards import Card, load_card
+from bot.chat.platform import Posted
+from bot.flows.ports import Parcel, Sent
+from bot.store.database import Database
+from bot.store.keys import Keys
+from bot.store.tables import card as c
+from bot.store.tables import destination as d
+from bot.store.vault import Vault
+
+LEASE = timedelta(seconds=60)
+
+
+class DeliveryRows:
+    """Leases and settles; each call is a short transaction of its own."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    def lease(self, platforms: Sequence[str], now: datetime, limit: int) -> list[Parcel]:
+        with self._database.read() as connection:
+            if connection.execute(_due(platforms, now, 1)).first() is None:
+                return []
+        with self._database.write() as connection:
+            rows = connection.execute(
+                _due(platforms, now, limit).with_for_update(skip_locked=True, of=d)
+            ).all()
+            keys = Keys(connection, self._vault)
+            for row in rows:
+                connection.execute(
+                    update(d)
+                    .where(*_is(row.scheme_id, row.card_id, row.platform, row.address))
+                    .values(leased_until=now + LEASE, fence=row.fence + 1)
+                )
+            return [_parcel(row, keys) for row in rows]
+
+    def settle(self, sent: Sequence[Sent], now: datetime) -> None:
+        with self._database.write() as connection:
+            for one in sent:
+                _settle(connection, one, now)
+
+    def thread(self, to: Address) -> list[Posted]:
+        """What stands on somebody's phone, the oldest first: for a platform that keeps nothing."""
+        with self._database.read() as connection:
+            keys = Keys(connection, self._vault)
+            rows = connection.execute(
+                select(
+                    d.c.message, d.c.posted_at, c.c.sealed, c.c.card_id, c.c.key_id, c.c.scheme_id
+                )
+                .join(c, (c.c.scheme_id == d.c.scheme_id) & (c.c.card_id == d.c.card_id))
+                .where(d.c.platform == to.platform, d.c.address == to.id, d.c.message.is_not(None))
+                .order_by(d.c.posted_at, d.c.message)
+            )
+            return [Posted(row.message, _card(row, keys), row.posted_at) for row in rows.all()]
+
+
+def _due(platforms: Sequence[str], now: datetime, limit: int) -> Any:
+    return (
+        select(d, c.c.version, c.c.ring, c.c.sealed, c.c.key_id)
+        .join(c, (c.c.scheme_id == d.c.scheme_id) & (c.c.card_id == d.c.card_id))
+        .where(
+            d.c.due_at <= now,
+            d.c.platform.in_(list(platforms)),
+            or_(d.c.leased_until.is_(None), d.c.leased_until < now),
+        )
+        .order_by(d.c.due_at)
+        .limit(limit)
+    )
+
+
+def _parcel(row: Any, keys: Keys) -> Parcel:
+    rung = row.ring > row.ring_shown
+    return Parcel(
+        row.scheme_id,
+        row.card_id,
+        Address(row.platform, row.address),
+        _card(row, keys),
+        row.version,
+        row.ring,
+        None if rung else row.message,
+        None if rung else row.stale_message,
+        row.attempts,
+        row.fence + 1,
+    )
+
+
+def _card(row: Any, keys: Keys) -> Card:
+    key = keys.open(row.scheme_id, row.key_id)
+    return load_card(key.open(row.sealed, f"card/{row.card_id}"))
+
+
+def _settle(connection: Connection, sent: Sent, now: datetime) -> None:
+    parcel = sent.parcel
+    mine = (
+        *_is(parcel.scheme, parcel.card_id, parcel.to.platform, parcel.to.id),
+        d.c.fence == parcel.fence,
+    )
+    if sent.message is None:
+        connection.execute(
+            update(d)
+            .where(*mine)
+            .values(
+                leased_until=None,
+                attempts=parcel.attempts + 1,
+                due_at=sent.retry_at,
+                failed=sent.failed,
+            )
+        )
+        return
+    newest = (
+        select(c.c.version)
+        .where(c.c.scheme_id == parcel.scheme, c.c.card_id == parcel.card_id)
+        .scalar_subquery()
+    )
+    values: dict[str, Any] = {"leased_until": None, "attempts": 0, "failed": False}
+    if parcel.stale is not None:
+        values |= {"stale_message": None, "due_at": case((newest > d.c.version_shown, now))}
+    else:
+        values |= {"version_shown": parcel.version, "ring_shown": parcel.ring}
+        behind = newest > parcel.version
+        if parcel.message is None:
+            values |= {"message": sent.message, "posted_at": now, "stale_message": d.c.message}
+            behind = or_(behind, d.c.message.is_not(None))
+        values |= {"due_at": case((behind, now))}
+    connection.execute(update(d).where(*mine).values(**values))
+
+
+def _is(scheme: str, card_id: str, platform: str, address: str) -> tuple[Any, ...]:
+    return (
+        d.c.scheme_id == scheme,
+        d.c.card_id == card_id,
+        d.c.platform == platform,
+        d.c.address == address,
+    )

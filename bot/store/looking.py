@@ -1,0 +1,135 @@
+"""Looking without a turn: what the command line and the panels read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from bot.domain.scheme import Scheme
+from bot.store import audit as chain
+from bot.store import ledger
+from bot.store import tables as t
+from bot.store.cases import CaseRows
+from bot.store.keys import Keys
+from bot.store.unit_of_work import SqlStore, scheme_key
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of the audit chain, for reading."""
+
+    number: int
+    at: datetime
+    person: str
+    acted_as: str
+    what: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the ledger, for reading: who gave to whom a home of which size."""
+
+    at: datetime
+    reference: str
+    giver: str
+    taker: str
+    size: str
+
+
+class Look:
+    """A transaction for reading alone."""
+
+    def __init__(self, connection: Connection, store: SqlStore) -> None:
+        self._connection = connection
+        self._keys = Keys(connection, store.vault)
+        self._rosters = store.rosters
+
+    def schemes(self) -> list[Scheme]:
+        """Every scheme as it stands."""
+        return self._rosters.all(self._connection, self._keys)
+
+    def cases(self, scheme: Scheme) -> CaseRows:
+        """The scheme's cases, for reading."""
+        return CaseRows(self._connection, self._keys, scheme.code)
+
+    def ledger(self, scheme: Scheme) -> ledger.LedgerRows:
+        """The scheme's accounts, for reading."""
+        return ledger.LedgerRows(self._connection, scheme.code)
+
+    def astray(self, scheme: Scheme) -> list[str]:
+        """Accounts whose kept sum is not the sum of their postings."""
+        return ledger.astray(self._connection, scheme.code)
+
+    def verify(self, scheme: Scheme) -> tuple[int, str]:
+        """How many links of the audit chain hold, and what is wrong with the next."""
+        key = scheme_key(self._connection, self._keys, scheme.code)
+        return chain.verify(self._connection, key, scheme.code)
+
+    def links(self, scheme: Scheme, limit: int) -> list[Link]:
+        """The latest links of the audit chain, the newest first."""
+        rows = self._connection.execute(
+            select(t.audit)
+            .where(t.audit.c.scheme_id == scheme.code)
+            .order_by(t.audit.c.number.desc())
+            .limit(limit)
+        )
+        names = {person.id: person.name for person in scheme.people.values()}
+        return [
+            Link(
+                row.number,
+                row.at,
+                names.get(row.person_id, row.person_id),
+                row.acted_as,
+                row.what,
+                row.reference,
+            )
+            for row in rows
+        ]
+
+    def lines(self, scheme: Scheme, limit: int) -> list[Line]:
+        """The latest entries of the ledger, the newest first."""
+        giver, taker = t.posting.alias(), t.posting.alias()
+        rows = self._connection.execute(
+            select(
+                t.entry.c.at,
+                t.entry.c.reference,
+                giver.c.partner.label("giver"),
+                taker.c.partner.label("taker"),
+                giver.c.size,
+            )
+            .join(
+                giver,
+                (giver.c.scheme_id == t.entry.c.scheme_id)
+                & (giver.c.entry_id == t.entry.c.entry_id)
+                & (giver.c.homes > 0),
+            )
+            .join(
+                taker,
+                (taker.c.scheme_id == t.entry.c.scheme_id)
+                & (taker.c.entry_id == t.entry.c.entry_id)
+                & (taker.c.homes < 0),
+            )
+            .where(t.entry.c.scheme_id == scheme.code)
+            .order_by(t.entry.c.at.desc())
+            .limit(limit)
+        )
+        return [Line(row.at, row.reference or "", row.giver, row.taker, row.size) for row in rows]
+
+    def undelivered(self) -> int:
+        """Destinations that a platform refused for good."""
+        return (
+            self._connection.scalar(
+                select(func.count()).select_from(t.destination).where(t.destination.c.failed)
+            )
+            or 0
+        )
+
+
+@contextmanager
+def look(store: SqlStore) -> Iterator[Look]:
+    """Look at the database as it stands."""
+    with store.database.read() as connection:
+        yield Look(connection, store)
