@@ -116,7 +116,8 @@ def officer_card(scheme: Scheme, case: Case) -> Card:
 def home_landlord_card(scheme: Scheme, case: Case) -> Card:
     """What the landlord on the tenancy reads: what to approve, then only how far it is (D12)."""
     state = _TO_HOME_LANDLORD.get(case.state, case.state.words)
-    blocks: tuple[Text | Facts, ...] = (Text(f"This referral is {state}."),)
+    told = "The household moved." if case.state is State.MOVED else f"This referral is {state}."
+    blocks: tuple[Text | Facts, ...] = (Text(told),)
     if case.state is State.WAITING_FOR_APPROVAL:
         referral = case.referral
         blocks = (

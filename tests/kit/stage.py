@@ -1,0 +1,341 @@
+"""A whole scheme on a real database, with every person's phone, and the words to act it out."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from bot.chat.address import Address
+from bot.chat.replies import Put, Reply, Whisper
+from bot.domain.ids import AreaCode, PartnerCode, PersonId, SchemeCode, ServiceCode
+from bot.domain.partner import Kind, Partner, SupportService
+from bot.domain.person import Person, Role
+from bot.domain.policy import Policy
+from bot.domain.scheme import Area, Scheme
+from bot.flows.engine import Engine
+from bot.relay import Relay
+from bot.store import roster
+from bot.store.database import Database
+from bot.store.deliveries import DeliveryRows
+from bot.store.keys import Keys
+from bot.store.looking import look
+from bot.store.unit_of_work import SqlStore
+from bot.store.vault import Vault
+from tests.kit.phone import Phone, Platform, reply_text
+
+KEY = bytes(range(32))
+START = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
+
+
+def scheme_of(
+    *partners: str,
+    policy: Policy | None = None,
+    leads: int = 2,
+    platform: str = "slack",
+) -> Scheme:
+    """A scheme of landlords named after areas, each with an officer, leads and a channel."""
+    people: list[Person] = [
+        _person("sam", Role.COORDINATOR, platform=platform),
+        _person("obi", Role.OBSERVER, platform=platform),
+        _person("leah", Role.SUPPORT_WORKER, service="HAVEN", platform=platform),
+    ]
+    for name in partners:
+        code = name[:3].upper()
+        people.append(
+            _person(f"{name.lower()}-officer", Role.HOUSING_OFFICER, code, platform=platform)
+        )
+        people += [
+            _person(
+                f"{name.lower()}-lead{number or ''}",
+                Role.HOUSING_MANAGER if number % 2 else Role.LETTINGS_MANAGER,
+                code,
+                platform=platform,
+            )
+            for number in range(leads)
+        ]
+    codes = {AreaCode(name[:3].upper()): name for name in partners}
+    return Scheme(
+        code=SchemeCode("test"),
+        name="Test Reciprocal",
+        time_zone="Europe/London",
+        policy=policy or Policy(),
+        areas={code: Area(code, name) for code, name in codes.items()}
+        | {AreaCode("ZZA"): Area(AreaCode("ZZA"), "Nowhere")},
+        partners={
+            PartnerCode(code): Partner(
+                PartnerCode(code),
+                f"{name} Council",
+                Kind.LOCAL_AUTHORITY,
+                frozenset({code}),
+                date(2017, 9, 1),
+                (platform, f"C{code}"),
+            )
+            for code, name in codes.items()
+        },
+        services={ServiceCode("HAVEN"): SupportService(ServiceCode("HAVEN"), "Haven")},
+        people={person.id: person for person in people},
+    )
+
+
+class Stage:
+    """A scheme in play. ``now`` is the time, moved by hand."""
+
+    def __init__(self, url: str, scheme: Scheme) -> None:
+        self.now = START
+        self.database = Database(url)
+        self.database.migrate()
+        self.store = SqlStore(self.database, Vault(KEY))
+        self.engine = Engine(self.store, lambda: self.now)
+        self.deliveries = DeliveryRows(self.database, self.store.vault)
+        self.platforms = {name: Platform(name) for name in ("slack", "telegram", "web")}
+        self.relay = Relay(self.deliveries, self.platforms, lambda: self.now, _at_once)
+        self.apply(scheme)
+        self._phones: dict[str, Phone] = {}
+
+    def apply(self, scheme: Scheme) -> list[str]:
+        """Apply a scheme, as ``reciprocal scheme apply`` does."""
+        with self.database.write() as connection:
+            told = roster.apply(connection, Keys(connection, self.store.vault), scheme, self.now)
+        self.scheme = self.looked()
+        return told
+
+    def looked(self) -> Scheme:
+        """The scheme as it is kept."""
+        with look(self.store) as looking:
+            return looking.schemes()[0]
+
+    def phone(self, name: str) -> Phone:
+        """The phone of a person, by the name they are known by in the test."""
+        if name not in self._phones:
+            person = next(p for p in self.scheme.people.values() if p.name == name)
+            channel = self.scheme.partners[person.partner].channel if person.partner else None
+            self._phones[name] = Phone(
+                self.engine,
+                self.platforms,
+                Address(*person.addresses[0]),
+                Address(*channel) if channel and person.is_lead else None,
+            )
+        return self._phones[name]
+
+    def person(self, name: str) -> Person:
+        """A person by name."""
+        return next(p for p in self.scheme.people.values() if p.name == name)
+
+    def deliver(self) -> int:
+        """Let the relay send all that is due; how many parcels went."""
+        total = 0
+        while sent := asyncio.run(self.relay.round()):
+            total += sent
+        return total
+
+    def partner(self, name: str) -> "Landlord":
+        """A landlord, to act through its people."""
+        return Landlord(self, PartnerCode(name[:3].upper()), name.lower())
+
+    def partners(self, *names: str) -> tuple["Landlord", ...]:
+        """Several landlords."""
+        return tuple(self.partner(name) for name in names)
+
+    def wait(self, **time: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**time)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody was told by an act: the answer, and the reference if a case came of it."""
+
+    stage: Stage
+    phone: Phone
+    reply: Reply
+
+    @property
+    def text(self) -> str:
+        """The answer as text."""
+        return reply_text(self.reply)
+
+    @property
+    def reference(self) -> str:
+        """The reference in the answer."""
+        word = next((w for w in self.text.split() if len(w) == 7 and w[4] == "-"), "")
+        assert word, f"no reference in {self.text!r}"
+        return word
+
+    def is_refused(self, saying: str = "") -> "Told":
+        """The act was refused, in these words among others."""
+        assert isinstance(self.reply, Whisper), self.text
+        assert self.reply.refused, self.text
+        assert saying in self.text, self.text
+        return self
+
+    def is_done(self, saying: str = "") -> "Told":
+        """The act was done, in these words among others."""
+        assert not (isinstance(self.reply, Whisper) and self.reply.refused), self.text
+        assert not isinstance(self.reply, Put), self.text
+        assert saying in self.text, self.text
+        return self
+
+
+@dataclass(frozen=True)
+class Landlord:
+    """A partner, acting through its people's phones."""
+
+    stage: Stage
+    code: PartnerCode
+    name: str
+
+    @property
+    def officer(self) -> Phone:
+        """Its housing officer's phone."""
+        return self.stage.phone(f"{self.name}-officer")
+
+    @property
+    def lead(self) -> Phone:
+        """Its lettings manager's phone."""
+        return self.stage.phone(f"{self.name}-lead")
+
+    def refers(self, phone: Phone | None = None, **asked: object) -> Told:
+        """Its officer, or whoever's phone it is, fills the referral form to its end."""
+        return refers(self.stage, phone or self.officer, self.code, **asked)
+
+    def approves(self, reference: str) -> Told:
+        """Its lead approves."""
+        return press(self.stage, self.lead, "Approve", reference)
+
+    def claims(self, reference: str) -> Told:
+        """Its lead claims."""
+        return press(self.stage, self.lead, "Claim", reference)
+
+    def offers(self, reference: str, **home: str | Sequence[str]) -> Told:
+        """Its lead enters a home; one that fits a two-bedroom need in its own area by default."""
+        press(self.stage, self.lead, "Offer a home", reference)
+        answers: dict[str, str | Sequence[str]] = {
+            "area": self.code,
+            "size": "2",
+            "type": "flat",
+            "floor": "0",
+            "lift": "no",
+            "pets": "yes",
+            "access": (),
+            "tenure": "secure",
+            "rent": "social",
+            "ready": "2026-03-10",
+        }
+        return _told(self.stage, self.lead, self.lead.fill(answers | home))
+
+    def starts(self, reference: str, **said: str) -> Told:
+        """Its lead logs the start of the tenancy."""
+        press(self.stage, self.lead, "Tenancy started", reference)
+        return _told(self.stage, self.lead, self.lead.fill({"tenure_kept": "yes"} | said))
+
+    def houses(self, reference: str, giver_size: str = "2", officer: Phone | None = None) -> None:
+        """From a circulated request to a confirmed move."""
+        self.claims(reference).is_done()
+        self.offers(reference, size=giver_size).is_done("contact")
+        asked = officer or officer_of(self.stage, reference)
+        press(self.stage, asked, "Tenant accepts", reference).is_done()
+        self.starts(reference).is_done()
+        press(self.stage, asked, "Confirm", reference).is_done("they moved")
+
+
+def refers(stage: Stage, phone: Phone, landlord: str, **asked: object) -> Told:
+    """Fill the referral form with a common household, changed by ``asked``; send it."""
+    phone.open("refer")
+    if not isinstance(phone.reply, Put):
+        return _told(stage, phone, phone.reply)
+    others = [code for code in stage.scheme.partners if code != landlord]
+    pages: Mapping[str, dict[str, object]] = {
+        "Consent": {"consents": "yes"},
+        "The tenancy": {
+            "landlord": landlord,
+            "referrer_kind": "housing",
+            "tenure": "secure",
+            "current_size": "2",
+            "staying": "at_home",
+            "arrears": "none",
+        },
+        "The risk": {
+            "risks": ["domestic_abuse"],
+            "specialist": "yes",
+            "pathways": ["internal_transfer"],
+            "why_not": ["not_safe"],
+        },
+        "Safe areas": {"home_area": landlord, "safe_areas": others},
+        "The household": {"aged_21_over": "1", "aged_0_9": "2"},
+        "The home needed": {"size": "2"},
+        "Who leads it": {},
+        "The officer's contact": {},
+    }
+    while isinstance(phone.reply, Put):
+        form = phone.form
+        if form.review:
+            phone.submit({}, "send")
+            break
+        names = {question.name for question in form.questions}
+        answers = {
+            name: _texts(asked.get(name, value)) for name, value in pages[form.heading].items()
+        }
+        answers |= {name: _texts(value) for name, value in asked.items() if name in names}
+        before = form.page
+        phone.fill(answers)
+        if phone.reply == Put(phone.form) and phone.form.page == before:
+            break
+    return _told(stage, phone, phone.reply)
+
+
+def press(stage: Stage, phone: Phone, label: str, reference: str = "") -> Told:
+    """Somebody presses a button that they see, once all messages have come."""
+    stage.deliver()
+    return _told(stage, phone, phone.press(label, reference))
+
+
+def officer_of(stage: Stage, reference: str) -> Phone:
+    """The nominating officer's phone."""
+    with look(stage.store) as looking:
+        case = looking.cases(stage.scheme).get(reference)
+    assert case is not None
+    return stage.phone(stage.scheme.people[PersonId(case.referral.officers[0])].name)
+
+
+def circulated(stage: Stage, landlord: Landlord, **asked: object) -> str:
+    """A request of this landlord, referred, approved and circulated; its reference."""
+    reference = refers(stage, landlord.officer, landlord.code, **asked).is_done("sent").reference
+    landlord.approves(reference).is_done("approved")
+    press(stage, stage.phone("sam"), "Circulate", reference).is_done("circulated")
+    stage.deliver()
+    return reference
+
+
+def _told(stage: Stage, phone: Phone, reply: Reply) -> Told:
+    stage.deliver()
+    return Told(stage, phone, reply)
+
+
+def _texts(value: object) -> str | Sequence[str]:
+    if isinstance(value, str):
+        return value
+    assert isinstance(value, Iterable)
+    return [str(one) for one in value]
+
+
+def _person(
+    name: str, role: Role, partner: str = "", service: str = "", platform: str = "slack"
+) -> Person:
+    return Person(
+        PersonId(f"{name}@example.org"),
+        name,
+        role,
+        f"{name}@example.org",
+        "",
+        PartnerCode(partner) if partner else None,
+        ServiceCode(service) if service else None,
+        ((platform, f"U-{name}"),),
+    )
+
+
+async def _at_once(call: Callable[..., object], *args: object) -> object:
+    return call(*args)
