@@ -30,13 +30,14 @@
   const MINUTES = 5 * 60 * 1000;
   onPress("htmx:configRequest", (event, phone, elt) => {
     const { formData, parameters, path, triggeringEvent } = event.detail;
-    const said = `${path}?${new URLSearchParams(formData)}`;
+    const fields = [...formData];
+    const said = JSON.stringify([path, fields.sort()]);
     const kept = numbers.get(said);
     const again = kept && !quiet(elt) && Date.now() - kept.at < MINUTES;
     const number = again ? kept.number : crypto.randomUUID();
     numbers.set(said, { number, at: Date.now() });
     parameters.id = number;
-    Object.assign(elt, { said, pressedIn: phone, pressed: triggeringEvent?.submitter });
+    Object.assign(elt, { said, path, fields, pressedIn: phone, pressed: triggeringEvent?.submitter });
   });
 
   onPress("htmx:beforeRequest", (event, phone, elt) => {
@@ -114,16 +115,33 @@
       window.phones.open(phone, pane);
       pane.scrollTop = 0;
       pane.querySelector("h3")?.focus({ preventScroll: true });
-    } else if (gone) {
+    } else if (!gone) {
+      // The note takes room from the pane: what was pressed stays in view.
+      elt.pressed?.scrollIntoView({ block: "nearest" });
+    } else {
       (part(phone, "note") ?? phone.querySelector(".pane:not([hidden])")).focus();
     }
   };
 
+  // What was pressed may be gone meanwhile, if the page read anew that it was done.
+  const again = (phone, { path, fields }) => {
+    const form = document.createElement("form");
+    form.hidden = true;
+    form.setAttribute("hx-post", path);
+    for (const [name, value] of fields.filter(([name]) => name !== "by")) {
+      form.append(Object.assign(document.createElement("input"), { name, value }));
+    }
+    phone.append(form);
+    htmx.process(form);
+    form.requestSubmit();
+    form.remove();
+  };
   const failed = (phone, elt) => {
     const box = document.getElementById("no-answer").content.cloneNode(true);
     box.querySelector("[data-again]").addEventListener("click", (event) => {
       event.target.closest("[data-note]").remove();
-      if (elt.isConnected) elt.requestSubmit(elt.pressed?.isConnected ? elt.pressed : undefined);
+      if (elt.pressed?.isConnected) elt.pressed.click();
+      else again(phone, elt);
     });
     part(phone, "notes").replaceChildren(box);
   };
@@ -133,7 +151,7 @@
     if (!note) return;
     const phone = note.closest(".phone");
     note.remove();
-    (part(phone, "sheet").querySelector("h3") ?? phone.querySelector("[role=tab][tabindex='0']"))
+    (part(phone, "sheet").querySelector("h3") ?? phone.querySelector("[role=tab][aria-selected=true]"))
       .focus();
   });
 })();
