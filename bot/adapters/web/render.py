@@ -89,10 +89,6 @@ class Renderer:
         """One page of a form. Its ids are of the person, as a phone shows one form at a time."""
         return self._draw("form.html", form=form, key=key(by))
 
-    def phone(self, phone: Phone) -> str:
-        """A whole phone, whose parts then fill themselves."""
-        return self._draw("phone.html", phone=phone)
-
     def problem(self, sentence: str) -> str:
         """What went wrong, where the engine could not be asked."""
         return self._draw("note.html", note=Whisper(sentence, refused=True), label="Problem")

@@ -67,7 +67,10 @@
       button.type = "button";
       button.dataset.phone = phone.id;
       button.append(face, name, unread);
-      button.addEventListener("click", () => show(phone));
+      button.addEventListener("click", () => {
+        show(phone);
+        phone.scrollIntoView({ block: "nearest" });
+      });
       return button;
     }));
     show(phones().find((one) => one.classList.contains("current")) ?? phones()[0]);

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import httpx
 import uvicorn
+from starlette.routing import BaseRoute
 
 from bot.adapters.web.platform import WebPlatform
 from bot.adapters.web.render import Channel, Phone
@@ -17,8 +18,8 @@ from bot.chat.address import Address
 from bot.chat.incoming import Incoming
 from bot.chat.platform import Posted
 from bot.chat.replies import Reply
-from bot.playground.page import create_app
-from bot.playground.ports import Account, Audit, AuditRow, Ledger, LedgerEntry
+from bot.playground.page import Lifespan, create_app
+from bot.playground.ports import Account, Audit, AuditRow, Ledger, LedgerEntry, Panel
 
 NOON = datetime(2026, 3, 3, 12, 5, tzinfo=UTC)
 
@@ -94,9 +95,24 @@ class Stage:
 
 
 @contextmanager
-def served(stage: Stage, port: int = 0) -> Iterator[Stage]:
+def served(
+    stage: Stage,
+    port: int = 0,
+    panels: Sequence[Panel] = (),
+    more: Sequence[BaseRoute] = (),
+    lifespan: Lifespan | None = None,
+) -> Iterator[Stage]:
     """The page on a loopback port, in a thread, until the block ends."""
-    app = create_app(stage.handle, stage.thread, stage.people, stage, stage.platform)
+    app = create_app(
+        stage.handle,
+        stage.thread,
+        stage.people,
+        stage,
+        stage.platform,
+        panels=panels,
+        more=more,
+        lifespan=lifespan,
+    )
     listener = socket.create_server(("127.0.0.1", port))
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)

@@ -1,11 +1,19 @@
 """The practice page: which phones stand there, and what the panels say."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
 from bot.chat.cards import Card
 from bot.chat.platform import Posted
 from bot.playground.choose import chosen, defaults
 from bot.playground.ports import Account, AuditRow, LedgerEntry
 from tests.adapters.web.document import Element, read
-from tests.adapters.web.stage import FEMI, JOE, LEAH, NOON, PEOPLE, RUTH, SAM, Stage
+from tests.adapters.web.stage import FEMI, JOE, LEAH, NOON, PEOPLE, RUTH, SAM, Stage, served
 
 
 def page(stage: Stage, query: str = "") -> Element:
@@ -117,6 +125,47 @@ def test_empty_books_say_so(stage: Stage) -> None:
     assert "Nothing is owed yet." in stage.get("/panels/ledger").text
     assert "Nothing was done yet." in stage.get("/panels/audit").text
     assert stage.get("/panels/weather").status_code == 404
+
+
+class Clock:
+    """A panel with a route of its own, as the clock's will be."""
+
+    name = "clock"
+    title = "Clock"
+    wound = False
+
+    async def draw(self) -> str:
+        return f"<p>{'wound' if self.wound else 'stopped'}</p>"
+
+    async def wind(self, _: Request) -> Response:
+        self.wound = True
+        return Response(status_code=204)
+
+
+def test_a_further_panel_stands_first_and_its_routes_are_guarded() -> None:
+    clock = Clock()
+    ran: list[str] = []
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        ran.append("started")
+        yield
+        ran.append("stopped")
+
+    with served(
+        Stage(),
+        panels=[clock],
+        more=[Route("/clock/wind", clock.wind, methods=["POST"])],
+        lifespan=lifespan,
+    ) as stage:
+        headings = [one.text for one in page(stage).every("h2") if "id" in one.attributes]
+        assert headings == ["Clock", "Ledger", "Audit"]
+        assert stage.post("/clock/wind", {}, {"Origin": "https://evil.example"}).status_code == 403
+        assert stage.get("/panels/clock").text == "<p>stopped</p>"
+        assert stage.post("/clock/wind", {}).status_code == 204
+        assert stage.get("/panels/clock").text == "<p>wound</p>"
+        assert ran == ["started"]
+    assert ran == ["started", "stopped"]
 
 
 def test_what_the_page_loads_is_there(stage: Stage) -> None:

@@ -272,7 +272,7 @@ def test_a_hostile_text_stays_text(text: str) -> None:
 
 def test_a_phone_carries_its_address_whatever_is_in_it() -> None:
     odd = Phone(address("o'brien&co\"@x.example"), "<b>Kim</b> O'Brien", "Officer", "A & B")
-    drawn = read(RENDERER.phone(odd)).one("section")
+    drawn = read(RENDERER.env.get_template("phone.html").render(phone=odd)).one("section")
 
     assert drawn.attributes["data-by"] == "o'brien&co\"@x.example"
     assert drawn.attributes["hx-vals"] == '{"by": "o\\u0027brien\\u0026co\\"@x.example"}'

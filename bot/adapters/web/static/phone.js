@@ -115,6 +115,7 @@
       window.phones.open(phone, pane);
       pane.scrollTop = 0;
       pane.querySelector("h3")?.focus({ preventScroll: true });
+      phone.scrollIntoView({ block: "nearest" });
     } else if (!gone) {
       // The note takes room from the pane: what was pressed stays in view.
       elt.pressed?.scrollIntoView({ block: "nearest" });
