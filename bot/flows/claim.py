@@ -66,7 +66,7 @@ def _take(turn: Turn, case: Case, partner: PartnerCode) -> Reply:
         if claimed.state is State.CLAIMED:
             return Whisper(
                 f"{you} {case.reference}. Next: enter the home that you can offer.",
-                (*next_steps(claimed, standings, partner), HOME),
+                (*next_steps(claimed, standings), HOME),
             )
         return Whisper(f"{you} {case.reference} already.", (HOME,))
     place = claimed.line.index(partner) + 1

@@ -7,21 +7,20 @@ are on no card; who gave, and where, go to the nominating officer and the coordi
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.chat.address import Address
-from bot.chat.cards import Block, Button, Card, Facts, Text
+from bot.chat.cards import Card, Facts, Text
 from bot.domain.access import Standing, concerned, standings
 from bot.domain.case import OUT, Case, State
-from bot.domain.ids import PartnerCode
 from bot.domain.intake import R23
 from bot.domain.person import Person
-from bot.domain.request import matching_areas, partners_that_may_see, readers
+from bot.domain.request import partners_that_may_see
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme, listed
 from bot.flows.ports import Drawn
+from bot.flows.show_landlords import LandlordCards, landlords_cards, reach
 from bot.flows.steps import next_steps, open_case
-from bot.flows.tell import to_coordinator, to_landlords, to_officer
+from bot.flows.tell import to_coordinator, to_officer
 from bot.flows.words import described, wanted, words
 
-D4 = Rule("D4", "A channel gets the smallest card; needs go to leads, privately.")
 D12 = Rule("D12", "The home landlord learns only that a home was offered and that they moved.")
 
 _TO_HOME_LANDLORD = {
@@ -49,7 +48,7 @@ def card_for(scheme: Scheme, person: Person, case: Case) -> Card:
     if Standing.NOMINATOR in held:
         return officer_card(scheme, case)
     if Standing.READER in held and person.partner:
-        return leads_card(scheme, case, person.partner)
+        return LandlordCards(scheme, case).leads(person.partner)
     return home_landlord_card(scheme, case)
 
 
@@ -63,44 +62,6 @@ def state_for(scheme: Scheme, person: Person, case: Case) -> str:
             return case.state.words
         return "held by another landlord"
     return _TO_HOME_LANDLORD.get(case.state, case.state.words)
-
-
-def channel_card(scheme: Scheme, case: Case, partner: PartnerCode) -> Card:
-    """The smallest card: reference, size, the reader's own matching areas, Claim (D4)."""
-    return Card(
-        f"{case.reference} · {case.size.words} home",
-        (
-            Text(f"Safe in {_own_areas(scheme, case, partner)}."),
-            Text(to_landlords(case, partner)),
-        ),
-        _reader_steps(case, partner, holder=False),
-        case.reference,
-    )
-
-
-def leads_card(scheme: Scheme, case: Case, partner: PartnerCode) -> Card:
-    """What a landlord's leads read privately: the needs, and the next step (D4, D7)."""
-    holder = case.holder == partner
-    blocks: list[Block] = [
-        Text(to_landlords(case, partner)),
-        Facts(
-            (
-                ("Home", wanted(case.referral.needs)),
-                ("Safe in", _own_areas(scheme, case, partner)),
-                ("Household", case.referral.household.words),
-                ("Urgency", case.referral.urgency.value),
-                ("Referred", f"{case.referred_at:%B %Y}"),
-            )
-        ),
-    ]
-    if holder and (home := case.held_offer().home):
-        blocks.append(Facts((("Your home", described(scheme, home)),)))
-    return Card(
-        f"{case.reference} · {case.size.words} home",
-        tuple(blocks),
-        _reader_steps(case, partner, holder=holder),
-        case.reference,
-    )
 
 
 def officer_card(scheme: Scheme, case: Case) -> Card:
@@ -176,14 +137,9 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
     )
 
 
-def reach(people: Iterable[Person]) -> tuple[Address, ...]:
-    """Where each person is reached: one message each, on the platform they prefer (D7)."""
-    return tuple(Address(*person.addresses[0]) for person in people if person.addresses)
-
-
 def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
     def them(people: Iterable[Person]) -> tuple[Address, ...]:
-        return reach(person for person in people if concerned(scheme, person, case))
+        return reach([person for person in people if concerned(scheme, person, case)])
 
     yield "desk", Drawn(desk_card(scheme, case), them(scheme.coordinators()))
     officers = [scheme.people[o] for o in case.referral.officers if o in scheme.people]
@@ -198,20 +154,7 @@ def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
                 Drawn(_moved_card(case), them(scheme.leads(receiver))),
             )
         return
-    for code in partners_that_may_see(scheme, case):
-        if channel := scheme.partners[code].channel:
-            yield f"channel:{code}", Drawn(channel_card(scheme, case, code), (Address(*channel),))
-        to = reach(readers(scheme, case, code))
-        yield f"leads:{code}", Drawn(leads_card(scheme, case, code), to)
-
-
-def _reader_steps(case: Case, partner: PartnerCode, *, holder: bool) -> tuple[Button, ...]:
-    held = {Standing.READER} | ({Standing.HOLDER} if holder else set())
-    return next_steps(case, frozenset(held), partner)
-
-
-def _own_areas(scheme: Scheme, case: Case, partner: PartnerCode) -> str:
-    return scheme.area_names(matching_areas(case, scheme.partners[partner]))
+    yield from landlords_cards(scheme, case)
 
 
 def _offered_home(scheme: Scheme, case: Case) -> tuple[Facts, ...]:

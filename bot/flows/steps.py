@@ -14,12 +14,20 @@ OWED = Button("Owed", Action("owed", "show"))
 HELP = Button("Help", Action("home", "help"))
 
 
+def may_wait(case: Case, partner: PartnerCode | None) -> bool:
+    """Whether this landlord could join the line of a request that another holds (D6)."""
+    return case.holder is not None and partner != case.holder and partner not in case.line
+
+
 def next_steps(
-    case: Case, standings: frozenset[Standing], partner: PartnerCode | None = None
+    case: Case, standings: frozenset[Standing], *, waits: bool = False
 ) -> tuple[Button, ...]:
-    """The buttons for somebody of these standings and this partner, the likeliest first."""
+    """The buttons for somebody of these standings, the likeliest first.
+
+    ``waits`` is what ``may_wait`` says of their landlord.
+    """
     return tuple(
-        button for act, button in _steps(case, standings, partner) if ACCESS[act] & standings
+        button for act, button in _steps(case, standings, waits) if ACCESS[act] & standings
     )
 
 
@@ -28,11 +36,11 @@ def own_steps(
 ) -> tuple[Button, ...]:
     """The same, less what a coordinator would do for somebody who can do it themselves."""
     if Standing.COORDINATOR not in standings:
-        return next_steps(case, standings, partner)
+        return next_steps(case, standings, waits=may_wait(case, partner))
     absent = not case.referral.officers
     return tuple(
         button
-        for act, button in _steps(case, standings, partner)
+        for act, button in _steps(case, standings, False)
         if act is Act.CIRCULATE or (absent and Standing.NOMINATOR in ACCESS[act])
     )
 
@@ -47,9 +55,7 @@ def claim_button(case: Case) -> Button:
     return _button(case, "Claim", "claim", "take", style="primary")
 
 
-def _steps(
-    case: Case, standings: frozenset[Standing], partner: PartnerCode | None
-) -> Iterator[tuple[Act, Button]]:
+def _steps(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[tuple[Act, Button]]:
     match case.state:
         case State.WAITING_FOR_APPROVAL:
             yield Act.APPROVE, _button(case, "Approve", "approve", "approve", style="primary")
@@ -61,7 +67,7 @@ def _steps(
         case State.CIRCULATED:
             yield from _claim(case, standings)
         case State.CLAIMED:
-            yield from _while_claimed(case, standings, partner)
+            yield from _while_claimed(case, standings, waits)
         case State.OFFERED | State.VIEWING:
             yield from _answers(case)
         case State.ACCEPTED if case.move is None:
@@ -95,7 +101,7 @@ def _claim(case: Case, standings: frozenset[Standing]) -> Iterator[tuple[Act, Bu
 
 
 def _while_claimed(
-    case: Case, standings: frozenset[Standing], partner: PartnerCode | None
+    case: Case, standings: frozenset[Standing], waits: bool
 ) -> Iterator[tuple[Act, Button]]:
     if case.held_offer().misfits:
         yield (
@@ -108,7 +114,7 @@ def _while_claimed(
             Act.OFFER,
             _button(case, "Offer a home", "offer", "home", offer=True, opens=True, style="primary"),
         )
-    if Standing.READER in standings and partner != case.holder and partner not in case.line:
+    if waits and Standing.READER in standings:
         yield Act.CLAIM, _button(case, "Join the line", "claim", "take")
 
 

@@ -4,11 +4,22 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import orjson
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.store.tables import audit, audit_head
 from bot.store.vault import DataKey
 
+_HEAD = (
+    select(audit_head.c.number, audit_head.c.mac)
+    .where(audit_head.c.scheme_id == bindparam("scheme"))
+    .with_for_update()
+)
+_LINK = insert(audit)
+_MOVE_HEAD = (
+    update(audit_head)
+    .where(audit_head.c.scheme_id == bindparam("scheme"))
+    .values({name: bindparam(name) for name in ("number", "mac", "signed")})
+)
 _START = b"\0" * 32
 
 
@@ -51,20 +62,20 @@ class AuditChain:
             rows.append(
                 link | {"scheme_id": self._scheme, "number": number, "at": self._at, "mac": mac}
             )
-        self._connection.execute(insert(audit), rows)
+        self._connection.execute(_LINK, rows)
         self._connection.execute(
-            update(audit_head)
-            .where(audit_head.c.scheme_id == self._scheme)
-            .values(number=number, mac=mac, signed=_signed(self._key, number, mac))
+            _MOVE_HEAD,
+            {
+                "scheme": self._scheme,
+                "number": number,
+                "mac": mac,
+                "signed": _signed(self._key, number, mac),
+            },
         )
         self._links = []
 
     def _locked_head(self) -> tuple[int, bytes]:
-        head = self._connection.execute(
-            select(audit_head.c.number, audit_head.c.mac)
-            .where(audit_head.c.scheme_id == self._scheme)
-            .with_for_update()
-        ).one()
+        head = self._connection.execute(_HEAD, {"scheme": self._scheme}).one()
         return head.number, head.mac
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.domain.case import ACTIVE, Case, Move, MovePathway, Offer, OfferState, RefusalCode, State
 from bot.domain.ids import PartnerCode, PersonId, Reference, new_reference
@@ -21,6 +21,37 @@ from bot.store.vault import DataKey
 
 _REFERRAL = TypeAdapter(Referral)
 _HOME = TypeAdapter(Home)
+# Statements are built once: building them anew costs more than running them.
+_GET = (
+    select(c)
+    .where(c.c.scheme_id == bindparam("scheme"), c.c.reference == bindparam("one"))
+    .with_for_update()
+)
+_UPDATE = (
+    update(c)
+    .where(
+        c.c.scheme_id == bindparam("scheme"),
+        c.c.reference == bindparam("one"),
+        c.c.revision == bindparam("read"),
+    )
+    .values({name: bindparam(name) for name in ("state", "size", "since", "held_at", "revision")})
+)
+_OF_ONE = {
+    table: select(table)
+    .where(table.c.scheme_id == bindparam("scheme"), table.c.reference == bindparam("one"))
+    .order_by(order)
+    for table, order in ((o, o.c.number), (w, w.c.place), (m, m.c.move_id))
+}
+_OF_MANY = {
+    table: select(table)
+    .where(
+        table.c.scheme_id == bindparam("scheme"),
+        table.c.reference.in_(bindparam("many", expanding=True)),
+    )
+    .order_by(order)
+    for table, order in ((o, o.c.number), (w, w.c.place), (m, m.c.move_id))
+}
+_INSERT_OFFER = insert(o)
 _CONFIRMABLE = frozenset({State.ACCEPTED, State.MOVED})
 
 
@@ -35,9 +66,7 @@ class CaseRows:
 
     def get(self, reference: str) -> Case | None:
         row = self._connection.execute(
-            select(c)
-            .where(c.c.scheme_id == self._scheme, c.c.reference == reference)
-            .with_for_update()
+            _GET, {"scheme": self._scheme, "one": reference}
         ).one_or_none()
         return self._load([row])[0] if row else None
 
@@ -70,20 +99,20 @@ class CaseRows:
         before, revision, key = self._read[case.reference]
         if case == before:
             return
-        values = _state(case) | {"revision": revision + 1}
-        if case.referral != before.referral:
-            values |= {"sealed": self._seal_referral(case, key), "landlord": case.landlord}
         changed = self._connection.execute(
-            update(c)
-            .where(
-                c.c.scheme_id == self._scheme,
-                c.c.reference == case.reference,
-                c.c.revision == revision,
-            )
-            .values(**values)
+            _UPDATE,
+            _state(case)
+            | {
+                "scheme": self._scheme,
+                "one": case.reference,
+                "read": revision,
+                "revision": revision + 1,
+            },
         )
         if changed.rowcount != 1:
             raise Collision(case.reference)
+        if case.referral != before.referral:
+            self._save_referral(case, key)
         self._save_offers(before, case, key)
         self._save_line(before, case)
         self._save_move(before, case)
@@ -102,16 +131,14 @@ class CaseRows:
         references = [row.reference for row in rows]
         keys = {row.reference: self._keys.open(self._scheme, row.key_id) for row in rows}
         offers: dict[str, list[Offer]] = {}
-        for row in self._of(o, references, o.c.number):
+        for row in self._of(o, references):
             offers.setdefault(row.reference, []).append(_offer(row, keys[row.reference]))
         lines: dict[str, list[PartnerCode]] = {}
-        for row in self._of(w, references, w.c.place):
+        for row in self._of(w, references):
             lines.setdefault(row.reference, []).append(PartnerCode(row.partner))
         moves = {
             row.reference: _move(row)
-            for row in self._of(
-                m, [row.reference for row in rows if row.state in _CONFIRMABLE], m.c.move_id
-            )
+            for row in self._of(m, [row.reference for row in rows if row.state in _CONFIRMABLE])
         }
         cases = []
         for row in rows:
@@ -132,16 +159,26 @@ class CaseRows:
             cases.append(case)
         return cases
 
-    def _of(self, table: Any, references: list[str], order: Any) -> list[Row[Any]]:
+    def _of(self, table: Any, references: list[str]) -> list[Row[Any]]:
         if not references:
             return []
-        one = len(references) == 1
-        matching = table.c.reference == references[0] if one else table.c.reference.in_(references)
+        if len(references) == 1:
+            statement, sought = _OF_ONE[table], {"one": references[0]}
+            return [*self._connection.execute(statement, {"scheme": self._scheme} | sought)]
         return [
-            *self._connection.execute(
-                select(table).where(table.c.scheme_id == self._scheme, matching).order_by(order)
-            )
+            *self._connection.execute(_OF_MANY[table], {"scheme": self._scheme, "many": references})
         ]
+
+    def _save_referral(self, case: Case, key: DataKey) -> None:
+        self._connection.execute(
+            update(c)
+            .where(c.c.scheme_id == self._scheme, c.c.reference == case.reference)
+            .values(sealed=self._seal_referral(case, key), landlord=case.landlord)
+        )
+
+    def key_of(self, reference: Reference) -> DataKey:
+        """The key of a case that was got or added in this turn."""
+        return self._read[reference][2]
 
     def _seal_referral(self, case: Case, key: DataKey) -> bytes:
         return key.seal(_REFERRAL.dump_json(case.referral), f"case_file/{case.reference}")
@@ -166,7 +203,7 @@ class CaseRows:
                     .values(**values)
                 )
             else:
-                self._connection.execute(insert(o).values(**row, **values))
+                self._connection.execute(_INSERT_OFFER, row | values)
 
     def _save_line(self, before: Case, after: Case) -> None:
         kept = before.line

@@ -30,11 +30,11 @@ class Database:
             if self.url.drivername in ("postgresql", "postgres"):
                 self.url = self.url.set(drivername="postgresql+psycopg")
             self.is_sqlite = self.url.get_backend_name() == "sqlite"
-            self._writer = _engine(self.url.render_as_string(False), self.is_sqlite, "IMMEDIATE")
+            self.writer = _engine(self.url.render_as_string(False), self.is_sqlite, "IMMEDIATE")
             self._reader = (
                 _engine(self.url.render_as_string(False), True, "DEFERRED")
                 if self.is_sqlite
-                else self._writer
+                else self.writer
             )
         except (ArgumentError, NoSuchModuleError) as wrong:
             raise DatabaseTrouble(
@@ -45,7 +45,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that commits on leaving cleanly."""
-        with self._writer.begin() as connection:
+        with self.writer.begin() as connection:
             yield connection
 
     @contextmanager
@@ -63,7 +63,7 @@ class Database:
         config = Config()
         config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
         script = ScriptDirectory.from_config(config)
-        with self.reachable(), self._writer.begin() as connection:
+        with self.reachable(), self.writer.begin() as connection:
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             current = MigrationContext.configure(connection).get_current_revision()
@@ -92,7 +92,7 @@ class Database:
 
     def close(self) -> None:
         """Close every connection."""
-        self._writer.dispose()
+        self.writer.dispose()
         self._reader.dispose()
 
 

@@ -2,11 +2,22 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from bot.store.tables import inbox
-from bot.store.upsert import insert_for
+from bot.store.upsert import INSERTS
 from bot.store.vault import DataKey
+
+_TAKE = {
+    dialect: insert_in(inbox)
+    .values({name: bindparam(name) for name in ("scheme_id", "event", "at", "key_id")})
+    .on_conflict_do_nothing()
+    .returning(inbox.c.event)
+    for dialect, insert_in in INSERTS.items()
+}
+_MINE = (inbox.c.scheme_id == bindparam("scheme")) & (inbox.c.event == bindparam("key"))
+_ANSWERED = select(inbox.c.sealed).where(_MINE)
+_ANSWER = update(inbox).where(_MINE).values(sealed=bindparam("answer"))
 
 
 class InboxRows:
@@ -23,21 +34,21 @@ class InboxRows:
         A second copy that comes while the first is at work waits here for it to end.
         """
         taken = self._connection.execute(
-            insert_for(self._connection, inbox)
-            .values(scheme_id=self._scheme, event=event, at=at, key_id=self._key.id)
-            .on_conflict_do_nothing()
-        )
-        if taken.rowcount == 1:
+            _TAKE[self._connection.dialect.name],
+            {"scheme_id": self._scheme, "event": event, "at": at, "key_id": self._key.id},
+        ).one_or_none()
+        if taken is not None:
             return False, b""
-        sealed = self._connection.scalars(
-            select(inbox.c.sealed).where(inbox.c.scheme_id == self._scheme, inbox.c.event == event)
-        ).one()
+        sealed = self._connection.scalars(_ANSWERED, {"scheme": self._scheme, "key": event}).one()
         return True, self._key.open(sealed or b"", f"inbox/{event}")
 
     def answer(self, event: str, answer: bytes) -> None:
         """Keep the answer beside the key."""
         self._connection.execute(
-            update(inbox)
-            .where(inbox.c.scheme_id == self._scheme, inbox.c.event == event)
-            .values(sealed=self._key.seal(answer, f"inbox/{event}"))
+            _ANSWER,
+            {
+                "scheme": self._scheme,
+                "key": event,
+                "answer": self._key.seal(answer, f"inbox/{event}"),
+            },
         )

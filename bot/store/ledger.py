@@ -9,7 +9,7 @@ from bot.domain.ids import PartnerCode
 from bot.domain.ledger import Balance, Entry
 from bot.domain.property import Size
 from bot.store import tables as t
-from bot.store.upsert import insert_for
+from bot.store.upsert import INSERTS
 
 
 class LedgerRows:
@@ -54,7 +54,7 @@ class LedgerRows:
             for posting in entry.postings
         ]
         self._connection.execute(insert(t.posting), [row | {"entry_id": entry_id} for row in rows])
-        statement = insert_for(self._connection, t.balance)
+        statement = INSERTS[self._connection.dialect.name](t.balance)
         self._connection.execute(
             statement.on_conflict_do_update(
                 index_elements=["scheme_id", "partner", "size"],

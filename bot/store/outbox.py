@@ -1,7 +1,7 @@
 """Cards: each kept once by case and slot, versioned, with a row for each of its destinations."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,41 +11,65 @@ from bot.chat.address import Address
 from bot.chat.cards import Card, dump_card
 from bot.domain.ids import Reference
 from bot.flows.ports import Drawn
-from bot.store.keys import Keys
 from bot.store.tables import card as c
-from bot.store.tables import case
 from bot.store.tables import destination as d
 from bot.store.vault import DataKey
 
+# Statements are built once: building them anew costs more than running them.
+_KNOWN = select(c.c.slot, c.c.card_id, c.c.version, c.c.ring, c.c.fingerprint).where(
+    c.c.scheme_id == bindparam("scheme"), c.c.reference == bindparam("one")
+)
+_NEW = insert(c)
+_CHANGED = (
+    update(c)
+    .where(c.c.scheme_id == bindparam("scheme"), c.c.card_id == bindparam("one"))
+    .values({name: bindparam(name) for name in ("version", "ring", "fingerprint", "sealed")})
+)
+_DUE = (
+    update(d)
+    .where(
+        d.c.scheme_id == bindparam("scheme"),
+        d.c.card_id.in_(bindparam("many", expanding=True)),
+    )
+    .values(due_at=bindparam("now"), attempts=0, failed=False)
+)
+_DESTINED = select(d.c.card_id, d.c.platform, d.c.address).where(
+    d.c.scheme_id == bindparam("scheme"), d.c.card_id.in_(bindparam("many", expanding=True))
+)
+_DESTINE = insert(d)
+
 
 class OutboxRows:
-    """The cards of one scheme within one turn."""
+    """The cards of one scheme within one turn; ``key_of`` gives the key of a case read in it."""
 
-    def __init__(self, connection: Connection, keys: Keys, scheme: str, at: datetime) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        scheme: str,
+        at: datetime,
+        key_of: Callable[[Reference], DataKey],
+    ) -> None:
         self._connection = connection
-        self._keys = keys
         self._scheme = scheme
         self._at = at
+        self._key_of = key_of
 
     def draw(self, reference: Reference, cards: Mapping[str, Drawn], gone: Card) -> None:
         key = self._key_of(reference)
         known = {
             row.slot: row
-            for row in self._connection.execute(
-                select(c.c.slot, c.c.card_id, c.c.version, c.c.ring, c.c.fingerprint).where(
-                    c.c.scheme_id == self._scheme, c.c.reference == reference
-                )
-            )
+            for row in self._connection.execute(_KNOWN, {"scheme": self._scheme, "one": reference})
         }
-        wanted = dict(cards) | {slot: Drawn(gone, ()) for slot in known if slot not in cards}
+        ids = {slot: row.card_id for slot, row in known.items()}
         new: list[dict[str, Any]] = []
         changed: list[dict[str, Any]] = []
-        for slot, drawn in wanted.items():
+        withdrawn = {slot: Drawn(gone, ()) for slot in known if slot not in cards}
+        for slot, drawn in (dict(cards) | withdrawn).items():
             body = dump_card(drawn.card)
             fingerprint = key.fingerprint(body)
             row = known.get(slot)
             if row is None:
-                card_id = secrets.token_hex(8)
+                card_id = ids[slot] = secrets.token_hex(8)
                 new.append(
                     {
                         "scheme_id": self._scheme,
@@ -62,69 +86,41 @@ class OutboxRows:
             elif row.fingerprint != fingerprint or drawn.ring:
                 changed.append(
                     {
-                        "the_card": row.card_id,
+                        "scheme": self._scheme,
+                        "one": row.card_id,
                         "version": row.version + 1,
                         "ring": row.ring + drawn.ring,
                         "fingerprint": fingerprint,
                         "sealed": key.seal(body, f"card/{row.card_id}"),
                     }
                 )
-        self._write(new, changed)
-        self._send(
-            cards,
-            {row["slot"]: row["card_id"] for row in new}
-            | {slot: row.card_id for slot, row in known.items()},
-        )
-
-    def _key_of(self, reference: Reference) -> DataKey:
-        key_id = self._connection.scalars(
-            select(case.c.key_id).where(
-                case.c.scheme_id == self._scheme, case.c.reference == reference
-            )
-        ).one()
-        return self._keys.open(self._scheme, key_id)
-
-    def _write(self, new: list[dict[str, Any]], changed: list[dict[str, Any]]) -> None:
         if new:
-            self._connection.execute(insert(c), new)
+            self._connection.execute(_NEW, new)
         if changed:
+            self._connection.execute(_CHANGED, changed)
             self._connection.execute(
-                update(c)
-                .where(c.c.scheme_id == self._scheme, c.c.card_id == bindparam("the_card"))
-                .values(
-                    version=bindparam("version"),
-                    ring=bindparam("ring"),
-                    fingerprint=bindparam("fingerprint"),
-                    sealed=bindparam("sealed"),
-                ),
-                changed,
+                _DUE,
+                {
+                    "scheme": self._scheme,
+                    "many": [row["one"] for row in changed],
+                    "now": self._at,
+                },
             )
-            self._connection.execute(
-                update(d)
-                .where(
-                    d.c.scheme_id == self._scheme,
-                    d.c.card_id.in_([row["the_card"] for row in changed]),
-                )
-                .values(due_at=self._at, attempts=0, failed=False)
-            )
-
-    def _send(self, cards: Mapping[str, Drawn], ids: Mapping[str, str]) -> None:
-        known = {
-            (row.card_id, row.platform, row.address)
+        destined = {
+            tuple(row)
             for row in self._connection.execute(
-                select(d.c.card_id, d.c.platform, d.c.address).where(
-                    d.c.scheme_id == self._scheme, d.c.card_id.in_(list(ids.values()))
-                )
+                _DESTINED,
+                {"scheme": self._scheme, "many": [row.card_id for row in known.values()]},
             )
         }
         rows = [
             self._destination(ids[slot], address)
             for slot, drawn in cards.items()
             for address in drawn.to
-            if (ids[slot], address.platform, address.id) not in known
+            if (ids[slot], address.platform, address.id) not in destined
         ]
         if rows:
-            self._connection.execute(insert(d), rows)
+            self._connection.execute(_DESTINE, rows)
 
     def _destination(self, card_id: str, address: Address) -> dict[str, Any]:
         return {

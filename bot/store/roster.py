@@ -22,6 +22,9 @@ from bot.store.upsert import upsert
 from bot.store.vault import DataKey
 
 _POLICY = TypeAdapter(Policy)
+_REVISIONS = select(t.scheme.c.scheme_id, t.scheme.c.revision, t.scheme.c.key_id).order_by(
+    t.scheme.c.scheme_id
+)
 
 
 class SchemeRefused(Exception):
@@ -38,12 +41,7 @@ class Rosters:
     def all(self, connection: Connection, keys: Keys) -> list[Scheme]:
         """Every scheme as it stands, read again only where its revision changed."""
         found = []
-        rows = connection.execute(
-            select(t.scheme.c.scheme_id, t.scheme.c.revision, t.scheme.c.key_id).order_by(
-                t.scheme.c.scheme_id
-            )
-        )
-        for code, revision, key_id in rows.all():
+        for code, revision, key_id in connection.execute(_REVISIONS).all():
             self.key_ids[code] = key_id
             kept = self._kept.get(code)
             if kept is None or kept[0] != revision:

@@ -33,7 +33,7 @@ class OpenBooks:
     ) -> None:
         self.cases = CaseRows(connection, keys, scheme)
         self.ledger = LedgerRows(connection, scheme)
-        self.outbox = OutboxRows(connection, keys, scheme, at)
+        self.outbox = OutboxRows(connection, scheme, at, self.cases.key_of)
         self.drafts = DraftRows(connection, keys, scheme)
         self.audit = AuditChain(connection, key, scheme, at)
 

@@ -26,6 +26,7 @@ class DataKey:
     id: str
     secret: bytes
     cipher: AESGCM
+    audit_key: bytes
 
     def seal(self, clear: bytes, place: str) -> bytes:
         """Encrypt for one place (such as ``case_file/K7QX-3F``); it opens nowhere else."""
@@ -45,10 +46,7 @@ class DataKey:
 
     def mac(self, message: bytes) -> bytes:
         """An HMAC-SHA256 of the message under a key derived for the audit chain (L9)."""
-        return hmac.digest(self._audit_key(), message, "sha256")
-
-    def _audit_key(self) -> bytes:
-        return hashlib.blake2b(b"audit chain", key=self.secret, digest_size=32).digest()
+        return hmac.digest(self.audit_key, message, "sha256")
 
 
 class Vault:
@@ -84,7 +82,8 @@ class Vault:
         return self._remember(key_id, secret)
 
     def _remember(self, key_id: str, secret: bytes) -> DataKey:
-        key = self._opened[key_id] = DataKey(key_id, secret, AESGCM(secret))
+        audit_key = hashlib.blake2b(b"audit chain", key=secret, digest_size=32).digest()
+        key = self._opened[key_id] = DataKey(key_id, secret, AESGCM(secret), audit_key)
         while len(self._opened) > _KEPT:
             self._opened.popitem(last=False)
         return key

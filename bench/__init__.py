@@ -1,0 +1,1 @@
+"""How fast the house is, beside baselines measured in the same run."""

@@ -1,0 +1,95 @@
+"""What the landlords that may see a request are shown of it: in their channel, and privately."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bot.chat.address import Address
+from bot.chat.cards import Block, Button, Card, Facts, Text
+from bot.domain.access import Standing
+from bot.domain.case import Case
+from bot.domain.ids import PartnerCode
+from bot.domain.person import Person
+from bot.domain.request import matching_areas, partners_that_may_see, readers
+from bot.domain.rules import Rule
+from bot.domain.scheme import Scheme
+from bot.flows.ports import Drawn
+from bot.flows.steps import may_wait, next_steps
+from bot.flows.tell import to_landlords
+from bot.flows.words import described, wanted
+
+D4 = Rule("D4", "A channel gets the smallest card; needs go to leads, privately.")
+
+
+def landlords_cards(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
+    """A card for the channel and one for the leads of each landlord that may see it (D3, D7).
+
+    Where an excluded person works for a landlord, its channel gets none: they may read there.
+    """
+    draw = LandlordCards(scheme, case)
+    excluded = {
+        scheme.people[person].partner
+        for person in case.referral.excluded_persons
+        if person in scheme.people
+    }
+    for code in partners_that_may_see(scheme, case):
+        channel = scheme.partners[code].channel
+        if channel and code not in excluded:
+            yield f"channel:{code}", Drawn(draw.channel(code), (Address(*channel),))
+        yield f"leads:{code}", Drawn(draw.leads(code), reach(readers(scheme, case, code)))
+
+
+def reach(people: Sequence[Person]) -> tuple[Address, ...]:
+    """Where each person is reached: one message each, on the platform they prefer (D7)."""
+    return tuple(Address(*person.addresses[0]) for person in people if person.addresses)
+
+
+class LandlordCards:
+    """The cards of one case as it stands; what they have in common is worked out once."""
+
+    def __init__(self, scheme: Scheme, case: Case) -> None:
+        self._scheme = scheme
+        self._case = case
+        self._holder = case.holder
+        self._title = f"{case.reference} · {case.size.words} home"
+        self._needs = (
+            ("Home", wanted(case.referral.needs)),
+            ("Household", case.referral.household.words),
+            ("Urgency", case.referral.urgency.value),
+            ("Referred", f"{case.referred_at:%B %Y}"),
+        )
+        self._steps = cache(self._steps_for)
+
+    def channel(self, partner: PartnerCode) -> Card:
+        """The smallest card: reference, size, the reader's own matching areas, Claim (D4)."""
+        return Card(
+            self._title,
+            (
+                Text(f"Safe in {self._own_areas(partner)}."),
+                Text(to_landlords(self._case, partner)),
+            ),
+            self._steps(may_wait(self._case, partner), False),
+            self._case.reference,
+        )
+
+    def leads(self, partner: PartnerCode) -> Card:
+        """What a landlord's leads read privately: the needs, and the next step (D4, D7)."""
+        holds = partner == self._holder
+        blocks: list[Block] = [
+            Text(to_landlords(self._case, partner)),
+            Facts((("Safe in", self._own_areas(partner)), *self._needs)),
+        ]
+        if holds and (home := self._case.held_offer().home):
+            blocks.append(Facts((("Your home", described(self._scheme, home)),)))
+        return Card(
+            self._title,
+            tuple(blocks),
+            self._steps(may_wait(self._case, partner), holds),
+            self._case.reference,
+        )
+
+    def _steps_for(self, waits: bool, holds: bool) -> tuple[Button, ...]:
+        standings = {Standing.READER} | ({Standing.HOLDER} if holds else set())
+        return next_steps(self._case, frozenset(standings), waits=waits)
+
+    def _own_areas(self, partner: PartnerCode) -> str:
+        return self._scheme.area_names(matching_areas(self._case, self._scheme.partners[partner]))
