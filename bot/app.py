@@ -1,8 +1,9 @@
 """The composition root: the only file that names concrete classes."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -26,6 +27,18 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+@contextmanager
+def opened(url: str, master_key: bytes) -> Iterator[SqlStore]:
+    """The store on a database, which is brought up to date first. Raises DatabaseTrouble."""
+    database = Database(url)
+    try:
+        with database.reachable():
+            database.migrate()
+            yield SqlStore(database, Vault(master_key))
+    finally:
+        database.close()
+
+
 class Bot:
     """Everything of one process: the engine behind its threads, and the relay.
 
@@ -34,17 +47,17 @@ class Bot:
 
     def __init__(
         self,
-        database: Database,
-        master_key: bytes,
+        store: SqlStore,
         platforms: Mapping[str, Platform],
         clock: Callable[[], datetime] = now,
     ) -> None:
-        self.database = database
+        self.store = store
         self.clock = clock
-        self.store = SqlStore(database, Vault(master_key))
-        self.engine = Engine(self.store, clock)
-        self.deliveries = DeliveryRows(database, self.store.vault)
-        self._writers = ThreadPoolExecutor(1 if database.is_sqlite else POSTGRES_THREADS, "turn")
+        self.engine = Engine(store, clock)
+        self.deliveries = DeliveryRows(store.database, store.vault)
+        self._writers = ThreadPoolExecutor(
+            1 if store.database.is_sqlite else POSTGRES_THREADS, "turn"
+        )
         self._readers = ThreadPoolExecutor(2, "look")
         self.relay = Relay(self.deliveries, platforms, clock, self.write)
 
@@ -61,7 +74,6 @@ class Bot:
         return await asyncio.get_running_loop().run_in_executor(self._readers, call, *args)
 
     def close(self) -> None:
-        """End the threads, the turn at work first, and close the database."""
+        """End the threads, the turn at work first."""
         self._writers.shutdown()
         self._readers.shutdown()
-        self.database.close()
