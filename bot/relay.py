@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -58,15 +59,16 @@ class Relay:
         await self._in_thread(self._deliveries.settle, sent, self._clock())
         return len(sent)
 
-    async def run(self, pause: float = 0.2) -> None:
-        """Rounds for ever; a round that fails is logged and tried again after a pause."""
-        while True:
+    async def run(self, stop: asyncio.Event, pause: float = 0.2) -> None:
+        """Rounds until ``stop``; a round that fails is logged and tried again after a pause."""
+        while not stop.is_set():
             try:
                 busy = await self.round()
             except Exception:
                 log.exception("relay round failed")
                 busy = 0
-            await asyncio.sleep(0.005 if busy else pause)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), 0.005 if busy else pause)
 
     async def _all(self, parcels: Sequence[Parcel]) -> list[Sent]:
         """One destination's parcels, one after another, no faster than it takes them."""
@@ -100,4 +102,8 @@ class Relay:
 
 def _pointer(card: Card) -> Card:
     """What an earlier message becomes once its card has come anew: no button stays on it."""
-    return Card(card.title, (Text("There is a newer message about this below."),))
+    return Card(
+        card.title,
+        (Text("There is a newer message about this below."),),
+        reference=card.reference,
+    )

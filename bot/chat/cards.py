@@ -47,11 +47,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a head; every row as long as the head."""
+    """Rows under a head. Raises ValueError unless every row is as long as the head."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     kind: Literal["table"] = "table"
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.head) for row in self.rows):
+            raise ValueError("a row that is not as long as its head")
 
 
 Block = Annotated[Text | Facts | Item | Table, Field(discriminator="kind")]
@@ -65,6 +69,11 @@ class Card:
     blocks: tuple[Block, ...] = ()
     buttons: tuple[Button, ...] = ()
     reference: str = ""
+
+
+def closed_card(reference: str) -> Card:
+    """What is left of a card that is no longer its reader's business: no button, no detail."""
+    return Card("Closed", (Text("There is nothing to do here."),), reference=reference)
 
 
 _CARD = TypeAdapter(Card)

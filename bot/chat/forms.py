@@ -1,7 +1,7 @@
 """A form: its pages declare questions once; every platform draws them in its own way."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -280,11 +280,3 @@ def _plain(kind: str, ctx: Mapping[str, Any]) -> str:
             return str(ctx["error"])
         case _:
             return "Choose from the list."
-
-
-def problems_by_field(problems: Iterator[Any]) -> dict[str, str]:
-    """The first sentence for each field of a run of problems."""
-    found: dict[str, str] = {}
-    for problem in problems:
-        found.setdefault(problem.field, problem.sentence)
-    return found

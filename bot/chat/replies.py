@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import orjson
 from pydantic import Field, TypeAdapter
 
-from bot.chat.cards import Button, Card
+from bot.chat.cards import Button, Card, Item
 from bot.chat.forms import FormView
 
 
@@ -36,11 +36,15 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Whisper:
-    """A private word and what to do next; ``refused`` where it is a no."""
+    """A private word and what to do next; ``refused`` where it is a no.
+
+    ``items`` are things to choose between, each with its own buttons.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
     refused: bool = False
+    items: tuple[Item, ...] = ()
     kind: Literal["whisper"] = "whisper"
 
 

@@ -14,7 +14,7 @@ from bot.flows.filling import FORM, Interview, refusal, reopen, submitted
 from bot.flows.flow import Flow, Turn, misdirected
 from bot.flows.ports import Collision, Draft, Store, Transaction
 from bot.flows.steps import HELP, HOME
-from bot.flows.table import COMMANDS, FLOWS, INTERVIEWS
+from bot.flows.table import COMMANDS, FLOWS, INTERVIEWS, LOOKS
 
 _TRIES = 8
 
@@ -47,6 +47,9 @@ class Engine:
         Raises:
             Collision: others were first eight times over; nothing was done.
         """
+        if reads(event):
+            with self._store.begin(reading=True) as transaction:
+                return self._look(transaction, event)
         for attempt in range(1, _TRIES + 1):
             try:
                 with self._store.begin() as transaction:
@@ -65,13 +68,30 @@ class Engine:
         done, answer = transaction.answered(scheme, event.id, now)
         if done:
             return load_reply(answer)
-        try:
-            with transaction.books(scheme, now) as books:
-                reply = self._act(Turn(person, scheme, now, books), event)
-        except Refused as refused:
-            reply = refusal(refused)
+        reply = self._reply(transaction, scheme, person, event, now)
         transaction.answer(scheme, event.id, dump_reply(reply))
         return reply
+
+    def _look(self, transaction: Transaction, event: Incoming) -> Reply:
+        """An event that changes nothing needs no key: asked again, it is answered afresh."""
+        found = _whose(transaction, event)
+        if found is None:
+            return STRANGER
+        return self._reply(transaction, *found, event, self._clock())
+
+    def _reply(
+        self,
+        transaction: Transaction,
+        scheme: Scheme,
+        person: Person,
+        event: Incoming,
+        now: datetime,
+    ) -> Reply:
+        try:
+            with transaction.books(scheme, now) as books:
+                return self._act(Turn(person, scheme, now, books), event)
+        except Refused as refused:
+            return refusal(refused)
 
     def _act(self, turn: Turn, event: Incoming) -> Reply:
         match event:
@@ -124,6 +144,19 @@ class Engine:
         if flow is None:
             raise misdirected()
         return flow
+
+
+def reads(event: Incoming) -> bool:
+    """Whether an event only looks: it waits behind nobody who writes."""
+    match event:
+        case Opened(what=what):
+            return COMMANDS.get(what) in LOOKS
+        case Tapped(action=action):
+            return action.flow in LOOKS
+        case Said():
+            return True
+        case Submitted() | Due():
+            return False
 
 
 def _whose(transaction: Transaction, event: Incoming) -> tuple[Scheme, Person] | None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from bot.anonymity import explain, screen
 from bot.chat.action import Action
-from bot.chat.cards import Button
+from bot.chat.cards import Button, Item
 from bot.chat.forms import Answers, Form, FormView, Option, Page, asks, questions, read, shown
 from bot.chat.incoming import Submitted
 from bot.chat.replies import Put, Reply, Whisper
 from bot.domain.rules import Problem, Refused, Rule
 from bot.flows.flow import Filled, Turn
 from bot.flows.ports import Draft
+from bot.flows.steps import HOME
 
 FORM = Rule("L5", "Answers come from lists; a note is short, and screened before anything else.")
 REMOVED = "[removed]"
@@ -230,11 +231,12 @@ def _by_field(problems: Iterator[Problem]) -> dict[str, str]:
 
 
 def refusal(refused: Refused) -> Whisper:
-    """A no, with the requests that would mend the matter as buttons."""
+    """A no, with the requests that would mend the matter to choose from."""
     return Whisper(
         refused.sentence,
-        tuple(
-            Button(f"Claim {reference}", Action("claim", "take", reference), "primary")
+        (HOME,),
+        items=tuple(
+            Item(f"{reference}", (Button("Claim", Action("claim", "take", reference), "primary"),))
             for reference in refused.open_requests
         ),
         refused=True,

@@ -141,7 +141,7 @@ def _shown_contact(turn: Turn, case: Case) -> Card:
             ("Phone", contact.phone or "–"),
         ]
     return Card(
-        f"{case.reference} · contact",
+        "The officer's contact",
         (
             Text("A home is offered. Get in touch with the nominating officer for a viewing."),
             Facts(tuple(pairs)),

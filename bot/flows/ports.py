@@ -209,6 +209,6 @@ class Transaction(Protocol):
 class Store(Protocol):
     """Where turns are begun."""
 
-    def begin(self) -> AbstractContextManager[Transaction]:
-        """A transaction for one turn. Raises Collision."""
+    def begin(self, *, reading: bool = False) -> AbstractContextManager[Transaction]:
+        """A transaction for one turn; ``reading``: it changes nothing. Raises Collision."""
         ...

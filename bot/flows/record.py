@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from typing import assert_never
 
+from bot.chat.cards import closed_card
 from bot.domain.case import Case
 from bot.domain.facts import (
     ContactShown,
@@ -24,7 +25,7 @@ from bot.domain.facts import (
     ViewingArranged,
 )
 from bot.flows.flow import Turn
-from bot.flows.show import audiences, closed
+from bot.flows.show import audiences
 
 
 def record(turn: Turn, case: Case, fact: Fact) -> None:
@@ -41,7 +42,7 @@ def record(turn: Turn, case: Case, fact: Fact) -> None:
         slot: replace(drawn, ring=slot in rung)
         for slot, drawn in audiences(turn.scheme, case).items()
     }
-    turn.books.outbox.draw(case.reference, cards, closed(case))
+    turn.books.outbox.draw(case.reference, cards, closed_card(case.reference))
 
 
 def rings(case: Case, fact: Fact) -> frozenset[str]:

@@ -35,11 +35,6 @@ def audiences(scheme: Scheme, case: Case) -> Mapping[str, Drawn]:
     return dict(_audiences(scheme, case))
 
 
-def closed(case: Case) -> Card:
-    """What is left of a card when its case is no longer its reader's business (L7)."""
-    return Card(f"{case.reference} is closed", (Text("There is nothing to do here."),))
-
-
 def card_for(scheme: Scheme, person: Person, case: Case) -> Card:
     """The card of this case that this person is shown, by their closest part in it."""
     held = standings(scheme, person, case)
@@ -67,7 +62,7 @@ def state_for(scheme: Scheme, person: Person, case: Case) -> str:
 def officer_card(scheme: Scheme, case: Case) -> Card:
     """What the nominating officer reads: how it stands, and the home that is offered."""
     return Card(
-        f"{case.reference} · {case.state.words}",
+        case.state.words.capitalize(),
         (Text(to_officer(scheme, case)), *_offered_home(scheme, case)),
         next_steps(case, frozenset({Standing.NOMINATOR})),
         case.reference,
@@ -102,7 +97,7 @@ def home_landlord_card(scheme: Scheme, case: Case) -> Card:
             ),
         )
     return Card(
-        f"{case.reference} · {case.size.words} home",
+        f"{case.size.words} home".capitalize(),
         blocks,
         next_steps(case, frozenset({Standing.HOME_LEAD})),
         case.reference,
@@ -129,7 +124,7 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
     if referral.note:
         facts.append(("Note", referral.note))
     return Card(
-        f"{case.reference} · {case.state.words}",
+        case.state.words.capitalize(),
         (Text(to_coordinator(scheme, case)), Facts(tuple(facts)), *_offered_home(scheme, case)),
         next_steps(case, frozenset({Standing.COORDINATOR}))
         + (() if opened else (open_case(case),)),
@@ -144,7 +139,7 @@ def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
     yield "desk", Drawn(desk_card(scheme, case), them(scheme.coordinators()))
     officers = [scheme.people[o] for o in case.referral.officers if o in scheme.people]
     yield "officer", Drawn(officer_card(scheme, case), them(officers))
-    leads = scheme.leads(case.landlord)
+    leads = [p for p in scheme.leads(case.landlord) if p.id not in case.referral.officers]
     yield "home", Drawn(home_landlord_card(scheme, case), them(leads))
     if case.state not in OUT:
         if case.move:
@@ -178,7 +173,7 @@ def _officers(scheme: Scheme, case: Case) -> str:
 def _moved_card(case: Case) -> Card:
     owed = case.move.size.homes(1) if case.move else ""
     return Card(
-        f"{case.reference} · moved",
+        "Moved",
         (Text(f"The move is confirmed. You are owed {owed}. Thank you."),),
         reference=case.reference,
     )

@@ -50,7 +50,7 @@ class LandlordCards:
         self._scheme = scheme
         self._case = case
         self._holder = case.holder
-        self._title = f"{case.reference} · {case.size.words} home"
+        self._title = f"{case.size.words} home".capitalize()
         self._needs = (
             ("Home", wanted(case.referral.needs)),
             ("Household", case.referral.household.words),

@@ -22,6 +22,9 @@ FLOWS: Mapping[str, Flow] = {
 COMMANDS: Mapping[str, str] = {"home": "home", "help": "home", "refer": "refer", "owed": "owed"}
 """What can be opened by a command, and the flow that answers."""
 
+LOOKS = frozenset({"home", "case", "owed"})
+"""Flows that change nothing."""
+
 INTERVIEWS: Mapping[str, Interview] = {
     interview.form.name: interview
     for interview in (

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, case, or_, select, update
 
 from bot.chat.address import Address
-from bot.chat.cards import Card, load_card
+from bot.chat.cards import Card, closed_card, load_card
 from bot.chat.platform import Posted
 from bot.flows.ports import Parcel, Sent
 from bot.store.database import Database
@@ -36,12 +36,17 @@ class DeliveryRows:
             ).all()
             keys = Keys(connection, self._vault)
             for row in rows:
+                if row.withdrawn and row.message is None:
+                    _drop(connection, row)
+                    continue
                 connection.execute(
                     update(d)
                     .where(*_is(row.scheme_id, row.card_id, row.platform, row.address))
                     .values(leased_until=now + LEASE, fence=row.fence + 1)
                 )
-            return [_parcel(row, keys) for row in rows]
+            return [
+                _parcel(row, keys) for row in rows if row.message is not None or not row.withdrawn
+            ]
 
     def settle(self, sent: Sequence[Sent], now: datetime) -> None:
         with self._database.write() as connection:
@@ -54,7 +59,14 @@ class DeliveryRows:
             keys = Keys(connection, self._vault)
             rows = connection.execute(
                 select(
-                    d.c.message, d.c.posted_at, c.c.sealed, c.c.card_id, c.c.key_id, c.c.scheme_id
+                    d.c.message,
+                    d.c.posted_at,
+                    d.c.withdrawn,
+                    c.c.sealed,
+                    c.c.card_id,
+                    c.c.key_id,
+                    c.c.scheme_id,
+                    c.c.reference,
                 )
                 .join(c, (c.c.scheme_id == d.c.scheme_id) & (c.c.card_id == d.c.card_id))
                 .where(d.c.platform == to.platform, d.c.address == to.id, d.c.message.is_not(None))
@@ -65,7 +77,7 @@ class DeliveryRows:
 
 def _due(platforms: Sequence[str], now: datetime, limit: int) -> Any:
     return (
-        select(d, c.c.version, c.c.ring, c.c.sealed, c.c.key_id)
+        select(d, c.c.version, c.c.ring, c.c.sealed, c.c.key_id, c.c.reference)
         .join(c, (c.c.scheme_id == d.c.scheme_id) & (c.c.card_id == d.c.card_id))
         .where(
             d.c.due_at <= now,
@@ -78,7 +90,7 @@ def _due(platforms: Sequence[str], now: datetime, limit: int) -> Any:
 
 
 def _parcel(row: Any, keys: Keys) -> Parcel:
-    rung = row.ring > row.ring_shown
+    rung = row.ring > row.ring_shown and not row.withdrawn
     return Parcel(
         row.scheme_id,
         row.card_id,
@@ -94,8 +106,19 @@ def _parcel(row: Any, keys: Keys) -> Parcel:
 
 
 def _card(row: Any, keys: Keys) -> Card:
+    if row.withdrawn:
+        return closed_card(row.reference)
     key = keys.open(row.scheme_id, row.key_id)
     return load_card(key.open(row.sealed, f"card/{row.card_id}"))
+
+
+def _drop(connection: Connection, row: Any) -> None:
+    """A card withdrawn before it was ever posted needs no message."""
+    connection.execute(
+        update(d)
+        .where(*_is(row.scheme_id, row.card_id, row.platform, row.address))
+        .values(due_at=None)
+    )
 
 
 def _settle(connection: Connection, sent: Sent, now: datetime) -> None:
@@ -123,7 +146,10 @@ def _settle(connection: Connection, sent: Sent, now: datetime) -> None:
     )
     values: dict[str, Any] = {"leased_until": None, "attempts": 0, "failed": False}
     if parcel.stale is not None:
-        values |= {"stale_message": None, "due_at": case((newest > d.c.version_shown, now))}
+        values |= {
+            "stale_message": None,
+            "due_at": case((or_(newest > d.c.version_shown, d.c.withdrawn), now)),
+        }
     else:
         values |= {"version_shown": parcel.version, "ring_shown": parcel.ring}
         behind = newest > parcel.version

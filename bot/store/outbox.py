@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from bot.chat.address import Address
 from bot.chat.cards import Card, dump_card
 from bot.domain.ids import Reference
 from bot.flows.ports import Drawn
@@ -33,10 +32,20 @@ _DUE = (
     )
     .values(due_at=bindparam("now"), attempts=0, failed=False)
 )
-_DESTINED = select(d.c.card_id, d.c.platform, d.c.address).where(
+_DESTINED = select(d.c.card_id, d.c.platform, d.c.address, d.c.withdrawn).where(
     d.c.scheme_id == bindparam("scheme"), d.c.card_id.in_(bindparam("many", expanding=True))
 )
 _DESTINE = insert(d)
+_TURN = (
+    update(d)
+    .where(
+        d.c.scheme_id == bindparam("scheme"),
+        d.c.card_id == bindparam("one"),
+        d.c.platform == bindparam("on"),
+        d.c.address == bindparam("at"),
+    )
+    .values(withdrawn=bindparam("withdrawn"), due_at=bindparam("now"))
+)
 
 
 class OutboxRows:
@@ -106,32 +115,50 @@ class OutboxRows:
                     "now": self._at,
                 },
             )
-        destined = {
-            tuple(row)
-            for row in self._connection.execute(
-                _DESTINED,
-                {"scheme": self._scheme, "many": [row.card_id for row in known.values()]},
-            )
-        }
-        rows = [
-            self._destination(ids[slot], address)
+        self._send_to(cards, ids, [row.card_id for row in known.values()])
+
+    def _send_to(
+        self, cards: Mapping[str, Drawn], ids: Mapping[str, str], known: list[str]
+    ) -> None:
+        """Add destinations that are new, and withdraw the card from those no longer named."""
+        wanted = {
+            (ids[slot], address.platform, address.id)
             for slot, drawn in cards.items()
             for address in drawn.to
-            if (ids[slot], address.platform, address.id) not in destined
+        }
+        destined = {
+            (row.card_id, row.platform, row.address): row.withdrawn
+            for row in self._connection.execute(_DESTINED, {"scheme": self._scheme, "many": known})
+        }
+        new = [self._destination(*key) for key in wanted if key not in destined]
+        if new:
+            self._connection.execute(_DESTINE, new)
+        turned = [
+            {
+                "scheme": self._scheme,
+                "one": card_id,
+                "on": platform,
+                "at": address,
+                "now": self._at,
+                "withdrawn": not withdrawn,
+            }
+            for (card_id, platform, address), withdrawn in destined.items()
+            if withdrawn == ((card_id, platform, address) in wanted)
         ]
-        if rows:
-            self._connection.execute(_DESTINE, rows)
+        if turned:
+            self._connection.execute(_TURN, turned)
 
-    def _destination(self, card_id: str, address: Address) -> dict[str, Any]:
+    def _destination(self, card_id: str, platform: str, address: str) -> dict[str, Any]:
         return {
             "scheme_id": self._scheme,
             "card_id": card_id,
-            "platform": address.platform,
-            "address": address.id,
+            "platform": platform,
+            "address": address,
             "version_shown": 0,
             "ring_shown": 0,
             "due_at": self._at,
             "attempts": 0,
             "fence": 0,
             "failed": False,
+            "withdrawn": False,
         }

@@ -82,6 +82,7 @@ def apply(connection: Connection, keys: Keys, wanted: Scheme, now: datetime) -> 
     named = _with_lasting_ids(wanted, _everyone(connection, key, wanted.code))
     told = changes(current, named)
     if told:
+        _withdraw(connection, current, named, now)
         _write(connection, key, named, revision + 1, now)
         chain = audit.AuditChain(connection, key, wanted.code, now)
         chain.append("operator", "operator", "SchemeApplied", "", {"changes": len(told)})
@@ -227,6 +228,28 @@ def _write(
             for rank, (platform, address) in enumerate(person.addresses)
         ],
     )
+
+
+def _withdraw(
+    connection: Connection, current: Scheme | None, wanted: Scheme, now: datetime
+) -> None:
+    """Take every card back from addresses that are no longer anybody's (L14)."""
+    gone = (_addresses(current) if current else set()) - _addresses(wanted)
+    for platform, address in sorted(gone):
+        connection.execute(
+            update(t.destination)
+            .where(
+                t.destination.c.scheme_id == wanted.code,
+                t.destination.c.platform == platform,
+                t.destination.c.address == address,
+            )
+            .values(withdrawn=True, due_at=now)
+        )
+
+
+def _addresses(scheme: Scheme) -> set[tuple[str, str]]:
+    people = {address for person in scheme.people.values() for address in person.addresses}
+    return people | {p.channel for p in scheme.partners.values() if p.channel}
 
 
 def _put(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:

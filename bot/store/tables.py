@@ -312,6 +312,7 @@ destination = Table(
     Column("leased_until", Moment),
     Column("fence", Integer, nullable=False),
     Column("failed", Boolean, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
     ForeignKeyConstraint(["scheme_id", "card_id"], ["card.scheme_id", "card.card_id"]),
     Index("ix_destination_due", "due_at"),
     Index("ix_destination_phone", "platform", "address"),

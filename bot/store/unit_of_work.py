@@ -86,10 +86,10 @@ class SqlStore:
         self.rosters = Rosters()
 
     @contextmanager
-    def begin(self) -> Iterator[Turnover]:
+    def begin(self, *, reading: bool = False) -> Iterator[Turnover]:
         """A transaction for one turn; leaving cleanly commits. Raises Collision."""
         try:
-            with self.database.write() as connection:
+            with self.database.read() if reading else self.database.write() as connection:
                 turnover = Turnover(connection, self.vault, self.rosters)
                 yield turnover
                 turnover.close()

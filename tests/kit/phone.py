@@ -97,7 +97,8 @@ class Phone:
         match self.reply:
             case Show(card=card) | Replace(card=card):
                 found += buttons_of(card)
-            case Whisper(buttons=buttons):
+            case Whisper(buttons=buttons, items=items):
+                found += [button for item in items for button in item.buttons]
                 found += buttons
             case Put() | None:
                 pass
@@ -116,7 +117,7 @@ class Phone:
 
     def card(self, about: str) -> Card:
         """The newest message about a case."""
-        found = [card for card in self.cards() if about in card.title]
+        found = [card for card in self.cards() if about == card.reference]
         if not found:
             raise NotShown(f"{self.address.id} has no message about {about}")
         return found[-1]
@@ -149,6 +150,23 @@ class Phone:
         """Everything in front of this person, as text."""
         return "\n".join([reply_text(self.reply), *(card_text(card) for card in self.cards())])
 
+    def ever_saw(self) -> str:
+        """Everything that this person was ever sent, in the channel too, or was answered."""
+        own = (self.address, self.channel)
+        sent = [
+            card
+            for platform in self.platforms.values()
+            for address, card in platform.ever
+            if address in own
+        ]
+        return "\n".join(
+            [*(whole(card) for card in sent), *(whole(reply) for reply in self.replies)]
+        )
+
+    def rung(self, about: str) -> int:
+        """How many messages came about a case: each one rings, redrawing does not."""
+        return sum(about in card.title for card in self.cards())
+
     def _handle(self, event: Opened | Tapped | Submitted | Said) -> Reply:
         self.reply = self.engine.handle(event)
         self.replies.append(self.reply)
@@ -161,9 +179,24 @@ def buttons_of(card: Card) -> list[Button]:
     return [*(button for item in items for button in item.buttons), *card.buttons]
 
 
+def whole(shown: Card | Reply) -> str:
+    """All of a card or an answer, what its buttons carry too."""
+    match shown:
+        case Card():
+            return "\n".join([card_text(shown), *map(repr, buttons_of(shown))])
+        case Show(card=card) | Replace(card=card):
+            return whole(card)
+        case Whisper(buttons=buttons):
+            return "\n".join([reply_text(shown), *map(repr, buttons)])
+        case Put(form=form):
+            return "\n".join([reply_text(shown), *map(repr, form.questions)])
+        case None:
+            return ""
+
+
 def card_text(card: Card) -> str:
     """A card as text."""
-    lines = [card.title]
+    lines = [f"{card.reference} {card.title}".strip()]
     for block in card.blocks:
         match block:
             case Text(text=text) | Item(text=text):
@@ -180,8 +213,8 @@ def reply_text(reply: Reply) -> str:
     match reply:
         case Show(card=card) | Replace(card=card):
             return card_text(card)
-        case Whisper(text=text):
-            return text
+        case Whisper(text=text, items=items):
+            return "\n".join([text, *(item.text for item in items)])
         case Put(form=form):
             said = [form.title, form.heading, form.intro, *form.wrong.values()]
             said += [f"{question.text} {question.help}" for question in form.questions]
