@@ -61,6 +61,19 @@ def decline(case: Case, at: datetime) -> tuple[Case, ProposalDeclined]:
     )
 
 
+def expect_contact(case: Case) -> None:
+    """Refuse the officer's contact while no home is offered: a claim alone reveals nothing (R21).
+
+    A home that does not fit is not offered before the nominating officer's yes.
+    """
+    if case.state not in (State.OFFERED, State.VIEWING, State.ACCEPTED):
+        raise Refused(
+            R21,
+            f"The officer's contact for {case.reference} appears once a home that fits is entered.",
+            "Enter the home that you can offer.",
+        )
+
+
 def arrange_viewing(case: Case, at: datetime) -> tuple[Case, ViewingArranged]:
     """The two professionals arranged a viewing; its time and place are not kept (R25)."""
     expect(case, State.OFFERED)

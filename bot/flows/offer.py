@@ -62,6 +62,7 @@ def offer(turn: Turn, event: Event) -> Reply:
         case Tapped(action=Action(verb="contact") as action):
             case = turn.case(action, Act.CONTACT)
             same_offer(case, action)
+            offers.expect_contact(case)
             return Show(_shown_contact(turn, case))
         case Tapped(action=Action(verb="viewing") as action):
             return _viewing(turn, action)
