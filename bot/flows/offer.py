@@ -125,13 +125,16 @@ def _viewing(turn: Turn, action: Action) -> Reply:
 
 
 def _shown_contact(turn: Turn, case: Case) -> Card:
-    """The work contact, for this reader alone; each showing is in the audit (R21)."""
+    """The work contact, for this reader alone; each showing is in the audit (R21).
+
+    The officer's organisation is left out: mostly it is the landlord that nobody is told.
+    """
     record(turn, case, ContactShown(case.reference, turn.person.id))
     scheme = turn.scheme
     pairs = []
     for officer in (scheme.people[o] for o in case.referral.officers if o in scheme.people):
         pairs += [
-            ("Officer", f"{officer.name}, {officer.role.words}, {scheme.organisation(officer)}"),
+            ("Officer", f"{officer.name}, {officer.role.words}"),
             ("E-mail", officer.email),
             ("Phone", officer.phone or "–"),
         ]
