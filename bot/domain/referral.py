@@ -3,12 +3,13 @@
 It holds lists and counts, never a tenant's name, birth date, phone or address (R20).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
 from bot.domain.ids import AreaCode, PartnerCode, PersonId
+from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.property import Floor, Needs
 from bot.domain.rules import Problem, Rule
@@ -239,7 +240,8 @@ def area_problems(
     if both := safe & unsafe:
         yield Problem(
             "unsafe_areas",
-            f"{len(both)} of these are also named as safe. Name each area once.",
+            f"{len(both)} of these {'is' if len(both) == 1 else 'are'} also named as safe. "
+            "Name each area once.",
         )
     if len(safe - unsafe - {home}) < policy.minimum_safe_areas:
         yield Problem(
@@ -278,8 +280,15 @@ def needs_problems(needs: Needs) -> Iterator[Problem]:
 
 
 def officer_problems(
-    officers: Sequence[PersonId], contacts: Sequence[WorkContact]
+    officer: Person | None,
+    *,
+    excluded_partners: frozenset[PartnerCode],
+    excluded_persons: frozenset[PersonId],
 ) -> Iterator[Problem]:
-    """Somebody must lead a referral (R17)."""
-    if not officers and not contacts:
-        yield Problem("officer", "Name the nominating officer: landlords contact this person.")
+    """The nominating officer leads a referral, so must be somebody who may hear of it (R17, D3)."""
+    if officer and (officer.id in excluded_persons or officer.partner in excluded_partners):
+        yield Problem(
+            "officer",
+            "This person, or their landlord, is named among those who must not hear of it. "
+            "Choose somebody else, or go back to Safe areas.",
+        )

@@ -88,6 +88,13 @@ def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Proble
             yield from referral.household_problems(_household(page))
         case TheHome():
             yield from referral.needs_problems(_needs(page, before.page(TheHousehold)))
+        case Lead():
+            areas = before.page(Areas)
+            yield from referral.officer_problems(
+                turn.scheme.people.get(PersonId(page.officer)),
+                excluded_partners=_partners(areas.excluded_partners),
+                excluded_persons=_people(areas.excluded_persons),
+            )
         case _:
             pass
 
@@ -184,8 +191,8 @@ def _referral(turn: Turn, filled: Filled) -> Referral:
         needs=_needs(filled.page(TheHome), household),
         arrears=tenancy.arrears,
         urgency=lead.urgency,
-        excluded_partners=frozenset(PartnerCode(code) for code in areas.excluded_partners),
-        excluded_persons=frozenset(PersonId(person) for person in areas.excluded_persons),
+        excluded_partners=_partners(areas.excluded_partners),
+        excluded_persons=_people(areas.excluded_persons),
         moving_support=Circumstance.MOVING_SUPPORT in ticked,
         note=lead.note,
     )
@@ -193,6 +200,14 @@ def _referral(turn: Turn, filled: Filled) -> Referral:
 
 def _areas(codes: frozenset[str]) -> frozenset[AreaCode]:
     return frozenset(AreaCode(code) for code in codes)
+
+
+def _partners(codes: frozenset[str]) -> frozenset[PartnerCode]:
+    return frozenset(PartnerCode(code) for code in codes)
+
+
+def _people(ids: frozenset[str]) -> frozenset[PersonId]:
+    return frozenset(PersonId(person) for person in ids)
 
 
 def _household(page: TheHousehold) -> Household:
