@@ -2,11 +2,15 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import select
 
 from bot.chat.address import Address
 from bot.chat.replies import Put, Reply, Whisper
+from bot.domain.case import Case, State
 from bot.domain.ids import AreaCode, PartnerCode, PersonId, SchemeCode, ServiceCode
 from bot.domain.partner import Kind, Partner, SupportService
 from bot.domain.person import Person, Role
@@ -18,7 +22,8 @@ from bot.store import roster
 from bot.store.database import Database
 from bot.store.deliveries import DeliveryRows
 from bot.store.keys import Keys
-from bot.store.looking import look
+from bot.store.looking import Link, look
+from bot.store.tables import metadata
 from bot.store.unit_of_work import SqlStore
 from bot.store.vault import Vault
 from tests.kit.phone import Phone, Platform, reply_text
@@ -32,8 +37,13 @@ def scheme_of(
     policy: Policy | None = None,
     leads: int = 2,
     platform: str = "slack",
+    stock: Mapping[str, Sequence[str]] | None = None,
 ) -> Scheme:
-    """A scheme of landlords named after areas, each with an officer, leads and a channel."""
+    """A scheme of landlords named after areas, each with an officer, leads and a channel.
+
+    ``stock`` names the areas of landlords that have homes elsewhere than in the area they are
+    named after. There is an area, Nowhere (ZZA), in which no landlord has homes unless it says so.
+    """
     people: list[Person] = [
         _person("sam", Role.COORDINATOR, platform=platform),
         _person("obi", Role.OBSERVER, platform=platform),
@@ -53,20 +63,24 @@ def scheme_of(
             )
             for number in range(leads)
         ]
-    codes = {AreaCode(name[:3].upper()): name for name in partners}
+    codes = {code_of(name): name for name in partners}
+    where = {name: [code_of(area) for area in (stock or {}).get(name, [name])] for name in partners}
+    named = {code_of(area): area for areas in (stock or {}).values() for area in areas}
     return Scheme(
         code=SchemeCode("test"),
         name="Test Reciprocal",
         time_zone="Europe/London",
         policy=policy or Policy(),
-        areas={code: Area(code, name) for code, name in codes.items()}
-        | {AreaCode("ZZA"): Area(AreaCode("ZZA"), "Nowhere")},
+        areas={
+            code: Area(code, name)
+            for code, name in (codes | named | {code_of("Nowhere"): "Nowhere"}).items()
+        },
         partners={
             PartnerCode(code): Partner(
                 PartnerCode(code),
                 f"{name} Council",
                 Kind.LOCAL_AUTHORITY,
-                frozenset({code}),
+                frozenset(where[name]),
                 date(2017, 9, 1),
                 (platform, f"C{code}"),
             )
@@ -75,6 +89,11 @@ def scheme_of(
         services={ServiceCode("HAVEN"): SupportService(ServiceCode("HAVEN"), "Haven")},
         people={person.id: person for person in people},
     )
+
+
+def code_of(name: str) -> AreaCode:
+    """The code of an area by its name."""
+    return AreaCode("ZZA" if name == "Nowhere" else name[:3].upper())
 
 
 class Stage:
@@ -103,6 +122,52 @@ class Stage:
         """The scheme as it is kept."""
         with look(self.store) as looking:
             return looking.schemes()[0]
+
+    def leaves(self, name: str) -> None:
+        """Somebody leaves: the scheme is applied without them (L14)."""
+        people = {
+            person.id: person for person in self.scheme.people.values() if person.name != name
+        }
+        self.apply(replace(self.scheme, people=people))
+
+    def case(self, reference: str) -> Case:
+        """A case as it is kept."""
+        with look(self.store) as looking:
+            found = looking.cases(self.scheme).get(reference)
+        assert found is not None
+        return found
+
+    def cases(self) -> Sequence[Case]:
+        """Every case, those that waited longest first."""
+        with look(self.store) as looking:
+            return looking.cases(self.scheme).among(frozenset(State))
+
+    def audit(self, what: str = "", reference: str = "") -> list[Link]:
+        """The links of the audit chain about this, the oldest first; the chain itself is whole."""
+        with look(self.store) as looking:
+            found = looking.links(self.scheme, 10_000)
+            assert looking.verify(self.scheme) == (len(found), "")
+        return [
+            link
+            for link in reversed(found)
+            if what in ("", link.what) and reference in ("", link.reference)
+        ]
+
+    def rows(self, *but: str) -> dict[str, list[tuple[object, ...]]]:
+        """Every row of every table but the inbox and those named: what the bot knows."""
+        with self.database.read() as connection:
+            return {
+                table.name: sorted(
+                    (tuple(row) for row in connection.execute(select(table))), key=repr
+                )
+                for table in metadata.sorted_tables
+                if table.name not in ("inbox", *but)
+            }
+
+    def kept_bytes(self) -> bytes:
+        """All that an SQLite database keeps on the disk."""
+        folder = Path(str(self.database.url.database)).parent
+        return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
 
     def phone(self, name: str) -> Phone:
         """The phone of a person, by the name they are known by in the test."""
@@ -172,6 +237,12 @@ class Told:
         assert saying in self.text, self.text
         return self
 
+    def asks_again(self, saying: str) -> "Told":
+        """The form asks again, in these words among others; nothing was sent."""
+        assert isinstance(self.reply, Put), self.text
+        assert saying in "\n".join(self.reply.form.wrong.values()), self.text
+        return self
+
     def is_done(self, saying: str = "") -> "Told":
         """The act was done, in these words among others."""
         assert not (isinstance(self.reply, Whisper) and self.reply.refused), self.text
@@ -197,6 +268,19 @@ class Landlord:
     def lead(self) -> Phone:
         """Its lettings manager's phone."""
         return self.stage.phone(f"{self.name}-lead")
+
+    @property
+    def second_lead(self) -> Phone:
+        """Its housing manager's phone."""
+        return self.stage.phone(f"{self.name}-lead1")
+
+    @property
+    def balance(self) -> dict[str, int]:
+        """Its account by size, + owed to it, - owed by it; sizes that stand at 0 left out."""
+        with look(self.stage.store) as looking:
+            assert looking.astray(self.stage.scheme) == []
+            homes = looking.ledger(self.stage.scheme).balances().get(self.code)
+        return {size.value: count for size, count in homes.homes.items() if count} if homes else {}
 
     def refers(self, phone: Phone | None = None, **asked: object) -> Told:
         """Its officer, or whoever's phone it is, fills the referral form to its end."""
@@ -226,6 +310,14 @@ class Landlord:
             "ready": "2026-03-10",
         }
         return _told(self.stage, self.lead, self.lead.fill(answers | home))
+
+    def gives(self, taker: "Landlord", size: str = "2") -> str:
+        """It houses a household of another landlord in a home of this size; the reference."""
+        reference = circulated(
+            self.stage, taker, size=size, safe_areas=[self.code], home_area="ZZA"
+        )
+        self.houses(reference, giver_size=size)
+        return reference
 
     def starts(self, reference: str, **said: str) -> Told:
         """Its lead logs the start of the tenancy."""
@@ -295,16 +387,19 @@ def press(stage: Stage, phone: Phone, label: str, reference: str = "") -> Told:
 
 def officer_of(stage: Stage, reference: str) -> Phone:
     """The nominating officer's phone."""
-    with look(stage.store) as looking:
-        case = looking.cases(stage.scheme).get(reference)
-    assert case is not None
-    return stage.phone(stage.scheme.people[PersonId(case.referral.officers[0])].name)
+    return stage.phone(stage.scheme.people[stage.case(reference).referral.officers[0]].name)
+
+
+def approved(stage: Stage, landlord: Landlord, **asked: object) -> str:
+    """A referral of this landlord that its lead has approved; its reference."""
+    reference = refers(stage, landlord.officer, landlord.code, **asked).is_done("sent").reference
+    landlord.approves(reference).is_done("approved")
+    return reference
 
 
 def circulated(stage: Stage, landlord: Landlord, **asked: object) -> str:
     """A request of this landlord, referred, approved and circulated; its reference."""
-    reference = refers(stage, landlord.officer, landlord.code, **asked).is_done("sent").reference
-    landlord.approves(reference).is_done("approved")
+    reference = approved(stage, landlord, **asked)
     press(stage, stage.phone("sam"), "Circulate", reference).is_done("circulated")
     stage.deliver()
     return reference
