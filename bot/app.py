@@ -1,25 +1,36 @@
-"""The composition root: the only file that names concrete classes."""
+"""The composition root: the engine, the relay and the store of one process, put together."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
+
+import structlog
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
 
 from bot.chat.incoming import Incoming
 from bot.chat.platform import Platform
 from bot.chat.replies import Reply
-from bot.flows.engine import Engine
+from bot.flows.engine import Engine, reads
+from bot.metrics import Counted, Metrics
 from bot.relay import Relay
-from bot.store.database import Database
 from bot.store.deliveries import DeliveryRows
+from bot.store.looking import look
 from bot.store.unit_of_work import SqlStore
-from bot.store.vault import Vault
 
 T = TypeVar("T")
 
 POSTGRES_THREADS = 4
+_PATIENCE = 5.0
+"""Seconds that a probe waits for the database, and a stop for the relay's round."""
+
+log = structlog.get_logger()
 
 
 def now() -> datetime:
@@ -27,22 +38,10 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@contextmanager
-def opened(url: str, master_key: bytes) -> Iterator[SqlStore]:
-    """The store on a database, which is brought up to date first. Raises DatabaseTrouble."""
-    database = Database(url)
-    try:
-        with database.reachable():
-            database.migrate()
-            yield SqlStore(database, Vault(master_key))
-    finally:
-        database.close()
-
-
 class Bot:
     """Everything of one process: the engine behind its threads, and the relay.
 
-    SQLite takes one writer, so turns queue before one thread; reading has a thread of its own.
+    SQLite takes one writer, so turns queue before one thread; reading has threads of its own.
     """
 
     def __init__(
@@ -53,17 +52,27 @@ class Bot:
     ) -> None:
         self.store = store
         self.clock = clock
+        self.platforms = platforms
         self.engine = Engine(store, clock)
+        self.metrics = Metrics()
         self.deliveries = DeliveryRows(store.database, store.vault)
-        self._writers = ThreadPoolExecutor(
-            1 if store.database.is_sqlite else POSTGRES_THREADS, "turn"
-        )
+        self._counted = Counted(self.deliveries, self.metrics)
+        threads = 1 if store.database.is_sqlite else POSTGRES_THREADS
+        self._writers = ThreadPoolExecutor(threads, "turn")
         self._readers = ThreadPoolExecutor(2, "look")
-        self.relay = Relay(self.deliveries, platforms, clock, self.write)
+        self.relay = Relay(self._counted, platforms, clock, self.write)
+        self._relaying: asyncio.Task[None] | None = None
 
     async def handle(self, event: Incoming) -> Reply:
         """One event through the engine."""
-        return await self.write(self.engine.handle, event)
+        begun = time.perf_counter()
+        try:
+            reply = await (self.read if reads(event) else self.write)(self.engine.handle, event)
+        except Exception:
+            self.metrics.broken(event, begun)
+            raise
+        self.metrics.turn(event, reply, begun)
+        return reply
 
     async def write(self, call: Callable[..., T], *args: object) -> T:
         """Run a call of the store among the turns."""
@@ -73,7 +82,79 @@ class Bot:
         """Run a call that only reads."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, call, *args)
 
+    @asynccontextmanager
+    async def relaying(self) -> AsyncIterator[None]:
+        """The relay at work; on leaving, its round is finished first."""
+        stop = asyncio.Event()
+        self._relaying = asyncio.create_task(self.relay.run(stop))
+        try:
+            yield
+        finally:
+            stop.set()
+            await asyncio.wait([self._relaying], timeout=_PATIENCE)
+            self._relaying.cancel()
+
+    async def rounds(self) -> int:
+        """Rounds of the relay until nothing is sendable; how many parcels went."""
+        total = 0
+        while sent := await self.relay.round():
+            total += sent
+        return total
+
+    async def state(self) -> dict[str, object]:
+        """Whether the database and the relay work, and which platforms are on."""
+        relaying = self._relaying is not None and not self._relaying.done()
+        return {
+            "database": await self._database(),
+            "relay": "ok" if relaying and self._counted.well else "down",
+            "platforms": dict.fromkeys(self.platforms, "on"),
+        }
+
     def close(self) -> None:
         """End the threads, the turn at work first."""
         self._writers.shutdown()
         self._readers.shutdown()
+
+    async def _database(self) -> str:
+        try:
+            migrated = await asyncio.wait_for(self.read(self._migrated), _PATIENCE)
+        except Exception as trouble:
+            log.warning("database probe failed", error=type(trouble).__name__)
+            return "down"
+        return "ok" if migrated else "not migrated"
+
+    def _migrated(self) -> bool:
+        with look(self.store) as looking:
+            return looking.is_migrated()
+
+
+def probes(bot: Bot) -> list[Route]:
+    """`/healthz`, `/readyz` and `/metrics`."""
+
+    async def healthz(_: Request) -> Response:
+        return PlainTextResponse("ok\n")
+
+    async def readyz(_: Request) -> Response:
+        state = await bot.state()
+        ready = state["database"] == state["relay"] == "ok"
+        return JSONResponse({"ready": ready} | state, 200 if ready else 503)
+
+    async def metrics(_: Request) -> Response:
+        return Response(bot.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    return [
+        Route("/healthz", healthz, methods=["GET"]),
+        Route("/readyz", readyz, methods=["GET"]),
+        Route("/metrics", metrics, methods=["GET"]),
+    ]
+
+
+def create_app(bot: Bot) -> Starlette:
+    """What `reciprocal serve` serves; the relay runs as long as it does."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with bot.relaying():
+            yield
+
+    return Starlette(routes=[*probes(bot)], lifespan=lifespan)

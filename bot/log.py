@@ -41,6 +41,11 @@ def configure() -> None:
     root.setLevel(logging.WARNING)
 
 
+def note(what: str, **figures: object) -> None:
+    """Log what the process does."""
+    structlog.get_logger().info(what, **figures)
+
+
 def failed(reference: str, error: BaseException) -> None:
     """Log an error that nobody foresaw, under the reference that the person was told."""
     structlog.get_logger().error("failed", reference=reference, **told(error))
@@ -48,10 +53,14 @@ def failed(reference: str, error: BaseException) -> None:
 
 def told(error: BaseException) -> dict[str, object]:
     """An exception as a log may have it: its type and the places it went through, no message."""
-    frames = extract_tb(error.__traceback__)[-_DEEPEST:]
+    places = [
+        f"{_short(frame.filename)}:{frame.lineno} {frame.name}"
+        for frame in extract_tb(error.__traceback__)
+    ]
+    ours = [place for place in places[:-1] if place.startswith("bot/")]
     return {
         "error": " from ".join(_types(error)),
-        "at": [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames],
+        "at": [*ours[-_DEEPEST:], *places[-1:]],
     }
 
 

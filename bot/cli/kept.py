@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from bot import app, settings
+from bot import settings
 from bot.cli.errors import MISUSE, Wrong
 from bot.domain.scheme import Scheme
 from bot.store.looking import Look, look
+from bot.store.opening import opened
 from bot.store.unit_of_work import SqlStore
 
 
@@ -15,7 +16,7 @@ from bot.store.unit_of_work import SqlStore
 def kept() -> Iterator[SqlStore]:
     """The database, migrated. Raises SettingWrong and DatabaseTrouble."""
     given = settings.read()
-    with app.opened(given.database_url, settings.key(given)) as store:
+    with opened(given.database_url, settings.key(given)) as store:
         yield store
 
 

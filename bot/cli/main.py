@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from bot.cli import owed, scheme
+from bot.cli import audit, doctor, owed, scheme, serve, tick
 from bot.cli.errors import explain
 
 app = typer.Typer(
@@ -16,8 +16,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command("owed")(owed.owed)
+app.command("serve")(serve.serve)
 app.add_typer(scheme.app, name="scheme")
+app.command("owed")(owed.owed)
+app.command("tick")(tick.tick)
+app.command("doctor")(doctor.doctor)
+app.add_typer(audit.app, name="audit")
 
 
 @app.command("screen")

@@ -5,16 +5,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+from bot.store.schema import bring_up_to_date, newest, revision, revisions
+
 _LOCK = 7_276_001
+_DRIVERS = {
+    "sqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+}
+_PATIENCE = 10
+"""Seconds to wait for PostgreSQL to answer."""
 
 
 class DatabaseTrouble(Exception):
@@ -25,22 +29,15 @@ class Database:
     """One database: ``write`` for turns, ``read`` for looking without holding anybody up."""
 
     def __init__(self, url: str) -> None:
-        try:
-            self.url = make_url(url)
-            if self.url.drivername in ("postgresql", "postgres"):
-                self.url = self.url.set(drivername="postgresql+psycopg")
-            self.is_sqlite = self.url.get_backend_name() == "sqlite"
-            self.writer = _engine(self.url.render_as_string(False), self.is_sqlite, "IMMEDIATE")
-            self._reader = (
-                _engine(self.url.render_as_string(False), True, "DEFERRED")
-                if self.is_sqlite
-                else self.writer
-            )
-        except (ArgumentError, NoSuchModuleError) as wrong:
-            raise DatabaseTrouble(
-                "DATABASE_URL is not a database address. "
-                "Put sqlite:///reciprocal.db or postgresql://user:password@host/name."
-            ) from wrong
+        self.url = _url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.writer = _engine(self.url, "IMMEDIATE")
+        self._reader = _engine(self.url, "DEFERRED") if self.is_sqlite else self.writer
+
+    @property
+    def name(self) -> str:
+        """Its address as it may be shown: no password."""
+        return self.url.set(drivername=self.url.get_backend_name()).render_as_string()
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -60,45 +57,92 @@ class Database:
         Raises:
             DatabaseTrouble: it cannot be reached, or a newer release made it.
         """
-        config = Config()
-        config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-        script = ScriptDirectory.from_config(config)
-        with self.reachable(), self.writer.begin() as connection:
-            if not self.is_sqlite:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-            current = MigrationContext.configure(connection).get_current_revision()
-            known = {revision.revision for revision in script.walk_revisions()}
-            if current is not None and current not in known:
-                raise DatabaseTrouble(
-                    "This database was made by a newer release of Reciprocal. "
-                    "Install that release, or restore a backup made by this one."
-                )
-            if current != script.get_current_head():
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+        with self.reachable():
+            with self.read() as connection:
+                if revision(connection) == newest():
+                    return
+            with self.write() as connection:
+                if not self.is_sqlite:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+                current = revision(connection)
+                if current not in (None, *revisions()):
+                    raise DatabaseTrouble(
+                        "This database was made by a newer release of Reciprocal. "
+                        "Install that release, or restore a backup made by this one."
+                    )
+                if current != newest():
+                    bring_up_to_date(connection)
 
     @contextmanager
     def reachable(self) -> Iterator[None]:
-        """Say in one sentence when the database cannot be reached."""
+        """Say in one sentence when the database cannot be reached. Raises DatabaseTrouble."""
         try:
             yield
-        except (OperationalError, DBAPIError) as gone:
-            if isinstance(gone, OperationalError) or gone.connection_invalidated:
-                raise DatabaseTrouble(
-                    f"The database at {self.url.render_as_string(hide_password=True)} cannot be "
-                    "reached. Check DATABASE_URL and that the database is running."
-                ) from gone
-            raise
+        except DBAPIError as gone:
+            sentence = self._file_trouble(gone) if self.is_sqlite else self._server_trouble(gone)
+            if sentence is None:
+                raise
+            raise DatabaseTrouble(sentence) from gone
 
     def close(self) -> None:
         """Close every connection."""
         self.writer.dispose()
         self._reader.dispose()
 
+    def _server_trouble(self, gone: DBAPIError) -> str | None:
+        if isinstance(gone, OperationalError) or gone.connection_invalidated:
+            return (
+                f"The database at {self.name} cannot be reached. Check DATABASE_URL and that the "
+                "database is running."
+            )
+        return None
 
-def _engine(url: str, is_sqlite: bool, begin: str) -> Engine:
-    if not is_sqlite:
-        return create_engine(url, pool_size=5, max_overflow=5, pool_pre_ping=True)
+    def _file_trouble(self, gone: DBAPIError) -> str | None:
+        file, why = Path(str(self.url.database)), str(gone.orig)
+        if "not a database" in why or "malformed" in why:
+            return f"{file} is not a whole SQLite database. Put another path in DATABASE_URL."
+        if not isinstance(gone, OperationalError):
+            return None
+        if "locked" in why:
+            return f"Another process holds the database {file}. Try again when it has finished."
+        if "full" in why:
+            return f"The disk that holds the database {file} is full. Make room on it."
+        if "unable to open" in why and not file.parent.is_dir():
+            return f"There is no folder {file.parent} for the database {file.name}. Make it first."
+        if "unable to open" in why or "readonly" in why:
+            return (
+                f"The database {file} cannot be opened and written to. Check who may write to it "
+                "and to its folder, or put another path in DATABASE_URL."
+            )
+        return None
+
+
+def _url(given: str) -> URL:
+    try:
+        url = make_url(given)
+        driver = _DRIVERS[url.drivername.partition("+")[0]]
+    except (ArgumentError, KeyError, ValueError) as wrong:
+        raise DatabaseTrouble(
+            "DATABASE_URL is not a database address. "
+            "Put sqlite:///reciprocal.db or postgresql://user:password@host/name."
+        ) from wrong
+    if driver == "sqlite" and (url.database or ":memory:") == ":memory:":
+        raise DatabaseTrouble(
+            "DATABASE_URL names no file. Put its path after sqlite:///, as in "
+            "sqlite:///reciprocal.db."
+        )
+    return url.set(drivername=driver)
+
+
+def _engine(url: URL, begin: str) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(
+            url,
+            pool_size=5,
+            max_overflow=5,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": _PATIENCE},
+        )
     engine = create_engine(url, connect_args={"isolation_level": None, "timeout": 30})
 
     @event.listens_for(engine, "connect")

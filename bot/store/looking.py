@@ -13,6 +13,7 @@ from bot.store import ledger
 from bot.store import tables as t
 from bot.store.cases import CaseRows
 from bot.store.keys import Keys
+from bot.store.schema import newest, revision
 from bot.store.unit_of_work import SqlStore, scheme_key
 
 
@@ -118,6 +119,10 @@ class Look:
         )
         return [Line(row.at, row.reference or "", row.giver, row.taker, row.size) for row in rows]
 
+    def is_migrated(self) -> bool:
+        """Whether the schema is the one that this release was made for."""
+        return revision(self._connection) == newest()
+
     def undelivered(self) -> int:
         """Destinations that a platform refused for good."""
         return (
@@ -126,6 +131,15 @@ class Look:
             )
             or 0
         )
+
+    def waiting(self) -> dict[str, int]:
+        """How many destinations wait to be sent to, by platform."""
+        rows = self._connection.execute(
+            select(t.destination.c.platform, func.count().label("waiting"))
+            .where(t.destination.c.due_at.is_not(None))
+            .group_by(t.destination.c.platform)
+        )
+        return {row.platform: row.waiting for row in rows}
 
 
 @contextmanager

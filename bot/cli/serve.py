@@ -1,0 +1,44 @@
+"""`reciprocal serve`: the bot, on every platform that is configured."""
+
+from typing import Annotated
+
+import typer
+
+Host = Annotated[str | None, typer.Option("--host", help="RECIPROCAL_HOST, unless given.")]
+Port = Annotated[
+    int | None, typer.Option("--port", min=0, max=65535, help="RECIPROCAL_PORT, unless given.")
+]
+
+
+def serve(host: Host = None, port: Port = None) -> None:
+    """Run the bot until it is told to stop."""
+    from bot import log, settings
+    from bot.app import Bot, create_app
+    from bot.cli import serving
+    from bot.store.looking import look
+    from bot.store.opening import opened
+
+    given = settings.read()
+    key = settings.key(given)
+    log.configure()
+    with (
+        serving.listener(
+            given.reciprocal_host if host is None else host,
+            given.reciprocal_port if port is None else port,
+        ) as listening,
+        opened(given.database_url, key) as store,
+    ):
+        with look(store) as looking:
+            schemes = len(looking.schemes())
+        for platform, on in (("Slack", given.slack_is_on), ("Telegram", given.telegram_is_on)):
+            if on:
+                log.note(f"{platform} is configured, but this release does not speak to it yet.")
+        if not schemes:
+            log.note("There is no scheme yet: reciprocal scheme apply FILE")
+        bot = Bot(store, {}, settings.clock(given))
+        try:
+            log.note("serving", address=serving.address(listening), schemes=schemes)
+            serving.run(create_app(bot), listening)
+        finally:
+            bot.close()
+        log.note("stopped")

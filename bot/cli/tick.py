@@ -1,0 +1,41 @@
+"""`reciprocal tick`: send what is sendable, then exit."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+At = Annotated[
+    str | None, typer.Option("--at", metavar="ISO", help="The time that it is; now, unless given.")
+]
+
+
+def tick(at: At = None) -> None:
+    """Send all that is sendable, round after round, then exit; may run beside `serve`."""
+    start = None if at is None else _instant(at)
+
+    from bot import log, settings
+    from bot.app import Bot
+    from bot.store.opening import opened
+
+    log.configure()
+    given = settings.read()
+    clock = settings.clock(given.model_copy(update={"reciprocal_now": start}) if start else given)
+    with opened(given.database_url, settings.key(given)) as store:
+        bot = Bot(store, {}, clock)
+        try:
+            sent = asyncio.run(bot.rounds())
+        finally:
+            bot.close()
+    print(f"Sent {sent} messages." if sent else "Nothing to send.")
+
+
+def _instant(text: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+        return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise typer.BadParameter(
+            "put an ISO time such as 2026-03-03T09:30:00+00:00", param_hint="--at"
+        ) from None

@@ -1,0 +1,95 @@
+"""What is counted, for `/metrics`: no case, no person and nothing written is in any label."""
+
+import time
+from collections.abc import Sequence
+from datetime import datetime
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    ProcessCollector,
+    generate_latest,
+)
+
+from bot.chat.incoming import Incoming
+from bot.chat.replies import Reply, Whisper
+from bot.flows.ports import Deliveries, Parcel, Sent
+
+
+class Metrics:
+    """The figures of one process."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        ProcessCollector(registry=self._registry)
+        self._turns = Counter(
+            "reciprocal_turns",
+            "Events handled, by what the person did and what came of it.",
+            ("kind", "outcome"),
+            registry=self._registry,
+        )
+        self._seconds = Histogram(
+            "reciprocal_turn_seconds",
+            "Seconds from an event to its answer, the wait for its turn included.",
+            ("kind",),
+            registry=self._registry,
+        )
+        self._deliveries = Counter(
+            "reciprocal_deliveries",
+            "Cards sent, put off or refused for good, by platform.",
+            ("platform", "outcome"),
+            registry=self._registry,
+        )
+        self._rounds = Histogram(
+            "reciprocal_relay_round_seconds",
+            "Seconds that the relay took to send what it had leased.",
+            registry=self._registry,
+        )
+
+    def turn(self, event: Incoming, reply: Reply, begun: float) -> None:
+        """An event was answered; ``begun`` is when, by ``time.perf_counter``."""
+        refused = isinstance(reply, Whisper) and reply.refused
+        self._turn(event, "refused" if refused else "done", begun)
+
+    def broken(self, event: Incoming, begun: float) -> None:
+        """An event could not be handled."""
+        self._turn(event, "failed", begun)
+
+    def sent(self, parcels: Sequence[Sent], seconds: float) -> None:
+        """A round of the relay is settled."""
+        self._rounds.observe(seconds)
+        for one in parcels:
+            outcome = "sent" if one.message else "failed" if one.failed else "put_off"
+            self._deliveries.labels(one.parcel.to.platform, outcome).inc()
+
+    def text(self) -> bytes:
+        """All figures in Prometheus's text format."""
+        return generate_latest(self._registry)
+
+    def _turn(self, event: Incoming, outcome: str, begun: float) -> None:
+        kind = type(event).__name__.lower()
+        self._turns.labels(kind, outcome).inc()
+        self._seconds.labels(kind).observe(time.perf_counter() - begun)
+
+
+class Counted:
+    """Deliveries, counted. ``well`` says whether the relay's latest call to the store worked."""
+
+    def __init__(self, deliveries: Deliveries, metrics: Metrics) -> None:
+        self._deliveries = deliveries
+        self._metrics = metrics
+        self._leased = 0.0
+        self.well = True
+
+    def lease(self, platforms: Sequence[str], now: datetime, limit: int) -> Sequence[Parcel]:
+        self.well = False
+        parcels = self._deliveries.lease(platforms, now, limit)
+        self.well, self._leased = True, time.perf_counter()
+        return parcels
+
+    def settle(self, sent: Sequence[Sent], now: datetime) -> None:
+        self.well = False
+        self._deliveries.settle(sent, now)
+        self.well = True
+        self._metrics.sent(sent, time.perf_counter() - self._leased)
