@@ -11,7 +11,7 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate
 	--no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check bench format lock
+.PHONY: help run install test check docs bench format lock
 
 help: ## Name the doors
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -24,12 +24,15 @@ install: .venv/installed ## Make .venv, with the command at .venv/bin/reciprocal
 test: .venv/installed-test ## Pass the whole suite; ARGS="tests/rules -k R33" for a part of it
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
-# The check of the generated documentation joins this list as `docs-check`.
-check: .venv/installed-test ## Check format, lint, types and import contracts
+check: .venv/installed-test ## Check format, lint, types, import contracts and docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.rulebook --check
+
+docs: .venv/installed-test ## Write the pages that are made from the code
+	$(BIN)/python -m tools.rulebook
 
 bench: .venv/installed-test ## Measure
 	$(BIN)/python -m bench $(ARGS)

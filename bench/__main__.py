@@ -4,9 +4,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import claims
+from bench import claims, owed, serve
 
-MEASURES = {"claims": claims.measure}
+MEASURES = {"claims": claims.measure, "serve": serve.measure, "owed": owed.measure}
 
 
 def main(names: list[str]) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,16 +14,14 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import make_url
 
+from bench.scheme import KEY, NOW, scheme_of
 from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Whisper
-from bot.domain.ids import AreaCode, PartnerCode, PersonId, SchemeCode, new_reference
+from bot.domain.ids import AreaCode, PartnerCode, new_reference
 from bot.domain.intake import approve, circulate, submit
 from bot.domain.ledger import Balance
-from bot.domain.partner import Kind, Partner
-from bot.domain.person import Person, Role
-from bot.domain.policy import Policy
 from bot.domain.property import Needs, Size
 from bot.domain.referral import (
     Arrears,
@@ -39,7 +37,6 @@ from bot.domain.referral import (
     Urgency,
     WhyNot,
 )
-from bot.domain.scheme import Area, Scheme
 from bot.flows.engine import Engine
 from bot.flows.flow import Turn
 from bot.flows.record import record
@@ -56,8 +53,6 @@ READERS = 15
 """Landlords that may see each request: a channel card and a leads' card each, 30 cards a claim."""
 BLOCKS = 6
 BLOCK = 50
-KEY = bytes(32)
-NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -148,7 +143,7 @@ def _prepare(url: str) -> list[Tapped]:
     database.migrate()
     store = SqlStore(database, Vault(KEY))
     with database.write() as connection:
-        roster.apply(connection, Keys(connection, store.vault), _scheme(), NOW)
+        roster.apply(connection, Keys(connection, store.vault), scheme_of(READERS + 1), NOW)
     taps = []
     for number in range(BLOCKS * BLOCK):
         with store.begin() as transaction:
@@ -171,51 +166,6 @@ def _prepare(url: str) -> list[Tapped]:
         taps.append(Tapped(f"tap-{number}", by, NOW, Action("claim", "take", case.reference)))
     database.close()
     return taps
-
-
-def _scheme() -> Scheme:
-    areas = {AreaCode(f"A{n}"): Area(AreaCode(f"A{n}"), f"Area {n}") for n in range(READERS + 1)}
-    partners = {
-        PartnerCode(f"P{n}"): Partner(
-            PartnerCode(f"P{n}"),
-            f"Landlord {n}",
-            Kind.LOCAL_AUTHORITY,
-            frozenset({AreaCode(f"A{n}")}),
-            date(2020, 1, 1),
-            ("slack", f"C-{n}"),
-        )
-        for n in range(READERS + 1)
-    }
-    people = [
-        Person(
-            PersonId(f"lead{n}"),
-            f"lead{n}",
-            Role.LETTINGS_MANAGER,
-            f"lead{n}@example.org",
-            "",
-            PartnerCode(f"P{n}"),
-            None,
-            (("slack", f"U-lead{n}"),),
-        )
-        for n in range(READERS)
-    ]
-    home = PartnerCode(f"P{READERS}")
-    people += [
-        Person(
-            PersonId("officer"), "officer", Role.HOUSING_OFFICER, "officer@example.org", "", home
-        ),
-        Person(PersonId("sam"), "sam", Role.COORDINATOR, "sam@example.org"),
-    ]
-    return Scheme(
-        SchemeCode("bench"),
-        "Bench",
-        "Europe/London",
-        Policy(),
-        areas,
-        partners,
-        {},
-        {person.id: person for person in people},
-    )
 
 
 _REFERRAL = Referral(

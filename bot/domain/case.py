@@ -9,6 +9,7 @@ from bot.domain.property import Home, Size
 from bot.domain.referral import Referral
 from bot.domain.rules import Refused, Rule
 
+D5 = Rule("D5", "References are random, not sequential, and readable aloud.")
 STEPS = Rule("section 5", "A case goes from one state to the next, never past one.")
 
 
