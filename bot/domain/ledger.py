@@ -113,11 +113,13 @@ def refuse_at_cap(
     name: str,
     *,
     insider: bool,
-    repay: Iterable[Reference] = (),
+    repay: Mapping[Reference, str] | None = None,
 ) -> None:
     """Refuse a referral for a landlord at its cap (R33).
 
-    An outsider learns only that this landlord cannot refer now.
+    An outsider learns only that this landlord cannot refer now. ``repay`` are the open requests,
+    each with the home it asks for, that would repay what is owed; None where this person may
+    see no requests.
     """
     if not at_cap(balance, policy):
         return
@@ -127,16 +129,18 @@ def refuse_at_cap(
             f"{name} cannot refer now.",
             "Your answers are kept. Ask its named lead or the coordinator.",
         )
-    repay = tuple(repay)
+    if repay is None:
+        way_out = "Your answers are kept. Ask your named leads to give a home that repays it."
+    elif repay:
+        way_out = "Your answers are kept. Giving one of these homes would repay it:"
+    else:
+        way_out = (
+            "Your answers are kept. No open request would repay it now; the coordinator can help."
+        )
     raise Refused(
         R33,
         f"{name} owes {counted(balance.owes)}, and from {policy.cap_on_owed} owed it refers "
         "no one new.",
-        "Give a home that repays it, and it may refer again. "
-        + (
-            "These open requests would repay it:"
-            if repay
-            else "No open request would repay it now: the coordinator can help."
-        ),
-        open_requests=repay,
+        way_out,
+        repay or {},
     )

@@ -1,7 +1,8 @@
 """What a rule is, and what it is to be refused by one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.domain.ids import Reference
 
@@ -17,17 +18,21 @@ class Rule:
 class Refused(Exception):
     """A foreseen, courteous no: the rule, why it applies here, and what to do instead.
 
-    ``open_requests`` are requests whose giving would mend the matter, for buttons.
+    ``open_requests`` are those whose giving would mend the matter, each with the home it asks for.
     """
 
     def __init__(
-        self, rule: Rule, why: str, instead: str = "", open_requests: Sequence[Reference] = ()
+        self,
+        rule: Rule,
+        why: str,
+        instead: str = "",
+        open_requests: Mapping[Reference, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(f"{rule.number}: {why}")
         self.rule = rule
         self.why = why
         self.instead = instead
-        self.open_requests = tuple(open_requests)
+        self.open_requests = dict(open_requests)
 
     @property
     def sentence(self) -> str:

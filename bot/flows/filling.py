@@ -92,7 +92,7 @@ def _forward(
         filled, errors = read(page, clean, options)
         errors = found | errors
         if filled is None or errors:
-            return Put(_view(turn, interview, draft, clean, errors))
+            return Put(_view(turn, interview, draft, _echoed(page, clean, errors), errors))
         draft = replace(draft, answers=dict(draft.answers) | {page.__name__: clean})
         try:
             wrong = _problems(turn, interview, draft, filled, options)
@@ -153,6 +153,12 @@ def _screened(page: type[Page], given: Answers) -> tuple[Answers, dict[str, str]
             clean[name] = (text,)
             errors[name] = f"{explain(findings[0].kind)} It was taken out: check what is left."
     return clean, errors
+
+
+def _echoed(page: type[Page], given: Answers, errors: Mapping[str, str]) -> Answers:
+    """What may be shown again: not what was put where a choice or a number belongs."""
+    lost = {q.name for q in questions(page) if q.kind != "text" and q.name in errors}
+    return {name: () if name in lost else values for name, values in given.items()}
 
 
 def _go(turn: Turn, interview: Interview, draft: Draft, step: int) -> Draft:
@@ -236,8 +242,11 @@ def refusal(refused: Refused) -> Whisper:
         refused.sentence,
         (HOME,),
         items=tuple(
-            Item(f"{reference}", (Button("Claim", Action("claim", "take", reference), "primary"),))
-            for reference in refused.open_requests
+            Item(
+                f"{reference} · {home}",
+                (Button("Claim", Action("claim", "take", reference), "primary"),),
+            )
+            for reference, home in refused.open_requests.items()
         ),
         refused=True,
     )

@@ -137,14 +137,17 @@ def _known(turn: Turn) -> dict[str, Answers]:
 def _refuse_at_cap(turn: Turn, landlord: PartnerCode) -> None:
     insider = turn.person.is_coordinator or turn.person.partner == landlord
     balance = turn.books.ledger.balance(landlord)
-    if ledger.at_cap(balance, turn.scheme.policy):
-        ledger.refuse_at_cap(
-            balance,
-            turn.scheme.policy,
-            turn.scheme.partners[landlord].name,
-            insider=insider,
-            repay=[case.reference for case in repaying(turn, balance)],
-        )
+    if not ledger.at_cap(balance, turn.scheme.policy):
+        return
+    reads = turn.person.is_lead and turn.person.partner == landlord
+    repay = {c.reference: f"{c.size.words} home" for c in repaying(turn, balance)}
+    ledger.refuse_at_cap(
+        balance,
+        turn.scheme.policy,
+        turn.scheme.partners[landlord].name,
+        insider=insider,
+        repay=repay if reads else None,
+    )
 
 
 def repaying(turn: Turn, balance: ledger.Balance) -> list[Case]:
