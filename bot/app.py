@@ -1,8 +1,9 @@
 """The composition root: the engine, the relay and the store of one process, put together."""
 
 import asyncio
+import secrets
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -16,8 +17,10 @@ from starlette.routing import Route
 
 from bot.chat.incoming import Incoming
 from bot.chat.platform import Platform
-from bot.chat.replies import Reply
+from bot.chat.replies import Reply, Whisper
 from bot.flows.engine import Engine, reads
+from bot.flows.ports import Collision, Sent
+from bot.log import failed
 from bot.metrics import Counted, Metrics
 from bot.relay import Relay
 from bot.store.deliveries import DeliveryRows
@@ -30,6 +33,11 @@ POSTGRES_THREADS = 4
 _PATIENCE = 5.0
 """Seconds that a probe waits for the database, and a stop for the relay's round."""
 
+BUSY = Whisper(
+    "Several people pressed at the same moment, and yours was not taken. Press again, please.",
+    refused=True,
+)
+
 log = structlog.get_logger()
 
 
@@ -38,10 +46,22 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def sorry(bug: Exception) -> Whisper:
+    """An apology with a reference, under which the bug is logged once, without case content."""
+    reference = secrets.token_hex(3)
+    failed(reference, bug)
+    return Whisper(
+        "Sorry, something went wrong here, and nothing was done. Press again; if it happens "
+        f"again, tell the coordinator this number: {reference}.",
+        refused=True,
+    )
+
+
 class Bot:
     """Everything of one process: the engine behind its threads, and the relay.
 
     SQLite takes one writer, so turns queue before one thread; reading has threads of its own.
+    ``settled`` is told, in one of them, what came of every parcel once that is kept.
     """
 
     def __init__(
@@ -49,6 +69,7 @@ class Bot:
         store: SqlStore,
         platforms: Mapping[str, Platform],
         clock: Callable[[], datetime] = now,
+        settled: Callable[[Sequence[Sent]], None] = lambda _: None,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -56,7 +77,7 @@ class Bot:
         self.engine = Engine(store, clock)
         self.metrics = Metrics()
         self.deliveries = DeliveryRows(store.database, store.vault)
-        self._counted = Counted(self.deliveries, self.metrics)
+        self._counted = Counted(self.deliveries, self.metrics, settled)
         threads = 1 if store.database.is_sqlite else POSTGRES_THREADS
         self._writers = ThreadPoolExecutor(threads, "turn")
         self._readers = ThreadPoolExecutor(2, "look")
@@ -64,13 +85,16 @@ class Bot:
         self._relaying: asyncio.Task[None] | None = None
 
     async def handle(self, event: Incoming) -> Reply:
-        """One event through the engine."""
+        """One event through the engine; a bug becomes an apology, and nothing was done."""
         begun = time.perf_counter()
         try:
             reply = await (self.read if reads(event) else self.write)(self.engine.handle, event)
-        except Exception:
+        except Collision:
             self.metrics.broken(event, begun)
-            raise
+            return BUSY
+        except Exception as bug:
+            self.metrics.broken(event, begun)
+            return sorry(bug)
         self.metrics.turn(event, reply, begun)
         return reply
 

@@ -16,6 +16,7 @@ from bot.flows.ports import Deliveries, Parcel, Sent
 _BATCH = 50
 _LONGEST_WAIT = 3600.0
 _GIVE_UP = 12
+_AFTER_A_BUG = 30.0
 
 T = TypeVar("T")
 InThread = Callable[..., Awaitable[T]]
@@ -91,6 +92,9 @@ class Relay:
             return Sent(parcel, await platform.post(parcel.to, parcel.card))
         except SendFailed as failed:
             return self._later(parcel, failed)
+        except Exception as bug:
+            log.error("send failed", platform=parcel.to.platform, error=type(bug).__name__)
+            return self._later(parcel, SendFailed("a bug", retry=_AFTER_A_BUG))
 
     def _later(self, parcel: Parcel, failed: SendFailed) -> Sent:
         if failed.retry is None or parcel.attempts + 1 >= _GIVE_UP:

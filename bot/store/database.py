@@ -143,7 +143,9 @@ def _engine(url: URL, begin: str) -> Engine:
             pool_pre_ping=True,
             connect_args={"connect_timeout": _PATIENCE},
         )
-    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": 30})
+    engine = create_engine(
+        url, connect_args={"isolation_level": None, "timeout": 30}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def pragmas(connection: Any, _record: Any) -> None:
