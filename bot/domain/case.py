@@ -40,12 +40,16 @@ OUT = frozenset({State.CIRCULATED, State.CLAIMED, State.OFFERED, State.VIEWING, 
 
 
 class OfferState(StrEnum):
-    """Where an offer stands (RULEBOOK section 5)."""
+    """Where an offer stands (RULEBOOK section 5).
+
+    *declined*: the home did not fit, and the nominating officer said no before it was offered (D6).
+    """
 
     HELD = "held"
     OFFERED = "offered"
     VIEWING = "viewing"
     ACCEPTED = "accepted"
+    DECLINED = "declined"
     REFUSED = "refused"
     LET = "let"
 

@@ -75,11 +75,15 @@ class ProposalDeclined:
 
 @dataclass(frozen=True, slots=True)
 class HomeOffered:
-    """A home is offered: from now the holder's leads may see the contact (R21)."""
+    """A home is offered: from now the holder's leads may see the contact (R21).
+
+    ``agreed``: it does not fit in every way, and the nominating officer said yes (D6).
+    """
 
     reference: Reference
     partner: PartnerCode
     number: int
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

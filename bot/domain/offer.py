@@ -31,9 +31,17 @@ def enter_home(case: Case, home: Home, at: datetime) -> tuple[Case, HomeOffered 
     A home that fits is offered at once; another waits for the nominating officer's yes (D6).
 
     Raises:
-        Refused: the home lies where the household would not be safe (D3).
+        Refused: the home lies where the household would not be safe (D3), or one waits for that
+            yes already.
     """
     expect(case, State.CLAIMED)
+    if case.held_offer().misfits:
+        raise Refused(
+            D6_FIT,
+            f"A home is entered for {case.reference} already, and the nominating officer is asked "
+            "about it.",
+            "You hear the answer; after a no, enter another home.",
+        )
     if home.area not in case.referral.open_areas:
         raise Refused(
             D3,
@@ -50,14 +58,18 @@ def enter_home(case: Case, home: Home, at: datetime) -> tuple[Case, HomeOffered 
 
 def agree(case: Case, at: datetime) -> tuple[Case, HomeOffered]:
     """The nominating officer's yes to a home that does not fit; it is offered (D6)."""
-    return _offered(case, _proposed(case), at)
+    offered, fact = _offered(case, _proposed(case), at)
+    return offered, replace(fact, agreed=True)
 
 
 def decline(case: Case, at: datetime) -> tuple[Case, ProposalDeclined]:
-    """The nominating officer's no; the holder may enter another home (D6)."""
-    offer = replace(_proposed(case), home=None, misfits=())
-    return _with(case, offer, State.CLAIMED, at), ProposalDeclined(
-        case.reference, offer.partner, offer.number
+    """The nominating officer's no; the same landlord's hold starts again (D6).
+
+    The next home has a number of its own, so that a late yes to this one cannot offer that one.
+    """
+    declined = replace(_proposed(case), state=OfferState.DECLINED, since=at)
+    return _held_again(case, declined, at), ProposalDeclined(
+        case.reference, declined.partner, declined.number
     )
 
 
@@ -94,9 +106,7 @@ def refuse(case: Case, code: RefusalCode, at: datetime) -> tuple[Case, OfferRefu
     """The tenant refuses with a code; the same landlord's hold starts again (R25, D6)."""
     expect(case, State.OFFERED, State.VIEWING)
     refused = replace(case.held_offer(), state=OfferState.REFUSED, since=at, refusal=code)
-    again = Offer(len(case.offers) + 1, refused.partner, OfferState.HELD, at)
-    held = _with(case, refused, State.CLAIMED, at)
-    return replace(held, offers=(*held.offers, again)), OfferRefused(
+    return _held_again(case, refused, at), OfferRefused(
         case.reference, refused.partner, refused.number, code
     )
 
@@ -118,6 +128,12 @@ def _offered(case: Case, offer: Offer, at: datetime) -> tuple[Case, HomeOffered]
     return _with(case, offered, State.OFFERED, at), HomeOffered(
         case.reference, offered.partner, offered.number
     )
+
+
+def _held_again(case: Case, over: Offer, at: datetime) -> Case:
+    again = Offer(len(case.offers) + 1, over.partner, OfferState.HELD, at)
+    held = _with(case, over, State.CLAIMED, at)
+    return replace(held, offers=(*held.offers, again))
 
 
 def _with(case: Case, offer: Offer, state: State, at: datetime) -> Case:

@@ -58,8 +58,10 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
             return frozenset({"desk", "officer", "home"})
         case ReferralResumed():
             return frozenset({"desk", "officer"})
-        case HomeProposed() | HomeOffered():
+        case HomeProposed() | HomeOffered(agreed=False):
             return frozenset({"officer"})
+        case HomeOffered(partner=holder):
+            return frozenset({f"leads:{holder}"})
         case ProposalDeclined() | OfferRefused() | OfferAccepted():
             return frozenset({f"leads:{case.holder}"})
         case TenancyStarted():
