@@ -141,7 +141,12 @@ class Phone:
 
     def submit(self, answers: Mapping[str, tuple[str, ...]], press: Press = "next") -> Reply:
         """Press a button of the form with raw answers."""
-        form = self.form
+        return self.submit_to(self.form, answers, press)
+
+    def submit_to(
+        self, form: FormView, answers: Mapping[str, tuple[str, ...]], press: Press = "next"
+    ) -> Reply:
+        """The same with a form that may have gone since."""
         return self._handle(
             Submitted(_event(), self.address, _NO_TIME, form.draft, form.page, press, answers)
         )
@@ -165,7 +170,7 @@ class Phone:
 
     def rung(self, about: str) -> int:
         """How many messages came about a case: each one rings, redrawing does not."""
-        return sum(about in card.title for card in self.cards())
+        return sum(card.reference == about for card in self.cards())
 
     def _handle(self, event: Opened | Tapped | Submitted | Said) -> Reply:
         self.reply = self.engine.handle(event)
