@@ -92,8 +92,8 @@ class Relay:
             return Sent(parcel, await platform.post(parcel.to, parcel.card))
         except SendFailed as failed:
             return self._later(parcel, failed)
-        except Exception as bug:
-            log.error("send failed", platform=parcel.to.platform, error=type(bug).__name__)
+        except Exception:
+            log.exception("send failed", platform=parcel.to.platform)
             return self._later(parcel, SendFailed("a bug", retry=_AFTER_A_BUG))
 
     def _later(self, parcel: Parcel, failed: SendFailed) -> Sent:
