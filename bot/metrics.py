@@ -1,7 +1,7 @@
 """What is counted, for `/metrics`: no case, no person and nothing written is in any label."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from prometheus_client import (
@@ -76,8 +76,14 @@ class Metrics:
 class Counted:
     """Deliveries, counted. ``well`` says whether the relay's latest call to the store worked."""
 
-    def __init__(self, deliveries: Deliveries, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        deliveries: Deliveries,
+        metrics: Metrics,
+        settled: Callable[[Sequence[Sent]], None],
+    ) -> None:
         self._deliveries = deliveries
+        self._settled = settled
         self._metrics = metrics
         self._leased = 0.0
         self.well = True
@@ -93,3 +99,4 @@ class Counted:
         self._deliveries.settle(sent, now)
         self.well = True
         self._metrics.sent(sent, time.perf_counter() - self._leased)
+        self._settled(sent)

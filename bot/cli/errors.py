@@ -14,6 +14,7 @@ KNOWN = {
     "bot.store.vault": ("WrongKey",),
     "bot.store.roster": ("SchemeRefused",),
     "bot.scheme_file": ("SchemeFileWrong",),
+    "bot.playground.folder": ("FolderWrong",),
     "bot.flows.ports": ("Collision",),
 }
 """Errors that are foreseen, by the room that raises them. Named, so that none is loaded in vain."""

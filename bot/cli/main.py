@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from bot.cli import audit, doctor, owed, scheme, serve, tick
+from bot.cli import audit, doctor, owed, playground, scheme, serve, tick
 from bot.cli.errors import explain
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("serve")(serve.serve)
+app.command("playground")(playground.playground)
 app.add_typer(scheme.app, name="scheme")
 app.command("owed")(owed.owed)
 app.command("tick")(tick.tick)

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.options import Port
+
 Host = Annotated[str | None, typer.Option("--host", help="RECIPROCAL_HOST, unless given.")]
-Port = Annotated[
-    int | None, typer.Option("--port", min=0, max=65535, help="RECIPROCAL_PORT, unless given.")
-]
 
 
 def serve(host: Host = None, port: Port = None) -> None:

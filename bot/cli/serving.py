@@ -56,6 +56,8 @@ def run(app: Callable[..., Any], listening: socket.socket) -> None:
     def stop(*_: object) -> None:
         server.should_exit = True
 
+    # A page that listens for changes is cut off when the server stops; that is no error.
+    logging.getLogger("uvicorn.error").addFilter(lambda _: not server.should_exit)
     # The server raises a signal again once it has stopped: it must not end the process unwell.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)

@@ -53,6 +53,15 @@ class DeliveryRows:
             for one in sent:
                 _settle(connection, one, now)
 
+    def release(self, platform: str) -> None:
+        """Forget the leases of a relay that died; whoever leases anew is fenced from it."""
+        with self._database.write() as connection:
+            connection.execute(
+                update(d)
+                .where(d.c.platform == platform, d.c.leased_until.is_not(None))
+                .values(leased_until=None)
+            )
+
     def thread(self, to: Address) -> list[Posted]:
         """What stands on somebody's phone, the oldest first: for a platform that keeps nothing."""
         with self._database.read() as connection:
