@@ -21,10 +21,14 @@ D10 = Rule(
 )
 
 
-def move_problems(*, started: date, today: date, adults: int, children: int) -> Iterator[Problem]:
+def move_problems(
+    *, started: date, referred: date, today: date, adults: int, children: int
+) -> Iterator[Problem]:
     """What makes a move impossible."""
     if started > today:
         yield Problem("started", "The tenancy has not started yet. Log it on the day it starts.")
+    elif started < referred:
+        yield Problem("started", "A tenancy cannot start before the household was referred.")
     if adults < 0 or children < 0:
         yield Problem("adults", "Nobody counts as less than 0. Put how many people moved.")
     elif adults + children == 0:

@@ -57,7 +57,11 @@ class Turn:
     @property
     def today(self) -> date:
         """The date in the scheme's time zone."""
-        return self.now.astimezone(ZoneInfo(self.scheme.time_zone)).date()
+        return self.on(self.now)
+
+    def on(self, moment: datetime) -> date:
+        """The date of a moment in the scheme's time zone."""
+        return moment.astimezone(ZoneInfo(self.scheme.time_zone)).date()
 
     def allow(self, act: Act, case: Case | None = None) -> Standing:
         """Check that this person may do this, and remember in what capacity for the audit.
@@ -88,7 +92,13 @@ Flow = Callable[[Turn, Event], Reply]
 
 def same_offer(case: Case, action: Action) -> None:
     """Refuse a button that was drawn for another offer than the one that stands."""
-    if case.offer is None or str(case.offer.number) != action.detail:
+    if case.offer is None:
+        raise Refused(
+            STALE,
+            f"{case.reference} is now {case.state.words}, so this no longer applies.",
+            "Open Home to see what it waits for.",
+        )
+    if str(case.offer.number) != action.detail:
         raise Refused(
             STALE,
             f"That button was for an earlier offer on {case.reference}.",

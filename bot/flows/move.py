@@ -115,10 +115,14 @@ def _options(_turn: Turn, _action: Action) -> dict[str, list[Option]]:
     return {}
 
 
-def _check(turn: Turn, _: Action, page: Page, _before: Filled) -> Iterator[Problem]:
+def _check(turn: Turn, action: Action, page: Page, _before: Filled) -> Iterator[Problem]:
     if isinstance(page, TheMove):
         yield from move.move_problems(
-            started=page.started, today=turn.today, adults=page.adults, children=page.children
+            started=page.started,
+            referred=turn.on(turn.case(action, Act.START).referred_at),
+            today=turn.today,
+            adults=page.adults,
+            children=page.children,
         )
 
 
