@@ -60,11 +60,19 @@ def state_for(scheme: Scheme, person: Person, case: Case) -> str:
 
 
 def officer_card(scheme: Scheme, case: Case) -> Card:
-    """What the nominating officer reads: how it stands, and the home that is offered."""
+    """What the nominating officer reads: how it stands, and the home that is offered.
+
+    An officer who is a lead of the landlord on the tenancy approves here (R22), told of R23 first.
+    """
+    held = {Standing.NOMINATOR}
+    committing: tuple[Text, ...] = ()
+    if case.state is State.WAITING_FOR_APPROVAL and _led_by_home_lead(scheme, case):
+        held.add(Standing.HOME_LEAD)
+        committing = (Text(R23.sentence),)
     return Card(
         case.state.words.capitalize(),
-        (Text(to_officer(scheme, case)), *_offered_home(scheme, case)),
-        next_steps(case, frozenset({Standing.NOMINATOR})),
+        (Text(to_officer(scheme, case)), *_offered_home(scheme, case), *committing),
+        next_steps(case, frozenset(held)),
         case.reference,
     )
 
@@ -163,6 +171,11 @@ def _offered_home(scheme: Scheme, case: Case) -> tuple[Facts, ...]:
     if offer.misfits:
         facts.append(("Does not fit", listed(offer.misfits)))
     return (Facts(tuple(facts)),)
+
+
+def _led_by_home_lead(scheme: Scheme, case: Case) -> bool:
+    leads = {lead.id for lead in scheme.leads(case.landlord)}
+    return bool(case.referral.officers) and leads.issuperset(case.referral.officers)
 
 
 def _officers(scheme: Scheme, case: Case) -> str:
