@@ -93,6 +93,13 @@ class Phone:
 
     def buttons(self) -> list[Button]:
         """Every button in front of this person: of the latest answer, then of their messages."""
+        found = self.answer_buttons()
+        for card in reversed(self.cards()):
+            found += buttons_of(card)
+        return found
+
+    def answer_buttons(self) -> list[Button]:
+        """The buttons of the latest answer."""
         found: list[Button] = []
         match self.reply:
             case Show(card=card) | Replace(card=card):
@@ -102,8 +109,6 @@ class Phone:
                 found += buttons
             case Put() | None:
                 pass
-        for card in reversed(self.cards()):
-            found += buttons_of(card)
         return found
 
     def cards(self) -> list[Card]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from bot.chat.address import Address
+from bot.chat.forms import FormView
 from bot.chat.replies import Put, Reply, Whisper
 from bot.domain.case import Case, State
 from bot.domain.ids import AreaCode, PartnerCode, PersonId, SchemeCode, ServiceCode
@@ -129,6 +130,10 @@ class Stage:
             person.id: person for person in self.scheme.people.values() if person.name != name
         }
         self.apply(replace(self.scheme, people=people))
+
+    def sets(self, **policy: int) -> None:
+        """The scheme is applied with another policy."""
+        self.apply(replace(self.scheme, policy=replace(self.scheme.policy, **policy)))  # type: ignore[arg-type]
 
     def case(self, reference: str) -> Case:
         """A case as it is kept."""
@@ -337,46 +342,45 @@ class Landlord:
 def refers(stage: Stage, phone: Phone, landlord: str, **asked: object) -> Told:
     """Fill the referral form with a common household, changed by ``asked``; send it."""
     phone.open("refer")
-    if not isinstance(phone.reply, Put):
-        return _told(stage, phone, phone.reply)
-    others = [code for code in stage.scheme.partners if code != landlord]
-    pages: Mapping[str, dict[str, object]] = {
-        "Consent": {"consents": "yes"},
-        "The tenancy": {
-            "landlord": landlord,
-            "referrer_kind": "housing",
-            "tenure": "secure",
-            "current_size": "2",
-            "staying": "at_home",
-            "arrears": "none",
-        },
-        "The risk": {
-            "risks": ["domestic_abuse"],
-            "specialist": "yes",
-            "pathways": ["internal_transfer"],
-            "why_not": ["not_safe"],
-        },
-        "Safe areas": {"home_area": landlord, "safe_areas": others},
-        "The household": {"aged_21_over": "1", "aged_0_9": "2"},
-        "The home needed": {"size": "2"},
-        "Who leads it": {},
-        "The officer's contact": {},
+    if isinstance(phone.reply, Put):
+        fill_on(stage, phone, landlord, **asked)
+    if isinstance(phone.reply, Put) and phone.form.review:
+        phone.submit({}, "send")
+    return _told(stage, phone, phone.reply)
+
+
+def fill_on(stage: Stage, phone: Phone, landlord: str, **asked: object) -> FormView:
+    """Fill the referral form from where it stands to its review; what is answered stays.
+
+    Where it asks again, or refuses, the last form before that.
+    """
+    asked = {"landlord": landlord} | asked
+    common: Mapping[str, object] = {
+        "consents": "yes",
+        "referrer_kind": "housing",
+        "tenure": "secure",
+        "current_size": "2",
+        "staying": "at_home",
+        "arrears": "none",
+        "risks": ["domestic_abuse"],
+        "specialist": "yes",
+        "pathways": ["internal_transfer"],
+        "why_not": ["not_safe"],
+        "home_area": landlord,
+        "safe_areas": [code for code in stage.scheme.partners if code != landlord],
+        "aged_21_over": "1",
+        "aged_0_9": "2",
+        "size": "2",
     }
-    while isinstance(phone.reply, Put):
+    while True:
         form = phone.form
         if form.review:
-            phone.submit({}, "send")
-            break
+            return form
         names = {question.name for question in form.questions}
-        answers = {
-            name: _texts(asked.get(name, value)) for name, value in pages[form.heading].items()
-        }
-        answers |= {name: _texts(value) for name, value in asked.items() if name in names}
-        before = form.page
-        phone.fill(answers)
-        if phone.reply == Put(phone.form) and phone.form.page == before:
-            break
-    return _told(stage, phone, phone.reply)
+        todo = {name: value for name, value in common.items() if not form.given.get(name)} | asked
+        phone.fill({name: _texts(value) for name, value in todo.items() if name in names})
+        if not isinstance(phone.reply, Put) or phone.form.page == form.page:
+            return form
 
 
 def press(stage: Stage, phone: Phone, label: str, reference: str = "") -> Told:

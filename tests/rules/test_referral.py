@@ -225,6 +225,17 @@ def test_R22_a_leads_own_referral_needs_no_second_approval(play: Play) -> None:
     assert not hackney.second_lead.sees("Approve", reference)
 
 
+def test_R22_a_lead_who_leads_a_colleagues_referral_may_approve_it(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    (hackney,) = stage.partners("Hackney")
+
+    reference = hackney.refers(officer="hackney-lead").reference
+
+    assert R23.sentence in hackney.lead.text()
+    hackney.approves(reference).is_done("approved")
+    assert not hackney.officer.sees("Approve", reference)
+
+
 def test_R22_a_lead_of_another_landlord_does_not_approve_by_referring(play: Play) -> None:
     stage = play("Hackney", "Brent")
     hackney, brent = stage.partners("Hackney", "Brent")
