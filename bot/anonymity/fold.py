@@ -1,0 +1,136 @@
+"""Folds the many spellings of a text into one, remembering where every character came from."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.anonymity.words import words
+
+# Letters of other scripts that are drawn like a Latin one, and the many dashes, dots and quotes.
+_DRAWN_LIKE = {
+    "A": "АΑᴀ", "B": "ВΒʙ", "C": "СϹᴄ", "D": "ᴅĐ", "E": "ЕΕᴇ", "G": "ԌɢƓ", "H": "НΗʜĦ", "I": "ІΙɪӀ",
+    "J": "Јᴊ", "K": "КΚᴋ", "L": "ʟԼŁ", "M": "МΜᴍ", "N": "Νɴ", "O": "ОΟᴏØ", "P": "РΡᴘ", "Q": "Ԛ",
+    "R": "ʀ", "S": "Ѕꜱ", "T": "ТΤᴛŦ", "U": "ᴜ", "V": "ᴠѴ", "W": "Ԝᴡ", "X": "ХΧ", "Y": "ҮΥУʏ",
+    "Z": "Ζᴢ", "a": "аαɑ", "b": "ЬьƄ", "c": "сϲց", "d": "ԁđ", "e": "еε", "g": "ɡ", "h": "һհħ",
+    "i": "іιıɩ", "j": "јȷ", "k": "кκ", "l": "łӏ", "m": "м", "n": "ոп", "o": "оοօø", "p": "рρ",
+    "q": "ԛ", "r": "г", "s": "ѕ", "t": "тτŧ", "u": "սυ", "v": "ѵν", "w": "ԝω", "x": "хχ",
+    "y": "уүγ", "3": "ЗӠ", "6": "б", ".": "•∙⋅·・。｡", ",": "٬،", "'": "′‵ʹʼ‘’ʻ`´", '"': "″“”„‟",
+    "°": "º˚", "*": "∗●█■✱", " ": "\u2800", "-": "−⁃─ー", "/": "⁄∕",
+}  # fmt: skip
+_PLAIN = {ord(like): plain for plain, likes in _DRAWN_LIKE.items() for like in likes}
+_UNSEEN = frozenset("\u115f\u1160\u3164\uffa0")  # letters by category, blank by drawing
+
+_ONES = words("""
+    zero one two three four five six seven eight nine
+""")
+_TEENS = words("""
+    ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+""")
+_TENS = words("""
+    twenty thirty forty fifty sixty seventy eighty ninety
+""")
+_DIGITS = (
+    {word: str(n) for n, word in enumerate(_ONES)}
+    | {word: str(n) for n, word in enumerate(_TEENS, start=10)}
+    | {"oh": "0", "o": "0", "nought": "0", "naught": "0", "nil": "0", "niner": "9", "fourty": "40"}
+)
+_TENS_DIGIT = {word: str(n) for n, word in enumerate(_TENS, start=2)} | {"fourty": "4"}
+_SIGNS = {"plus": "+", "dash": "-", "hyphen": "-", "slash": "/"}
+_TIMES = {"double": 2, "dbl": 2, "triple": 3, "treble": 3, "quadruple": 4}
+
+_ONE = "|".join((*_ONES, "oh", "o", "nought", "naught", "nil", "niner"))
+_SPOKEN = re.compile(
+    rf"\b(?:(?P<times>{'|'.join(_TIMES)})[\s-]{{1,3}}(?P<of>{_ONE}|\d)"
+    rf"|(?P<tens>{'|'.join(_TENS_DIGIT)})(?:[\s-]{{1,3}}(?P<unit>{'|'.join(_ONES[1:])}))?"
+    rf"|(?P<plain>{_ONE}|{'|'.join(_TEENS)})"
+    rf"|(?P<sign>{'|'.join(_SIGNS)})(?=\s))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as the patterns read it; character i stands for original[starts[i]:ends[i]]."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text behind a non-empty span of this one."""
+        return self.starts[start], self.ends[end - 1]
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    """What one character reads as; empty where it only decorates or hides."""
+    if character.isspace():
+        return "\n" if character in "\n\r\u2028\u2029\x85" else " "
+    read = []
+    for part in unicodedata.normalize("NFKD", _PLAIN.get(ord(character), character)):
+        plain = _PLAIN.get(ord(part), part)
+        category = unicodedata.category(plain)
+        if category in ("Mn", "Me", "Cf", "Cc") or plain in _UNSEEN:
+            continue
+        digit = unicodedata.decimal(plain, None)
+        if digit is not None:
+            plain = str(digit)
+        elif category == "Pd":
+            plain = "-"
+        elif plain.isspace():
+            plain = " "
+        read.append(plain)
+    return "".join(read)
+
+
+def fold(text: str) -> Folded:
+    """One plain spelling: compatibility forms, accents, hidden characters and look-alikes gone."""
+    if text.isascii() and text.isprintable():
+        return Folded(text, range(len(text)), range(1, len(text) + 1))
+    read: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, character in enumerate(text):
+        plain = _fold_character(character)
+        if plain:
+            read.append(plain)
+            starts.extend([at] * len(plain))
+            ends.extend([at + 1] * len(plain))
+        elif ends and ends[-1] == at and unicodedata.category(character) in ("Mn", "Me"):
+            # An accent belongs to the letter under it: a span must not cut between the two.
+            ends[-1] = at + 1
+    return Folded("".join(read), starts, ends)
+
+
+def speak(folded: Folded) -> Folded | None:
+    """The same text with number words as digits; None where it has no number word."""
+    text = folded.text
+    read: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for word in _SPOKEN.finditer(text):
+        digits = _as_digits(word)
+        start, end = folded.original(word.start(), word.end())
+        read += (text[done : word.start()], digits)
+        starts += (*folded.starts[done : word.start()], *[start] * len(digits))
+        ends += (*folded.ends[done : word.start()], *[end] * len(digits))
+        done = word.end()
+    if not done:
+        return None
+    read.append(text[done:])
+    return Folded("".join(read), [*starts, *folded.starts[done:]], [*ends, *folded.ends[done:]])
+
+
+def _as_digits(word: re.Match[str]) -> str:
+    if word["times"]:
+        of = word["of"].lower()
+        return _DIGITS.get(of, of) * _TIMES[word["times"].lower()]
+    if word["tens"]:
+        unit = word["unit"]
+        return _TENS_DIGIT[word["tens"].lower()] + (_DIGITS[unit.lower()] if unit else "0")
+    if word["sign"]:
+        return _SIGNS[word["sign"].lower()]
+    return _DIGITS[word["plain"].lower()]

@@ -1,0 +1,98 @@
+"""Finds points on a map: coordinates, grid references, three-word addresses and map links."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit, accepted
+
+_NUMBER = r"[-+]?\d{1,3}\.\d{N,12}"
+_PAIR = re.compile(
+    rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
+    rf"\s?°?\s?(?P<north>[NS]\b)?\s{{0,2}}(?:[,;/|]|\s|and\b)"
+    rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
+    rf"(?P<lon>{_NUMBER.replace('N', '3')})\s?°?\s?(?P<east>[EW]\b)?(?!\w|\.\d)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"\b(?:lat(?:itude)?|long?(?:itude)?|lng|co-?ord(?:inate)?s?|gps|location|pin)"
+    r"\b(?:[\s:=]+(?:is|are|of|at)\b)?"
+    r"[\s:=(]{1,3}[-+]?\d{1,3}\.\d{2,12}(?:\s?°?\s?[NSEW]\b)?"
+    r"(?:[\s,;/]{1,3}(?:(?:long?(?:itude)?|lng)\b[\s:=]{0,3})?[-+]?\d{1,3}\.\d{2,12})?",
+    re.IGNORECASE,
+)
+_COMPASS = re.compile(
+    r"(?<![\w.])\d{1,2}\.\d{1,12}\s?°?\s?[NS][\s,;/]{0,3}\d{1,3}\.\d{1,12}\s?°?\s?[EW](?![A-Z0-9])"
+    r"|(?<![A-Z0-9])[NS]\s?\d{1,2}\.\d{2,12}°?[\s,;/]{1,3}[EW]\s?\d{1,3}\.\d{2,12}(?!\w)",
+    re.IGNORECASE,
+)
+_ANGLE = (
+    r"\d{1,3}\s?(?:°|deg(?:rees)?)\s?\d{1,2}(?:\.\d{1,8})?\s?(?:'|m(?:in(?:utes)?)?)\s?"
+    r"(?:\d{1,2}(?:\.\d{1,8})?\s?(?:\"|''|s(?:ec(?:onds)?)?)?\s?)?"
+)
+_DEGREES = re.compile(
+    rf"(?<![\w.])(?:{_ANGLE}[NS](?![A-Z])(?:[\s,;/]{{0,3}}{_ANGLE}[EW](?![A-Z]))?|"
+    rf"{_ANGLE}[EW](?![A-Z]))"
+    r"|(?<![\w.])\d{1,3}\.\d{2,12}\s?°(?:\s?[NSEW]\b)?",
+    re.IGNORECASE,
+)
+_SQUARE = r"(?:S[VWXYZRSTUMNOPHJKCDE]|T[VQRLMGFA]|N[XYZRSTULMNOFGHJKABCDW]|O[VW]|H[WXYZTUP])"
+_GRID = re.compile(
+    rf"(?<![A-Z0-9])(?!NO){_SQUARE} ?(?:\d{{3}} ?\d{{3}}|\d{{4}} ?\d{{4}}|"
+    rf"\d{{5}}[ ,]{{0,2}}\d{{5}})(?![A-Z0-9])"
+)
+_GRID_CUE = re.compile(
+    r"\b(?:grid(?:\s+ref(?:erence)?)?|ngr|os\s+(?:grid|ref(?:erence)?|map)|map\s+ref(?:erence)?|"
+    r"easting|northing)\b"
+    r"(?:[\s:.=-]+(?:is|no|number|was|ref|reference)\b){0,2}[\s:.=-]{1,3}"
+    r"(?P<part>(?:[A-Z]{2} ?)?\d{2,6}(?:[ ,]{0,2}\d{2,6})?)(?!\w)",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"/{2,3}\s?(?P<bare>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
+    r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
+    r"\b){0,2}[\s:=/]{0,5}"
+    r"(?P<named>[^\W\d_]{2,30}[./ ][^\W\d_]{2,30}[./ ][^\W\d_]{2,30})(?!\w)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:maps\.google\.[a-z.]{2,7}|google\.[a-z.]{2,7}/maps|goo\.gl/maps|"
+    r"maps\.app\.goo\.gl|"
+    r"maps\.apple\.com|bing\.com/maps|openstreetmap\.org|osm\.org|waze\.com/ul|w3w\.co|"
+    r"what3words\.com|"
+    r"streetmap\.co\.uk|gridreferencefinder\.com|citymapper\.com|find-?my\.apple\.com|glympse\.com|"
+    r"g\.co/maps|maps\.me|here\.com|rightmove\.co\.uk|zoopla\.co\.uk)[/?#][^\s<>\"']{1,300}"
+    r"|\bgeo:[-+]?\d{1,3}\.\d+,[-+]?\d{1,3}\.\d+",
+    re.IGNORECASE,
+)
+_PLUS_CODE = re.compile(r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])")
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Points on a map."""
+    for pair in accepted(_PAIR, text, _is_point):
+        yield Hit(*pair.span(), "geo")
+    if "/" in text or "geo:" in text or "?" in text:
+        for link in _LINK.finditer(text):
+            yield Hit(*link.span(), "geo")
+    for pattern in (_LABELLED, _COMPASS, _DEGREES, _GRID, _PLUS_CODE):
+        for point in pattern.finditer(text):
+            if pattern is not _PLUS_CODE or _is_plus_code(point[0]):
+                yield Hit(*point.span(), "geo")
+    for grid in _GRID_CUE.finditer(text):
+        yield Hit(*grid.span("part"), "geo")
+    for words in _WORDS.finditer(text):
+        if words["bare"] or not words["named"].count(" "):
+            yield Hit(*words.span(), "geo")
+
+
+def _is_point(pair: re.Match[str]) -> bool:
+    north, east = float(pair["lat"]), float(pair["lon"])
+    fine = min(len(pair[part].split(".")[1]) for part in ("lat", "lon")) >= 4
+    british = 49 <= north <= 61 and -9 <= east <= 3
+    return abs(north) <= 90 and bool(fine or british or pair["north"])
+
+
+def _is_plus_code(text: str) -> bool:
+    # "2+2" and "3+2 bed" are sums; a code has letters on it.
+    head, _, _ = text.partition("+")
+    return len(head) >= 4 and any(character.isalpha() for character in text)

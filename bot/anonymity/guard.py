@@ -1,0 +1,70 @@
+"""Reads a text the ways it can be read and gathers what every family of patterns found."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.anonymity import geo, home, number, online, person, phone, postcode, reference, vehicle
+from bot.anonymity.findings import KINDS, Finding, Hit
+from bot.anonymity.fold import Folded, fold, speak
+
+_DIGIT = re.compile(r"\d|<<")
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+
+
+def screen(text: str) -> tuple[Finding, ...]:
+    """What must come out of a text, in order of place; nothing is altered or kept."""
+    folded = fold(text)
+    hits = _carried(folded, _typed(folded.text))
+    spoken = speak(folded)
+    if spoken:
+        hits |= _carried(spoken, _spoken(spoken.text))
+    return tuple(Finding(*hit, "block") for hit in _settled(hits))
+
+
+def _typed(text: str) -> Iterator[Hit]:
+    yield from online.find(text)
+    yield from geo.find(text)
+    yield from person.find(text)
+    yield from home.find(text)
+    yield from vehicle.find(text)
+    if _DIGIT.search(text):
+        yield from postcode.find(text)
+        yield from phone.find(text)
+        yield from number.find(text)
+        yield from reference.find(text)
+
+
+def _spoken(text: str) -> Iterator[Hit]:
+    """What is worth hearing in number words; "two bed road" must not become an address."""
+    yield from postcode.find(text, spoken=True)
+    yield from phone.find(text)
+    yield from number.find(text)
+    yield from reference.find(text)
+    yield from online.find(text)
+    yield from person.find(text)
+
+
+def _carried(folded: Folded, hits: Iterable[Hit]) -> set[Hit]:
+    return {Hit(*folded.original(hit.start, hit.end), hit.kind) for hit in hits}
+
+
+def _settled(hits: set[Hit]) -> list[Hit]:
+    """Overlaps of one kind joined; what lies inside another finding left out."""
+    joined: list[Hit] = []
+    for kind in KINDS:
+        last: Hit | None = None
+        for hit in sorted(hit for hit in hits if hit.kind == kind):
+            if last is not None and hit.start < last.end:
+                last = last._replace(end=max(last.end, hit.end))
+                joined[-1] = last
+            else:
+                last = hit
+                joined.append(hit)
+    joined.sort(key=lambda hit: (hit.start, -hit.end, _RANK[hit.kind]))
+    kept: list[Hit] = []
+    furthest = -1
+    for hit in joined:
+        if hit.end > furthest:
+            kept.append(hit)
+            furthest = hit.end
+    return kept

@@ -1,0 +1,100 @@
+"""Finds telephone numbers, whole, masked, or a part given as proof; helplines stay clean."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.words import words
+
+_GAP = r"[\s().\-/,_*~]{0,4}"
+_WHOLE = re.compile(
+    rf"(?<![\w£$.])(?<!\d[,:/-])\(?(?:"
+    rf"(?:(?:\+|00){_GAP}4{_GAP}4|(?<!\d\s)44(?=[\s().-]{{0,3}}(?:0|[1237])))(?:{_GAP}\d){{9,11}}"
+    rf"|\+{_GAP}[1-9](?:{_GAP}\d){{6,14}}"
+    rf"|00{_GAP}[1-9](?:{_GAP}\d){{8,12}}"
+    rf"|0(?!\.\d\s){_GAP}[1-35789](?:{_GAP}\d){{8,9}}"
+    rf"|07\d{{3}}{_GAP}\d{{2,5}}[x*?#]{{0,6}}"
+    rf"|7[1-9]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{3}}|7[1-9]\d{{3}}{_GAP}\d(?:{_GAP}\d){{4}}"
+    rf"|7\s[1-9](?:\s\d){{8}}"
+    rf"|1\d{{3}}\s\d{{6}}|20\s[378]\d{{3}}\s\d{{4}}"
+    rf")(?!\w|[,.:]\d)"
+)
+_MASKED = re.compile(
+    r"(?<!\w)(?:\+44|0)[\s-]?(?:\d[\s-]?){0,4}[xX*•#?.…-]{2}[\sxX*•#?.…-]{0,10}\d{2,6}(?!\w)"
+    r"|(?<!\w)0[1237]\d{1,4}[\s-]{0,2}(?:[xX*#?•.…-][\s-]?){4,9}(?!\w)"
+)
+_DATE = re.compile(
+    r"\(?(?:0?[1-9]|[12]\d|3[01])([\s/.-])(?:0?[1-9]|1[0-2])\1"
+    r"(?:(?:19|20)\d\d(?!\d)|\d\d(?![\d/-]|\.\d))"
+    r"|(?:0[1-9]|1[0-2])[\s/.-](?:19|20)\d\d(?!\d)"
+)
+_HELPLINES = frozenset(
+    words("""
+    08001111 08082000247 08088010327 08082000245 08001691111 08000327 08088020300 08088024040
+    08004640402 08009171414 08003457265 03003230700 03001231990 08088010800 03003033581
+""")
+)
+_NOUN = (
+    r"(?:phone|mobile|mob|moby|tel|telephone|landline|cell|whats\s?app|number|num|nr|"
+    r"caller(?:\s+id)?|digits|contact)"
+)
+_CUE = re.compile(
+    rf"\b(?:{_NOUN}s?|call(?:s|ed|ing)?|ring(?:s|ing)?|rang|text(?:s|ed|ing)?|dial(?:s|led)?|"
+    rf"fax|ph|t|m)\b(?:[\s:.#=-]+(?:no|num|number|is|was|on|her|him|them|me|us|at|it'?s|back|"
+    rf"please|uk|new|old|the|line)\b){{0,4}}[\s:.#=-]{{1,4}}\(?"
+    rf"(?P<local>\d{{3,8}}(?:[ -]?\d{{2,5}}){{0,3}})(?!\w|[,.:/-]\d|\s*(?:pounds|homes|people|%))",
+    re.IGNORECASE,
+)
+_ENDING = (
+    r"(?:(?:which\s+|that\s+)?(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|"
+    r"begins?|began|beginning)(?:\s+(?:in|with|on|is|as|by))?"
+    r"|(?:the\s+)?(?:last|final|first)\s+(?:few\s+|[2-6]\s+|two\s+|three\s+|four\s+|five\s+|"
+    r"six\s+)?(?:digits?|numbers?|figures?)?(?:\s+(?:is|are|was|were|of\s+\w+\s+(?:is|are)))?)"
+)
+_PART = re.compile(
+    rf"\b{_NOUN}s?\b(?P<between>(?:[\s:,()-]+(?!of\b)[a-z']+){{0,5}}?)"
+    rf"[\s:,()-]+{_ENDING}[\s:.*x…-]+"
+    rf"(?P<after>\d(?:[\s-]?\d){{1,6}})(?!\w|[,/:.]\d|\s*(?:%|homes|people|requests))"
+    rf"|\b{_ENDING}[\s:.*x…-]+(?P<before>\d(?:[\s-]?\d){{1,6}})(?!\w|[,/:.]\d)"
+    rf"(?=(?:[\s,()-]+[a-z']+){{0,4}}?[\s,()-]+{_NOUN}\b(?!\s+of\b))"
+    rf"|\b(?:no|nr)\b\.?\s+{_ENDING}[\s:.*x…-]+(?P<short>\d(?:[\s-]?\d){{1,6}})(?!\w|[,/:.]\d)"
+    rf"|\b{_NOUN}\W{{0,3}}(?:\.{{2,}}|…|\*{{2,}}|x{{3,}})\s?(?P<dots>\d{{3,6}})(?!\w)"
+    rf"|\b(?:last|final|first)\s+(?:[2-6]\s+|two\s+|three\s+|four\s+|five\s+|six\s+)digits?"
+    rf"(?:\s+(?:is|are|was|were))?[\s:]+(?P<digits>\d(?:[\s-]?\d){{1,5}})(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")
+_LETTERS = re.compile(
+    r"(?<![A-Za-z0-9])[OoIl](?=\d)|(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<=\d)[OoIl](?=\d)"
+)
+_DRAWN = str.maketrans("OoIl", "0011")
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Telephone numbers in a text that has digits; letters drawn like digits count as such."""
+    text = _LETTERS.sub(lambda letters: letters[0].translate(_DRAWN), text)
+    for number in accepted(_WHOLE, text, _is_phone):
+        yield Hit(*_trim(number), "phone")
+    for number in _MASKED.finditer(text):
+        yield Hit(*number.span(), "phone")
+    for cue in _CUE.finditer(text):
+        local = re.sub(r"\D", "", cue["local"])
+        harmless = local.startswith(("116", "118")) or _COMPACT_DATE.match(cue["local"])
+        if 6 <= len(local) <= 8 and not harmless and local not in _HELPLINES:
+            yield Hit(*cue.span("local"), "phone")
+    for part in _PART.finditer(text):
+        group = next(name for name in ("after", "before", "short", "dots", "digits") if part[name])
+        if not (
+            _YEAR.match(part[group]) and group != "digits" and (part["between"] or part["short"])
+        ):
+            yield Hit(*part.span(group), "phone")
+
+
+def _is_phone(number: re.Match[str]) -> bool:
+    return not _DATE.match(number[0]) and re.sub(r"\D", "", number[0]) not in _HELPLINES
+
+
+def _trim(number: re.Match[str]) -> tuple[int, int]:
+    opened = number[0].startswith("(") and ")" not in number[0]
+    return number.start() + opened, number.end()

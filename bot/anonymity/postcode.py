@@ -1,0 +1,108 @@
+"""Finds postcodes, whole or begun; the district alone stays clean."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.words import AS_INWARD, COUNTED, SHORT, words
+
+AREAS = words("""
+    AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E
+    EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL
+    LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM
+    SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE
+""")
+_SWAPPED = {"O": "[O0]", "I": "[I1]"}
+
+
+def _area(area: str) -> str:
+    return r"[ .]?".join(_SWAPPED.get(letter, letter) for letter in area)
+
+
+_AREA = "|".join(_area(area) for area in sorted(AREAS, key=len, reverse=True))
+_GAP = r"[\s.,\-_/|]{0,3}"
+_END = "[ABD-HJLNP-UW-Z]"
+
+_INNER = r"[ .\-_\n]{0,2}"  # a comma ends a district oftener than it splits a postcode
+
+_FULL = re.compile(
+    rf"(?<![A-Z0-9'])(?P<area>{_AREA}){_GAP}(?P<district>[0-9OI](?:{_GAP}[0-9OI])?|[0-9OI][A-Z])"
+    rf"(?P<gap>{_GAP})(?P<sector>[0-9OI])(?P<apart>{_INNER})(?P<one>{_END})(?P<between>{_INNER})"
+    rf"(?P<two>{_END})(?![A-Z0-9])",
+    re.IGNORECASE,
+)
+_GIRO = re.compile(r"\bGIR[ -]?0AA\b|\bBFPO[ -]?\d{1,4}\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
+_AFTER_ORDINAL = re.compile(
+    r"\s+(?:floor|flr|time|viewing|offer|home|move|child|choice|request|referral|bed\w*|week|"
+    r"month|year|one|of|attempt|visit|call|person|party|stage|refuge|hearing|in|on|and|"
+    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\d(?:yr|hr|br|ft|pp|lb|pw|pt|bd)\Z", re.IGNORECASE)
+_AFTER_UNIT = re.compile(
+    r"s?\s+(?:old|flat|house|home|maisonette|tenancy|lease|drive|walk|wait|delay|ago|needed|"
+    r"property|from|away|girl|boy|in|and|with)\b",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(
+    rf"(?<![A-Z0-9'])(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})\d{{1,2}}[A-Z]?"
+    rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|(?!\w))(?![,.:/&+\-'–]\w)"
+    rf"(?! ?[%/&+-])",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"\s*-?{COUNTED}\b", re.IGNORECASE)
+_BEGUN_JOINED = re.compile(
+    rf"(?<![A-Z0-9'])(?:(?:SE|SW|NW|EC|WC)(?:\d{{3}}{_END}?|\d{{2}}{_END})"
+    rf"|[EN]\d{{2,3}}{_END})(?![A-Z0-9])",
+    re.IGNORECASE,
+)
+_BED = re.compile(r"\d[bp]\Z", re.IGNORECASE)
+_AFTER_BED = re.compile(
+    r"\s?/?\s?(?:flat|house|hse|home|maisonette|property|prop|bungalow|unit|\d)\b", re.IGNORECASE
+)
+
+
+def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
+    """Postcodes; a begun one only as typed, for "E8 one" spoken is seldom a sector."""
+    for code in accepted(_FULL, text, _is_code):
+        yield Hit(*code.span(), "postcode")
+    for code in _GIRO.finditer(text):
+        yield Hit(*code.span(), "postcode")
+    if spoken:
+        return
+    for pattern in (_BEGUN, _BEGUN_JOINED):
+        for code in pattern.finditer(text):
+            lettered = code[0][-1].isalpha()
+            follows = _AFTER_BED if lettered else _COUNTED
+            if not (follows.match(text, code.end()) and (not lettered or _BED.search(code[0]))):
+                yield Hit(*code.span(), "postcode")
+
+
+def _is_code(code: re.Match[str]) -> bool:
+    end = code["one"] + code["two"]
+    tail = code["sector"] + end
+    if code["apart"] and not code["gap"] and end.upper() in AREAS:
+        return False  # "N16, SE and E5" lists districts
+    if code["sector"] in "OoIi" and (
+        code["gap"].strip() or code["apart"] or code["between"] or tail.lower() in AS_INWARD
+    ):
+        return False
+    if code["apart"] and not code["between"] and (end.lower() in SHORT):
+        return False
+    guessed = code["district"][0] in "OoIi"
+    if guessed and (
+        code["gap"].strip(" -") or code["apart"] or code["between"] or code["district"].islower()
+    ):
+        # "no 2nd", "two 3 br": a letter for the district's digit needs everything else in order.
+        return False
+    if code["apart"] or code["between"]:
+        return True
+    if _ORDINAL.search(tail):
+        follows = _AFTER_ORDINAL
+    elif _UNIT.search(tail) and not code[0].isupper():
+        follows = _AFTER_UNIT
+    else:
+        return True
+    mixed = code["area"].isupper() and end.islower()
+    return not (guessed or mixed or follows.match(code.string, code.end()))

@@ -1,0 +1,112 @@
+"""Finds the references of cases, accounts and claims, by the word that goes with them."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit, accepted
+
+_SUBJECT = (
+    r"(?:rent(?:\s+(?:account|acct?|a/c))?|cad|cris|niche|las|ten|app|tenan(?:cy|t)(?:'?s)?|"
+    r"crime|incident|marac|court|case|claim(?:ant)?|register|"
+    r"registration|social\s+(?:care|services|work)|adult\s+social\s+care|benefits?|"
+    r"housing(?:\s+(?:benefit|register|"
+    r"application))?|council\s+tax(?:\s+account)?|universal\s+credit|uc|hb|pip|esa|dla|"
+    r"homeless(?:ness)?|application|police|"
+    r"hospital|patient|payroll|customer|client|property|asset|log|complaint|repair|job|order|"
+    r"injunction|"
+    r"prison(?:er)?|probation|offender|mosaic|liquid\s?logic|framework\s?i|carefirst|eclipse|idva|"
+    r"mash|safeguarding|waiting\s+list|bidding|locata|home\s?connections|mrn|staff|employee|"
+    r"pupil|student|"
+    r"cafcass|legal\s+aid|civica|northgate|oneserve|service\s+user|reporting|report|action\s+fraud|"
+    r"child\s+maintenance|cms|citizen|tax|utr|vat|pnc|custody|occurrence|investigation|"
+    r"homefinder|abritas|jigsaw)"
+)
+_NUMBER = r"(?:ref(?:erence)?s?|refs?|nos?|number|num|nr|id|identifier|code|#)"
+_FILL = (
+    r"(?:[\s:.#='()/-]+(?:is|was|are|the|her|his|their|our|your|of|number|no|num|ref|reference|"
+    r"id|code|given|"
+    r"as|to|quote|quoted|quoting|ends?|ending|starts?|starting|begins?|beginning|with|in|met|"
+    r"police|uk)\b){0,5}"
+    r"[\s:.#='()*-]{1,4}"
+)
+_CODED = (
+    r"(?P<token>(?:[A-Z]{0,8}[/:.-]?|(?-i:[A-Z]{1,4}) )\d"
+    r"(?:[A-Z\d]|[ /.:_-](?=[A-Z]{0,4}\d)|[/_-](?=[A-Z])){1,24})(?!\w)"
+)
+
+_NUMBERED = re.compile(
+    rf"\b(?:{_SUBJECT}[\s./-]+{_NUMBER}|refs?|references?|police\s+(?:log|cad|report|incident|"
+    rf"call)|incident\s+log|urn|utr|crn|mrn|pnc(?:id)?|nomis|unique\s+reference)\b"
+    rf"{_FILL}{_CODED}",
+    re.IGNORECASE,
+)
+_COINED = re.compile(
+    rf"\b(?:{_SUBJECT}|cad|cris|niche|athena|storm|uprn)\b(?:[ :.#'-]+(?:is|was|her|his|the|"
+    rf"under|as|report|log)\b){{0,3}}"
+    rf"[ :.#=(-]{{1,3}}{_CODED}",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(
+    r"\b(?:CAD|CRN|CRIS|URN|UTR|CRIME|RENT|TEN|HB|CTAX|MARAC|REF|LAS|HOM|HSG|ASB|CRI|INC|SSD|ICS)"
+    r"[-:/#]?"
+    r"(?=[A-Z\d/-]{0,20}\d{3})[A-Z]{0,3}[-/]?\d[A-Z\d/-]{2,20}(?!\w)"
+)
+_SHAPED = re.compile(
+    r"(?<![\w/.-])(?:\d{6,8}/\d{2}(?:\d\d)?|[A-Z]{1,3}/\d{4,9}(?:/\d{2,4})?|"
+    r"\d{2}[A-Z]{2}\d{7}(?:/?\d{2})?|"
+    r"[A-HJ-NPR-Z]\d{2}[A-Z]{2}\d{3}|[A-Z]{2}\d{2}[CPDF]\d{5}|\d{4}-\d{4}-\d{4}-\d{4}|"
+    r"[A-Z]{2,5}/\d{2,4}/\d{3,9}|[A-Z]{2,5}-\d{4,9}|[A-Z]{2,5}-\d{2,4}-\d{3,9}|"
+    r"[A-Z]\d{4}[A-Z]{2})(?![\w/-])"
+)
+_DATE = re.compile(
+    r"(?:999|101|111|\d{1,2}[./ -]\d{1,2}[./ -](?:\d\d){1,2}|(?:19|20)\d\d(?:[/-]\d\d)?|(?:19|20)"
+    r"\d\d[ -/](?:19|20)\d\d|"
+    r"20\d\d-\d\d-\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}|\d{1,3},\d{3}|\d{1,2}\s?(?:st|nd|rd|"
+    r"th)?)\Z",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\s?(?:%|pcm|pw|pounds|p/w|per\b|a\s+(?:week|month|year)|homes|people|cases|times)",
+    re.IGNORECASE,
+)
+_KNOWN_CODE = re.compile(
+    r"(?:ISO|BS|EN|COVID|GDPR|SLA|UK|PIP|UC|ESA|HB|MARAC|DASH|PDF)[-/]?\d{1,5}\Z", re.IGNORECASE
+)
+
+
+def find(text: str) -> Iterator[Hit]:
+    """References in a text that has digits."""
+    for pattern, accept in ((_NUMBERED, _is_numbered), (_COINED, _is_coined)):
+        for reference in accepted(pattern, text, accept):
+            yield Hit(*reference.span("token"), "reference")
+    for pattern in (_GLUED, _SHAPED):
+        for reference in pattern.finditer(text):
+            if not _KNOWN_CODE.match(reference[0]):
+                yield Hit(*reference.span(), "reference")
+
+
+def _is_numbered(reference: re.Match[str]) -> bool:
+    token = reference["token"]
+    if _count(token) < 3 or _DATE.match(token):
+        return False
+    counts = token.isdigit() and len(token) <= 5
+    return not (counts and _MEASURED.match(reference.string, reference.end()))
+
+
+def _is_coined(reference: re.Match[str]) -> bool:
+    """A bare subject word ("crime 123") needs a token that could not be a count or an amount."""
+    token = reference["token"]
+    if not _is_numbered(reference):
+        return False
+    if reference[0].lower().startswith(("cad", "cris", "uprn", "pnc", "mosaic", "utr", "mrn")):
+        return True
+    letters = sum(character.isalpha() for character in token)
+    return (
+        _count(token) >= 6
+        or bool(letters and _count(token) >= 4 and " " not in token)
+        or bool("/" in token and _count(token) >= 5)
+    )
+
+
+def _count(text: str) -> int:
+    return sum(character.isdigit() for character in text)

@@ -1,0 +1,127 @@
+"""Finds number plates of every British style, whole or part; a district and a word stay clean."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.postcode import AREAS
+from bot.anonymity.words import SHORT, THREE
+
+_CURRENT = re.compile(
+    r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2})(?P<gap>[ ]?)(?P<age>[0OI][1-9OI]|[1-35-8I][0-9OI])"
+    r"[\s.-]{0,2}(?P<tail>[A-HJ-PR-Z]{3})(?![A-Z0-9'])",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"(?<![A-Z0-9'])(?P<area>[A-HJ-NPR-TVWXY])(?P<count>\d{1,3})(?P<gap>[ -]?)"
+    r"(?P<tail>[A-HJ-PR-TVWXY]{3})(?![A-Z0-9'])",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-TVWXY]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
+    r"[A-HJ-NPR-TVWXY](?![A-Z0-9])",
+    re.IGNORECASE,
+)
+_NORTHERN = re.compile(r"(?<![A-Z0-9'])(?:[A-Z]Z|[A-Z]{2}Z|[A-Z]I[A-Z]) ?\d{3,4}(?![A-Z0-9])")
+_CUE = re.compile(
+    r"\b(?:car|van|vehicle|plates?|reg|registration|vrm|vrn|drives|driving|drove|motorbike|moped|"
+    r"bmw|audi|ford|vauxhall|toyota|nissan|honda|mercedes|merc|corsa|fiesta|golf|focus|astra|vw|"
+    r"volkswagen|peugeot|renault|kia|hyundai|fiat|skoda|prius|range\s?rover|polo|transit|taxi)\b",
+    re.IGNORECASE,
+)
+_PLATE = (
+    r"\b(?:(?:number|licen[cs]e|car|reg|index|partial)[\s-]+plates?|plates?|vrm|vrn|"
+    r"(?:car|van|vehicle|his|her|partial|bike)\s+reg(?:istration)?|reg(?:istration)?)"
+)
+_PART = re.compile(
+    rf"{_PLATE}\b\.?(?:[\s:()'\"=-]+(?:no|number|num|is|was|reads?|starts?|started|starting|"
+    rf"begins?|"
+    r"beginning|ends?|ended|ending|in|with|on|the|his|her|of|partial|part|plate|may|be|could|said|"
+    r"has|had|contains?|containing|including|like|something|letters?|first|last|two|three|only)"
+    r"\b){0,6}"
+    r"[\s:()'\"=-]{1,4}(?P<part>(?=[A-Z ]{0,5}\d|\d{1,4} ?[A-Z])"
+    r"[A-Z0-9]{1,4}(?:[ -]?(?=[A-Z0-9 ]{0,6}\d|[A-Z]{3}\b|(?-i:[A-Z]{1,3})\b)[A-Z0-9]{1,4})?)"
+    r"(?![A-Z0-9])",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(
+    r"\b(?:plates?|(?:car|van|vehicle|his|her|partial)\s+reg(?:istration)?)\b[\s:]+(?:that\s+)?"
+    r"(?:starts?|started|starting|begins?|beginning|ends?|ended|ending)\s+(?:in\s+|with\s+)?"
+    r"(?P<part>[A-Z]{2,3})\b"
+)
+_TWO = re.compile(
+    r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])"
+)
+_AREAS = frozenset(AREAS)
+_MAY_BE_DISTRICT = re.compile(rf"(?:{'|'.join(AREAS)})\d{{1,2}}\Z", re.IGNORECASE)
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Number plates in a text that has digits."""
+    cued = bool(_CUE.search(text))
+    for plate in accepted(_CURRENT, text, _is_current):
+        yield Hit(*plate.span(), "vehicle")
+    for pattern in (_PREFIX, _SUFFIX):
+        for plate in accepted(
+            pattern, text, lambda plate: _is_older(plate, cued and _is_near(plate))
+        ):
+            yield Hit(*plate.span(), "vehicle")
+    for plate in _NORTHERN.finditer(text):
+        yield Hit(*plate.span(), "vehicle")
+    if not cued:
+        return
+    for part in accepted(_PART, text, _is_part):
+        yield Hit(*part.span("part"), "vehicle")
+    for part in _LETTERS.finditer(text):
+        yield Hit(*part.span("part"), "vehicle")
+    for two in _TWO.finditer(text):
+        if two["area"] not in _AREAS and _is_near(two):
+            yield Hit(*two.span(), "vehicle")
+
+
+def _is_current(plate: re.Match[str]) -> bool:
+    age = int(plate["age"].upper().replace("O", "0").replace("I", "1"))
+    if not (2 <= age <= 32 or 51 <= age <= 82):
+        return False
+    word = plate["tail"].lower() in THREE
+    apart = not plate[0][-4].isalnum()
+    if plate["gap"]:
+        return not word and plate["area"].isupper() and plate["tail"].isupper()
+    if apart and word:
+        return False
+    # "E8 and", "SE15 near": the district in capitals and a small word after it.
+    mixed = plate["area"].isupper() and plate["tail"].islower()
+    return not (apart and mixed and plate["area"] in _AREAS)
+
+
+def _is_older(plate: re.Match[str], near: bool) -> bool:
+    if plate["tail"].lower() in THREE:
+        return False
+    shouted = not any(character.islower() for character in plate[0])
+    if len(plate["count"]) == 3:
+        return near or shouted
+    district = bool(_MAY_BE_DISTRICT.match(plate[0][: -len(plate["gap"] + plate["tail"])]))
+    if plate.re is _PREFIX and district and plate["gap"]:
+        return near and shouted
+    return near or (shouted and plate.re is _PREFIX and len(plate["count"]) == 2)
+
+
+def _is_near(plate: re.Match[str]) -> bool:
+    text, start, end = plate.string, plate.start(), plate.end()
+    return bool(_CUE.search(text[max(0, start - 40) : start]) or _CUE.search(text[end : end + 25]))
+
+
+def _is_part(part: re.Match[str]) -> bool:
+    found = part["part"]
+    if found.isdigit() or not any(character.isdigit() for character in found):
+        return False
+    if re.fullmatch(r"(?i)\d+(?:st|nd|rd|th|pm|am|x|k|m|yrs?|bed|beds|hrs?|mins?)", found):
+        return False
+    said = part[0][: -len(found)].lower()
+    exact = bool(re.search(r"plate|start|begin|end|car|vehicle|van|vrm|vrn|his|her|partial", said))
+    if not exact and (found[0].isdigit() or len(found) < 4):
+        return False
+    tail = found.split(" ")[-1].lower()
+    if " " in found and (tail in THREE or tail in SHORT):
+        return False
+    return exact or not _MAY_BE_DISTRICT.match(found)

@@ -1,0 +1,1 @@
+"""What the guard stops and what it lets through."""

@@ -1,0 +1,54 @@
+"""The guard against invented texts of both labels."""
+
+import pytest
+
+from bot.anonymity import KINDS, explain, screen
+from bot.anonymity.findings import Finding
+from tests.anonymity.clean import CLEAN
+from tests.anonymity.identifying import Example, read
+
+IDENTIFYING = read()
+
+
+@pytest.mark.parametrize("example", IDENTIFYING, ids=lambda e: f"{e.kind}: {e.text!a}")
+def test_what_gives_someone_away_is_blocked_at_its_very_place(example: Example) -> None:
+    expected = Finding(example.start, example.end, example.kind, "block")
+    assert screen(example.text) == (expected,)
+
+
+@pytest.mark.parametrize("text", CLEAN, ids=ascii)
+def test_what_gives_nobody_away_passes(text: str) -> None:
+    assert screen(text) == ()
+
+
+@pytest.mark.parametrize("example", IDENTIFYING, ids=lambda e: f"{e.kind}: {e.text!a}")
+@pytest.mark.parametrize("around", ["{}", "🏠 Zoë: {} 👍", "x\u200bx\n{}\nok", "(2 bed, E8) {}."])
+def test_neighbours_hide_nothing(example: Example, around: str) -> None:
+    before = around.index("{}")
+    found = screen(around.replace("{}", example.text))
+    secret = range(example.start + before, example.end + before)
+    assert any(finding.start < secret.stop and secret.start < finding.end for finding in found)
+
+
+def test_every_kind_but_place_has_an_example() -> None:
+    # Places need the closed vocabulary.
+    assert {example.kind for example in IDENTIFYING} == set(KINDS) - {"place"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_explained_in_a_short_sentence(kind: str) -> None:
+    said = explain(kind)
+    assert said.startswith("This looks like ")
+    assert said.endswith(".")
+    assert len(said) <= 100
+    assert screen(said) == ()
+
+
+def test_two_secrets_are_two_findings_in_order() -> None:
+    text = "SE15 4AQ, or mail jo@example.com, or 07700 900123"
+    assert [finding.kind for finding in screen(text)] == ["postcode", "email", "phone"]
+
+
+def test_the_same_span_is_reported_once() -> None:
+    text = "rent account 10023456 and UPRN 100021045678"
+    assert [finding.kind for finding in screen(text)] == ["reference", "address"]
