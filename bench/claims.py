@@ -40,9 +40,8 @@ from bot.domain.referral import (
 from bot.flows.engine import Engine
 from bot.flows.flow import Turn
 from bot.flows.record import record
-from bot.store import roster
+from bot.store import applying
 from bot.store.database import Database
-from bot.store.keys import Keys
 from bot.store.unit_of_work import SqlStore
 from bot.store.vault import Vault
 from tests.kit.postgres import drop_postgres, fresh_postgres
@@ -142,8 +141,7 @@ def _prepare(url: str) -> list[Tapped]:
     database = Database(url)
     database.migrate()
     store = SqlStore(database, Vault(KEY))
-    with database.write() as connection:
-        roster.apply(connection, Keys(connection, store.vault), scheme_of(READERS + 1), NOW)
+    applying.apply(store, scheme_of(READERS + 1), NOW)
     taps = []
     for number in range(BLOCKS * BLOCK):
         with store.begin() as transaction:

@@ -12,10 +12,9 @@ from sqlalchemy import Connection, func, insert, select, text
 
 from bench.scheme import KEY, NOW, scheme_of
 from bot.flows.owed import ACCEPTED, accounts
-from bot.store import roster
+from bot.store import applying
 from bot.store import tables as t
 from bot.store.database import Database
-from bot.store.keys import Keys
 from bot.store.looking import look
 from bot.store.unit_of_work import SqlStore
 from bot.store.vault import Vault
@@ -40,8 +39,8 @@ def _measure(url: str, moves: int, name: str) -> str:
     database = Database(url)
     database.migrate()
     store = SqlStore(database, Vault(KEY))
+    applying.apply(store, scheme_of(PARTNERS), NOW)
     with database.write() as connection:
-        roster.apply(connection, Keys(connection, store.vault), scheme_of(PARTNERS), NOW)
         _play(connection, moves)
         connection.execute(text("ANALYZE"))
 

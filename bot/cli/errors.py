@@ -12,7 +12,7 @@ KNOWN = {
     "bot.settings": ("SettingWrong",),
     "bot.store.database": ("DatabaseTrouble",),
     "bot.store.vault": ("WrongKey",),
-    "bot.store.roster": ("SchemeRefused",),
+    "bot.store.applying": ("SchemeRefused",),
     "bot.scheme_file": ("SchemeFileWrong",),
     "bot.playground.folder": ("FolderWrong",),
     "bot.flows.ports": ("Collision",),

@@ -88,17 +88,26 @@ class SqlStore:
     @contextmanager
     def begin(self, *, reading: bool = False) -> Iterator[Turnover]:
         """A transaction for one turn; leaving cleanly commits. Raises Collision."""
-        try:
-            with self.database.read() if reading else self.database.write() as connection:
-                turnover = Turnover(connection, self.vault, self.rosters)
-                yield turnover
-                turnover.close()
-        except IntegrityError as first:
-            raise Collision("another turn was first") from first
-        except DBAPIError as lost:
-            if getattr(lost.orig, "sqlstate", None) in _TRY_AGAIN:
-                raise Collision("another turn was first") from lost
-            raise
+        with (
+            collisions(),
+            self.database.read() if reading else self.database.write() as connection,
+        ):
+            turnover = Turnover(connection, self.vault, self.rosters)
+            yield turnover
+            turnover.close()
+
+
+@contextmanager
+def collisions() -> Iterator[None]:
+    """Raise Collision where the database says that another transaction was first."""
+    try:
+        yield
+    except IntegrityError as first:
+        raise Collision("another turn was first") from first
+    except DBAPIError as lost:
+        if getattr(lost.orig, "sqlstate", None) in _TRY_AGAIN:
+            raise Collision("another turn was first") from lost
+        raise
 
 
 def scheme_key(connection: Connection, keys: Keys, code: str) -> DataKey:

@@ -19,10 +19,9 @@ from bot.domain.policy import Policy
 from bot.domain.scheme import Area, Scheme
 from bot.flows.engine import Engine
 from bot.relay import Relay
-from bot.store import roster
+from bot.store import applying
 from bot.store.database import Database
 from bot.store.deliveries import DeliveryRows
-from bot.store.keys import Keys
 from bot.store.looking import Link, look
 from bot.store.tables import metadata
 from bot.store.unit_of_work import SqlStore
@@ -114,8 +113,7 @@ class Stage:
 
     def apply(self, scheme: Scheme) -> list[str]:
         """Apply a scheme, as ``reciprocal scheme apply`` does."""
-        with self.database.write() as connection:
-            told = roster.apply(connection, Keys(connection, self.store.vault), scheme, self.now)
+        told = applying.apply(self.store, scheme, self.now)
         self.scheme = self.looked()
         return told
 
@@ -130,6 +128,11 @@ class Stage:
             person.id: person for person in self.scheme.people.values() if person.name != name
         }
         self.apply(replace(self.scheme, people=people))
+
+    def reaches(self, name: str, *addresses: tuple[str, str]) -> None:
+        """Somebody is reached at these addresses from now, the preferred first."""
+        person = replace(self.person(name), addresses=addresses)
+        self.apply(replace(self.scheme, people=dict(self.scheme.people) | {person.id: person}))
 
     def sets(self, **policy: int) -> None:
         """The scheme is applied with another policy."""
