@@ -1,0 +1,197 @@
+"""Who may be shown what of a case, written from RULEBOOK's D3, D4, D12, R20 and R21 alone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.chat.address import Address
+from bot.chat.cards import Button, Card
+from bot.chat.replies import Put, Replace, Reply, Show, Whisper
+from bot.domain.person import Person
+from bot.domain.scheme import Scheme
+from tests.kit.phone import buttons_of, card_text, reply_text
+from tests.kit.replay import Retold
+
+CONTACT_STATES = ("offered", "viewing", "accepted")
+BEYOND_THE_HOME_LANDLORD = ("claimed", "viewing", "accepted", "held by another")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody put on the form of a case, as far as it decides who may see it."""
+
+    reference: str
+    by: str
+    landlord: str
+    home: str
+    safe: frozenset[str]
+    unsafe: frozenset[str]
+    excluded_partners: frozenset[str]
+    excluded_persons: frozenset[str]
+    officer: str
+    contact: str
+
+    @property
+    def open(self) -> frozenset[str]:
+        """Where the household would be safe: the home area never is."""
+        return self.safe - self.unsafe - {self.home}
+
+
+class Secrecy:
+    """The oracle: judges every card and every reply as it comes to somebody's eyes."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self.scheme = scheme
+        self.asked: dict[str, Asked] = {}
+        self.names = {str(code): partner.name for code, partner in scheme.partners.items()}
+        self.areas = {str(code): area.name for code, area in scheme.areas.items()}
+
+    def partner_may_see(self, asked: Asked, partner: str, told: Retold) -> bool:
+        """D3 for a landlord: homes where it is safe, not the home landlord, not excluded."""
+        return (
+            told.circulated
+            and partner != asked.landlord
+            and partner not in asked.excluded_partners
+            and not asked.open.isdisjoint(self._stock(partner))
+        )
+
+    def excluded(self, asked: Asked, person: Person) -> bool:
+        """Whether a person must never hear of a case."""
+        return person.id in asked.excluded_persons or person.partner in asked.excluded_partners
+
+    def parts(self, asked: Asked, person: Person, told: Retold) -> set[str]:
+        """In what capacity a person may see anything of a case; none: it does not exist."""
+        if self.excluded(asked, person):
+            return set()
+        parts = set()
+        if person.is_coordinator:
+            parts.add("coordinator")
+        if person.id == asked.officer:
+            parts.add("nominator")
+        if person.is_lead and person.partner:
+            if person.partner == asked.landlord:
+                parts.add("home")
+            if self.partner_may_see(asked, person.partner, told):
+                parts.add("reader")
+        return parts
+
+    def judge_channel(self, address: Address, card: Card, told: Mapping[str, Retold]) -> None:
+        """A channel: the smallest card, of a landlord none of whose people is excluded."""
+        partner = next(p for p in self.scheme.partners.values() if p.channel == _pair(address))
+        text = card_text(card)
+        for asked in self.mentioned(text, buttons_of(card)):
+            assert self.partner_may_see(asked, partner.code, told[asked.reference]), (partner, card)
+            for person in self.scheme.people.values():
+                if person.partner == partner.code:
+                    assert person.id not in asked.excluded_persons, (person.name, card)
+            self._nothing_beyond(text, asked, partner.code)
+            for word in ("Household", "Urgency", "Referred", "urgent", "adult", "child"):
+                assert word not in text, (word, card)
+        assert "@" not in text
+        assert all(button.action.flow == "claim" for button in buttons_of(card)), card
+
+    def judge(
+        self, person: Person, thing: Reply | Card, told: Mapping[str, Retold], sent: str = ""
+    ) -> None:
+        """What came to a person: a message or an answer; ``sent`` is a case they just sent."""
+        text = card_text(thing) if isinstance(thing, Card) else reply_text(thing)
+        if isinstance(thing, Put):
+            self._judge_form(person, thing)
+            return
+        for asked in self.mentioned(text, _buttons(thing)):
+            if asked.reference == sent and asked.by == person.id:
+                continue
+            if _denied(thing, asked.reference):
+                continue
+            parts = self.parts(asked, person, told[asked.reference])
+            assert parts, f"{person.name} is shown {asked.reference}: {text}"
+            self._judge_case(person, thing, text, asked, told[asked.reference], parts)
+
+    def mentioned(self, text: str, buttons: Iterable[Button]) -> list[Asked]:
+        """The cases that are named, or that a button is about."""
+        subjects = {button.action.subject for button in buttons}
+        return [a for ref, a in self.asked.items() if ref in text or ref in subjects]
+
+    def _judge_case(
+        self,
+        person: Person,
+        thing: Reply | Card,
+        text: str,
+        asked: Asked,
+        told: Retold,
+        parts: set[str],
+    ) -> None:
+        if isinstance(thing, Show) and thing.card.title == "The officer's contact":
+            assert parts & {"coordinator", "reader"}, text
+            assert told.state in CONTACT_STATES, f"a contact before its time: {text}"
+            if "coordinator" not in parts:
+                assert told.holder == person.partner, text
+            return
+        card = thing.card if isinstance(thing, Show | Replace) else thing
+        own = isinstance(card, Card) and card.reference == asked.reference
+        assert "@" not in text, text
+        if asked.contact and "coordinator" not in parts:
+            assert asked.contact not in text, text
+        if own or isinstance(thing, Whisper):
+            assert self.areas[asked.home] not in text, f"the home area is shown: {text}"
+        if "coordinator" in parts and isinstance(thing, Card):
+            assert self.names[asked.landlord] not in text, f"the landlord on a card: {text}"
+        if parts & {"coordinator", "nominator"}:
+            return
+        if own and "reader" in parts and person.partner:
+            self._nothing_beyond(text, asked, person.partner)
+        if own and parts == {"home"}:
+            self._names_no_partner(text)
+            assert not any(name in text for name in self.areas.values()), text
+        if parts == {"home"} and told.circulated:
+            lines = [line for line in text.splitlines() if asked.reference in line] + (
+                [text] if own else []
+            )
+            for line in lines:
+                assert not any(word in line for word in BEYOND_THE_HOME_LANDLORD), line
+
+    def _nothing_beyond(self, text: str, asked: Asked, partner: str) -> None:
+        """A reader's card: its own matching areas alone, and no landlord's name."""
+        mine = asked.open & self._stock(partner)
+        for code, name in self.areas.items():
+            assert name not in text or code in mine, f"{name}: {text}"
+        self._names_no_partner(text)
+
+    def _names_no_partner(self, text: str) -> None:
+        for name in self.names.values():
+            assert name not in text, f"{name}: {text}"
+
+    def _judge_form(self, person: Person, put: Put) -> None:
+        """A form is its filler's own; it names no case that the filler may not see."""
+        text = reply_text(put)
+        shown = " ".join([text, *(o.label for q in put.form.questions for o in q.options)])
+        for reference in self.asked:
+            assert reference not in shown, (person.name, shown)
+
+    def _stock(self, partner: str) -> frozenset[str]:
+        found = next(p for p in self.scheme.partners.values() if p.code == partner)
+        return frozenset(found.stock_in)
+
+
+def _buttons(thing: Reply | Card) -> list[Button]:
+    match thing:
+        case Card():
+            return buttons_of(thing)
+        case Show(card=card) | Replace(card=card):
+            return buttons_of(card)
+        case Whisper(buttons=buttons, items=items):
+            return [*buttons, *(button for item in items for button in item.buttons)]
+        case _:
+            return []
+
+
+def _denied(thing: Reply | Card, reference: str) -> bool:
+    """The words by which a case is denied to somebody who has no part in it."""
+    return (
+        isinstance(thing, Whisper)
+        and thing.refused
+        and thing.text.startswith(f"There is no request {reference} for you here.")
+    )
+
+
+def _pair(address: Address) -> tuple[str, str]:
+    return address.platform, address.id

@@ -1,0 +1,437 @@
+"""Random schemes played on phones, held after every step against what must always be so.
+
+``RECIPROCAL_LONG_RUN=1`` plays many more and longer schemes.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import TypeVar
+
+from hypothesis import HealthCheck, note, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy import select
+
+from bot.chat.action import Action
+from bot.chat.cards import Button, Card
+from bot.chat.incoming import Incoming, Submitted
+from bot.chat.replies import Put, Replace, Reply, Show, Whisper
+from bot.domain.person import Person
+from bot.domain.scheme import Scheme
+from bot.flows.engine import reads
+from bot.store.database import Database
+from bot.store.looking import look
+from bot.store.tables import metadata
+from tests.chat.carried import assert_carried
+from tests.kit.phone import Phone, buttons_of, reply_text
+from tests.kit.replay import Retelling, assert_rows_agree, landlords, links
+from tests.kit.stage import Stage
+from tests.properties.filling import Given, fill
+from tests.properties.schemes import schemes
+from tests.properties.secrecy import Asked, Secrecy
+
+LONG = bool(os.environ.get("RECIPROCAL_LONG_RUN"))
+CHANCE = st.integers(0, 2**32)
+_SHM = Path("/dev/shm")
+T = TypeVar("T")
+VERBS = {
+    "approve": ("approve",),
+    "circulate": ("circulate",),
+    "claim": ("take", "for"),
+    "offer": ("home", "agree", "decline", "contact", "viewing"),
+    "answer": ("accept", "refuse"),
+    "move": ("start", "confirm"),
+    "case": ("show",),
+    "draft": ("resume", "discard"),
+    "home": ("open", "nonsense"),
+}
+
+
+def pick(chance: int, among: Sequence[T]) -> T:
+    """One of them, any as likely as another."""
+    return Random(chance).choice(among)
+
+
+@cache
+def migrated() -> bytes:
+    """An empty database with its schema, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "empty.db")
+        database = Database(f"sqlite:///{path}")
+        database.migrate()
+        database.close()
+        return path.read_bytes()
+
+
+class SchemePlayed(RuleBasedStateMachine):
+    """People press what they see, in any order, late, twice and at the same time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(dir=_SHM if _SHM.is_dir() else None))
+        self.stage: Stage | None = None
+        self.seen: list[tuple[str, Button]] = []
+        self.known: set[tuple[str, Button]] = set()
+        self.forms: dict[str, Given] = {}
+        self.carried: set[str] = set()
+        self.messages = 0
+        self.repeatable: list[tuple[str, Incoming, Reply]] = []
+
+    @initialize(scheme=schemes())
+    def begin(self, scheme: Scheme) -> None:
+        path = self.folder / "played.db"
+        path.write_bytes(migrated())
+        self.stage = Stage(f"sqlite:///{path}", scheme)
+        self.scheme = self.stage.scheme
+        self.secrecy = Secrecy(self.scheme)
+        self.telling = Retelling(scheme.policy.cap_on_owed, {})
+        with self.stage.database.read() as connection:
+            self.telling.hear(links(connection, scheme.code))
+        self.people = sorted(self.scheme.people.values(), key=lambda person: person.name)
+        for person in self.people:
+            self._hear(self.phone(person))
+
+    def teardown(self) -> None:
+        if self.stage is not None:
+            self.stage.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    # What people do
+
+    @rule(
+        who=CHANCE,
+        luck=CHANCE,
+        home=st.integers(0, 6),
+        easy=st.booleans(),
+        stop=st.sampled_from([False, False, False, True]),
+    )
+    def refer(self, who: int, luck: int, home: int, easy: bool, stop: bool) -> None:
+        """Somebody fills the referral form, to its end or not; an easy one excludes nobody."""
+        self._refer(pick(who, self.people), luck, home, easy=easy, stop=stop)
+
+    def _refer(self, person: Person, luck: int, home: int, *, easy: bool, stop: bool) -> None:
+        self._next()
+        phone = self.phone(person)
+        phone.open("home")
+        if not phone.sees("Refer"):
+            return
+        areas = sorted(self.scheme.areas)
+        fixed: dict[str, tuple[str, ...]] = {"home_area": (areas[home],)}
+        if easy:
+            fixed |= {
+                "consents": ("yes",),
+                "safe_areas": tuple(area for area in areas if area != areas[home]),
+                "unsafe_areas": (),
+                "floor": ("any",),
+                "access": (),
+                "excluded_partners": (),
+                "excluded_persons": (),
+            }
+            if person.partner:
+                fixed["landlord"] = (person.partner,)
+        phone.press("Refer")
+        self._fill(phone, luck, fixed, stop)
+
+    @rule(which=CHANCE, luck=CHANCE, primary=st.booleans())
+    def press(self, which: int, luck: int, primary: bool) -> None:
+        """Somebody presses any button in front of them; by label first, so that all come up."""
+        self._next()
+        shown = [
+            (phone, button)
+            for phone in self.phones()
+            for button in phone.buttons()
+            if not primary or button.style == "primary"
+        ]
+        labels = sorted({button.label.split(" ")[0] + button.style for _, button in shown})
+        if not labels:
+            return
+        label = pick(which, labels)
+        matching = [pair for pair in shown if pair[1].label.split(" ")[0] + pair[1].style == label]
+        phone, button = pick(luck, matching)
+        self._press(phone, button, luck)
+
+    @rule(which=CHANCE, luck=CHANCE, steps=st.integers(1, 8))
+    def hurry(self, which: int, luck: int, steps: int) -> None:
+        """One case is taken step after step by whoever is asked, in easy answers."""
+        if self.secrecy.asked:
+            references = list(self.secrecy.asked)
+            self._hurry(pick(which, references), luck, steps)
+
+    @rule(who=CHANCE, home=st.integers(0, 6), luck=CHANCE, steps=st.sampled_from([8, 9, 4, 2, 1]))
+    def house(self, who: int, home: int, luck: int, steps: int) -> None:
+        """A lead refers a household, and all goes well, as far as the cap lets it."""
+        before = len(self.secrecy.asked)
+        leads = [person for person in self.people if person.is_lead]
+        self._refer(pick(who, leads), luck, home, easy=True, stop=False)
+        for reference in list(self.secrecy.asked)[before:]:
+            self._hurry(reference, luck, steps)
+
+    @rule(who=CHANCE, home=st.integers(0, 6), luck=CHANCE, many=st.integers(2, 4))
+    def pile_up(self, who: int, home: int, luck: int, many: int) -> None:
+        """One landlord sends several referrals before any moves, so that some meet the cap."""
+        officers = [person for person in self.people if person.name.endswith("-officer")]
+        before = len(self.secrecy.asked)
+        for number in range(many):
+            self._refer(pick(who, officers), luck + number, home, easy=True, stop=False)
+        for reference in list(self.secrecy.asked)[before:]:
+            self._hurry(reference, luck, 1 + luck % 2)
+        for reference in list(self.secrecy.asked)[before:]:
+            self._hurry(reference, luck, 8)
+
+    @rule(who=CHANCE, luck=CHANCE)
+    def give_back(self, who: int, luck: int) -> None:
+        """A landlord that owes takes a request that stands open, to repay what it can."""
+        people = [person for person in self.people if person.is_lead]
+        phone = self.phone(pick(who, people))
+        self._deliver()
+        for button in phone.buttons():
+            if button.label == "Claim":
+                self._press(phone, button, luck)
+                self._hurry(button.action.subject, luck, 8)
+                break
+
+    def _hurry(self, reference: str, luck: int, steps: int) -> None:
+        for step in range(steps):
+            self._next()
+            self._deliver()
+            about = [
+                (phone, button)
+                for phone in self.phones()
+                for button in phone.buttons()
+                if button.action.subject == reference
+            ]
+            likely = [
+                pair
+                for pair in about
+                if pair[1].style == "primary" or pair[1].label.startswith("Claim for")
+            ]
+            if not likely:
+                return
+            astray = (luck + step) % 5 == 4
+            phone, button = pick(luck + step, about if astray else likely)
+            self._press(phone, button, luck + step, {"floor": ("0",), "pets": ("yes",)})
+
+    @rule(order=st.randoms(use_true_random=False))
+    def race(self, order: Random) -> None:
+        """Everybody who sees a request claims it, in any order, before any message comes."""
+        self._next()
+        claims = [
+            (phone, button)
+            for phone in self.phones()
+            for button in phone.buttons()
+            if button.label in ("Claim", "Join the line")
+        ]
+        subjects = sorted({button.action.subject for _, button in claims}, key=self._age)
+        if not subjects:
+            return
+        subject = order.choice(subjects)
+        racing = [pair for pair in claims if pair[1].action.subject == subject]
+        order.shuffle(racing)
+        for phone, button in racing[:8]:
+            self._press(phone, button, 0)
+
+    @rule(which=CHANCE, luck=CHANCE)
+    def press_late(self, which: int, luck: int) -> None:
+        """Somebody presses a button that was in front of them at any time before."""
+        self._next()
+        if self.seen:
+            name, button = pick(which, self.seen)
+            self._press(self.phone(self.stage_().person(name)), button, luck)
+
+    @rule(
+        who=CHANCE,
+        which=CHANCE,
+        flow=st.sampled_from(sorted(VERBS)),
+        verb=CHANCE,
+        detail=st.sampled_from(["", "1", "2", "3"]),
+        luck=CHANCE,
+    )
+    def forge(self, who: int, which: int, flow: str, verb: int, detail: str, luck: int) -> None:
+        """Somebody sends a press that no button on their phone makes."""
+        self._next()
+        references = [*self.secrecy.asked, "2222-22"]
+        verbs = VERBS[flow]
+        action = Action(flow, pick(verb, verbs), pick(which, references), detail)
+        phone = self.phone(pick(who, self.people))
+        self._press(phone, Button("forged", action), luck)
+
+    @rule(which=CHANCE)
+    def repeat(self, which: int) -> None:
+        """An event comes again: the same answer, and nothing else."""
+        if not self.repeatable:
+            return
+        name, event, reply = pick(which, self.repeatable)
+        before = self._everything()
+        again = self.stage_().engine.handle(event)
+        assert again == reply, f"{name} hears something else the second time"
+        assert self._everything() == before
+
+    @rule(who=CHANCE, what=st.sampled_from(["home", "help", "owed"]))
+    def look_around(self, who: int, what: str) -> None:
+        """Somebody opens home, help, or what they owe."""
+        self._next()
+        self.phone(pick(who, self.people)).open(what)
+
+    @rule()
+    def messages_come(self) -> None:
+        self._deliver()
+
+    # What must be so
+
+    @invariant()
+    def holds(self) -> None:
+        """The audit, the rows, the ledger and everybody's eyes agree."""
+        if self.stage is None:
+            return
+        self._judge()
+        with look(self.stage.store) as looking:
+            count, wrong = looking.verify(self.scheme)
+            assert not wrong, wrong
+            assert count == self.telling.read
+            assert looking.astray(self.scheme) == []
+            assert looking.undelivered() == 0
+        with self.stage.database.read() as connection:
+            assert_rows_agree(connection, self.scheme.code, self.telling)
+
+    # How it is done
+
+    def stage_(self) -> Stage:
+        assert self.stage is not None
+        return self.stage
+
+    def phone(self, person: Person) -> Phone:
+        return self.stage_().phone(person.name)
+
+    def phones(self) -> list[Phone]:
+        return [self.phone(person) for person in self.people]
+
+    def _age(self, reference: str) -> int:
+        return list(self.secrecy.asked).index(reference) if reference in self.secrecy.asked else -1
+
+    def _next(self) -> None:
+        self.stage_().wait(minutes=1)
+
+    def _deliver(self) -> None:
+        self.stage_().deliver()
+        self._judge()
+
+    def _hear(self, phone: Phone) -> None:
+        """Keep every event of a phone with its answer, to be repeated."""
+        handle = phone.engine.handle
+        name = phone.address.id.removeprefix("U-")
+
+        class Heard:
+            def handle(_, event: Incoming) -> Reply:
+                reply = handle(event)
+                if not reads(event):
+                    self.repeatable.append((name, event, reply))
+                self._answered(name, event, reply)
+                return reply
+
+        phone.engine = Heard()  # type: ignore[assignment]
+
+    def _press(self, phone: Phone, button: Button, luck: int, fixed: Given | None = None) -> None:
+        note(f"{phone.address.id} presses {button.label} {button.action.encode()}")
+        phone.tap(button)
+        if isinstance(phone.reply, Put):
+            self._fill(phone, luck, fixed or {}, stop=fixed is None and luck % 7 == 0)
+        note(f"  -> {reply_text(phone.reply)}")
+
+    def _fill(self, phone: Phone, luck: int, fixed: Given, stop: bool) -> None:
+        fill(phone, Random(luck), fixed, stop)
+
+    def _answered(self, name: str, event: Incoming, reply: Reply) -> None:
+        """Take in at once what an answer and its turn say, while it is still the latest."""
+        if isinstance(event, Submitted) and event.press == "next":
+            self.forms.setdefault(event.draft, {}).update(event.answers)
+        sent = self._learn(name, event)
+        person = self.stage_().person(name)
+        self.secrecy.judge(person, reply, self.telling.cases, sent)
+        self._carried(reply)
+        match reply:
+            case Show(card=card) | Replace(card=card):
+                self._saw(name, buttons_of(card))
+            case Whisper(buttons=buttons, items=items):
+                self._saw(name, [*buttons, *(b for item in items for b in item.buttons)])
+            case _:
+                pass
+
+    def _learn(self, name: str, event: Incoming) -> str:
+        """Hear the new links of the audit; the reference, where a referral was sent."""
+        with self.stage_().database.read() as connection:
+            told = links(connection, self.scheme.code, self.telling.read)
+            sent = [link.reference for link in told if link.what == "ReferralSubmitted"]
+            if sent:
+                self.telling.landlords = landlords(connection, self.scheme.code)
+        for reference in sent:
+            assert isinstance(event, Submitted)
+            self.secrecy.asked[reference] = self._asked(reference, name, self.forms[event.draft])
+            assert self.telling.landlords[reference] == self.secrecy.asked[reference].landlord
+        self.telling.hear(told)
+        return sent[0] if sent else ""
+
+    def _asked(self, reference: str, name: str, form: Given) -> Asked:
+        """What was asked of a case: as it was put on the form, not as it is kept."""
+        (officer,) = form["officer"]
+        return Asked(
+            reference,
+            self.stage_().person(name).id,
+            form["landlord"][0],
+            form["home_area"][0],
+            frozenset(form["safe_areas"]),
+            frozenset(form["unsafe_areas"]),
+            frozenset(form["excluded_partners"]),
+            frozenset(form["excluded_persons"]),
+            officer,
+            form["contact_name"][0] if officer == "contact" else "",
+        )
+
+    def _judge(self) -> None:
+        """Judge every message that came since, and remember its buttons."""
+        ever = self.stage_().platforms["slack"].ever
+        for address, card in ever[self.messages :]:
+            self._carried(card)
+            person = self.scheme.at(address.platform, address.id)
+            if person is not None:
+                self.secrecy.judge(person, card, self.telling.cases)
+                self._saw(person.name, buttons_of(card))
+            else:
+                self.secrecy.judge_channel(address, card, self.telling.cases)
+                for reader in self.phones():
+                    if reader.channel == address:
+                        self._saw(reader.address.id.removeprefix("U-"), buttons_of(card))
+        self.messages = len(ever)
+
+    def _saw(self, name: str, buttons: Sequence[Button]) -> None:
+        for button in buttons:
+            if (name, button) not in self.known:
+                self.known.add((name, button))
+                self.seen.append((name, button))
+
+    def _carried(self, thing: Card | Reply) -> None:
+        """Every platform can carry it, whole."""
+        key = repr(thing)
+        if key not in self.carried:
+            self.carried.add(key)
+            assert_carried(thing)
+
+    def _everything(self) -> dict[str, list[str]]:
+        """Every row of every table, the keys of events left out."""
+        with self.stage_().database.read() as connection:
+            return {
+                table.name: sorted(repr(tuple(row)) for row in connection.execute(select(table)))
+                for table in metadata.sorted_tables
+            }
+
+
+SchemePlayed.TestCase.settings = settings(
+    max_examples=400 if LONG else 25,
+    stateful_step_count=80 if LONG else 30,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+TestSchemePlayed = SchemePlayed.TestCase
