@@ -14,7 +14,7 @@ from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme
 from bot.flows.ports import Drawn
 from bot.flows.steps import may_wait, next_steps
-from bot.flows.tell import to_landlords
+from bot.flows.tell import to_channel, to_landlords
 from bot.flows.words import described, wanted
 
 D4 = Rule("D4", "A channel gets the smallest card; needs go to leads, privately.")
@@ -65,7 +65,7 @@ class LandlordCards:
             self._title,
             (
                 Text(f"Safe in {self._own_areas(partner)}."),
-                Text(to_landlords(self._case, partner)),
+                Text(to_channel(self._case, partner)),
             ),
             self._steps(may_wait(self._case, partner), False),
             self._case.reference,

@@ -6,6 +6,13 @@ from bot.domain.request import partners_that_may_see
 from bot.domain.scheme import Scheme
 
 
+def to_channel(case: Case, partner: PartnerCode) -> str:
+    """What a landlord's channel reads: whether it can be claimed, never how far it is (D4)."""
+    if case.holder == partner:
+        return "Your landlord holds it. Its leads see the rest privately."
+    return to_landlords(case, partner)
+
+
 def to_landlords(case: Case, partner: PartnerCode) -> str:
     """What a landlord reads of a request."""
     if case.state is State.CIRCULATED:
@@ -64,8 +71,16 @@ def to_coordinator(scheme: Scheme, case: Case) -> str:
     """What the coordinator reads of a case."""
     match case.state:
         case State.APPROVED:
-            landlords = len(partners_that_may_see(scheme, case))
-            return f"Approved. Circulate it to the {landlords} landlords that may see it."
+            match len(partners_that_may_see(scheme, case)):
+                case 0:
+                    return (
+                        "Approved, but no landlord has homes in its safe areas. Ask the "
+                        "nominating officer for further ones."
+                    )
+                case 1:
+                    return "Approved. Circulate it to the 1 landlord that may see it."
+                case several:
+                    return f"Approved. Circulate it to the {several} landlords that may see it."
         case State.HELD_BY_CAP:
             return "Held by the cap. It goes on by itself when its landlord owes less."
         case State.CLAIMED if case.held_offer().misfits:
