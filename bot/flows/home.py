@@ -11,7 +11,7 @@ from bot.domain.case import OPEN, Case
 from bot.domain.person import Role
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
-from bot.flows.show import card_for, state_for
+from bot.flows.show import card_for, sees_steps, state_for
 from bot.flows.steps import HELP, HOME, OWED, REFER, open_case, own_steps
 
 LONGEST = 12
@@ -79,8 +79,8 @@ def _help(turn: Turn) -> Card:
 
 def _home(turn: Turn) -> Card:
     scheme, person = turn.scheme, turn.person
-    waiting: list[Item] = []
-    rest: list[Item] = []
+    waiting: list[tuple[datetime, Item]] = []
+    rest: list[tuple[datetime, Item]] = []
     for found in turn.books.cases.among(OPEN):
         if not concerned(scheme, person, found):
             continue
@@ -91,7 +91,8 @@ def _home(turn: Turn) -> Card:
             if step.style == "primary" or step.action.verb == "refuse"
         )
         item = Item(_line(turn, found), (*steps, open_case(found)))
-        (waiting if steps else rest).append(item)
+        known = found.since if sees_steps(scheme, person, found) else found.referred_at
+        (waiting if steps else rest).append((known, item))
     drafts = [_unfinished(turn, draft) for draft in turn.books.drafts.of(person.id)]
     blocks: list[Block] = [*drafts]
     if waiting:
@@ -106,16 +107,19 @@ def _home(turn: Turn) -> Card:
 def _line(turn: Turn, found: Case) -> str:
     state = state_for(turn.scheme, turn.person, found)
     urgent = " · urgent" if found.referral.urgency.value == "urgent" else ""
-    return (
-        f"{found.reference} · {found.size.words} home · {state}{urgent} · "
-        f"{_age(found.since, turn.now)}"
-    )
+    if sees_steps(turn.scheme, turn.person, found):
+        age = _age(found.since, turn.now)
+    else:
+        age = f"referred {_ago(found.referred_at, turn.now)}"
+    return f"{found.reference} · {found.size.words} home · {state}{urgent} · {age}"
 
 
-def _first(items: list[Item]) -> list[Block]:
-    more = len(items) - LONGEST
-    counted = [Text(f"And {more} more, less old than these.")] if more > 0 else []
-    return [*items[:LONGEST], *counted]
+def _first(aged: list[tuple[datetime, Item]]) -> list[Block]:
+    """The oldest, as far as the reader may know how old they are."""
+    oldest = [item for _, item in sorted(aged, key=lambda one: one[0])[:LONGEST]]
+    more = len(aged) - len(oldest)
+    counted = [Text(f"And {more} more, newer than these.")] if more else []
+    return [*oldest, *counted]
 
 
 def _unfinished(turn: Turn, draft: Draft) -> Item:
@@ -144,6 +148,13 @@ def _age(since: datetime, now: datetime) -> str:
     if days < 1:
         return "today"
     return "since yesterday" if days == 1 else f"for {days} days"
+
+
+def _ago(moment: datetime, now: datetime) -> str:
+    days = (now - moment).days
+    if days < 1:
+        return "today"
+    return "yesterday" if days == 1 else f"{days} days ago"
 
 
 def _commands(turn: Turn, *, help_too: bool = True) -> tuple[Button, ...]:

@@ -59,6 +59,15 @@ def state_for(scheme: Scheme, person: Person, case: Case) -> str:
     return _TO_HOME_LANDLORD.get(case.state, case.state.words)
 
 
+def sees_steps(scheme: Scheme, person: Person, case: Case) -> bool:
+    """Whether this person may know when a case took its latest step.
+
+    The home landlord may not: the day of a claim or of a viewing is more than D12 tells it.
+    """
+    knowing = {Standing.COORDINATOR, Standing.NOMINATOR, Standing.READER}
+    return bool(standings(scheme, person, case) & knowing)
+
+
 def officer_card(scheme: Scheme, case: Case) -> Card:
     """What the nominating officer reads: how it stands, and the home that is offered.
 
@@ -152,10 +161,9 @@ def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
     if case.state not in OUT:
         if case.move:
             receiver = case.move.receiver
-            yield (
-                f"leads:{receiver}",
-                Drawn(_moved_card(case), them(scheme.leads(receiver))),
-            )
+            excluded = case.referral.excluded_persons
+            givers = [lead for lead in scheme.leads(receiver) if lead.id not in excluded]
+            yield f"leads:{receiver}", Drawn(_moved_card(case), reach(givers))
         return
     yield from landlords_cards(scheme, case)
 
