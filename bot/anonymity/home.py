@@ -66,8 +66,8 @@ _LOOSE = frozenset(
     ]
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w£$.,/:-])(?P<number>\d{{1,4}}[a-z]?(?:\s?[-/&]\s?\d{{1,4}}[a-z]?)?),?[ \n]{{1,2}}"
-    rf"(?P<name>(?:[a-z][a-z'.-]{{0,20}}[ ]{{1,2}}){{1,3}}?)(?P<type>{_STREET})\b(?!')",
+    rf"(?<![\w£$.,/:-])(?P<number>\d{{1,4}}[a-z]?(?:\s?[-/&]\s?\d{{1,4}}[a-z]?)?),?[ ]{{1,2}}"
+    rf"(?P<name>(?:(?:st\.|[a-z][a-z'-]{{0,20}})[ ]{{1,2}}){{1,3}}?)(?P<type>{_STREET})\b(?!')",
     re.IGNORECASE,
 )
 _THE = re.compile(

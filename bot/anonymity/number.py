@@ -10,7 +10,7 @@ _GAP = r"[\s.\-/]{0,2}"
 _SAYS = (
     r"(?:[\s:.#='()-]+(?:no|number|num|nr|nos|numbers|ref|reference|id|code|is|was|are|the|her|his|"
     r"their|of|uk|british|old|new|expired|it's|its|ends?|ending|starts?|starting|begins?|beginning|"
-    r"in|with|last|first|digits?|four|three|six|card|doc|document|permit|vignette|sticker|holder|"
+    r"in|with|last|first|digits?|four|three|six|card|doc|document|permit|vignette|sticker|"
     r"page)\b){0,6}[\s:.#='()*-]{1,4}"
 )
 
@@ -32,7 +32,7 @@ _NI_CUE = re.compile(
     re.IGNORECASE,
 )
 
-_NHS = re.compile(rf"(?<![\w.])(?<!\d[-/])\d(?:{_GAP}\d){{9}}(?!\w|[-./]\d)")
+_NHS = re.compile(r"(?<![\w.])(?<!\d[-/])\d(?:[\s.-]{0,2}\d){9}(?!\w|[-./]\d)")
 _NHS_CUE = re.compile(
     rf"\b(?:nhs|chi|h&c|health\s+(?:service|and\s+care))"
     rf"\b{_SAYS}(?P<part>\d(?:[\s.-]{{0,2}}\d){{3,11}})(?!\w|/\d)",
@@ -40,7 +40,7 @@ _NHS_CUE = re.compile(
 )
 
 _DOCUMENT = (
-    r"(?:passports?|ppt|visa|e-?visa|brp|biometric(?:\s+residence)?|residence|driv(?:ing|er'?s?)"
+    r"(?:passports?|ppt|pp(?=\s+n)|visa|e-?visa|brp|biometric(?:\s+residence)?|residence|driv(?:ing|er'?s?)"
     r"\s+licen[cs]e|"
     r"d/l|licen[cs]e\s+(?:no|number)|arc|share\s+code|home\s+office|id\s+card|identity\s+card|"
     r"gwf|uan|"
@@ -87,7 +87,7 @@ _BANK_CUE = re.compile(
 _IBAN = re.compile(
     r"(?<![A-Z0-9])[A-Z]{2}[ -]?\d\d(?:[ -]?[A-Z0-9]){11,30}(?![A-Z0-9])", re.IGNORECASE
 )
-_CARD = re.compile(r"(?<![\w.])[2-6]\d{3}(?:[\s.\-/]{0,2}\d){9,15}(?!\w)")
+_CARD = re.compile(r"(?<![\w.])(?:[3-6]\d|2[2-7])\d\d(?:[\s.\-/]{0,2}\d){9,15}(?!\w)")
 
 
 def find(text: str) -> Iterator[Hit]:

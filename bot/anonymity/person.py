@@ -14,7 +14,7 @@ _TITLE = (
 _NAME = r"(?:(?:O|D|Mc|Mac|Al|El)['-]?)?[A-Z][A-Za-z]*(?:['-][A-Z]?[A-Za-z]+)*"
 _OF = r"(?:(?:van|von|de|der|den|da|dos|del|di|la|le|ter|al|el|bin|ibn|abu)[ ]){0,2}"
 _TITLED = re.compile(
-    rf"(?<![\w'-]){_TITLE}\.?[ \n]{{1,2}}(?P<name>{_OF}{_NAME})"
+    rf"(?<![\w'-]){_TITLE}\.?[ ]{{1,2}}(?P<name>{_OF}{_NAME})"
     rf"(?P<more>\.?(?:[ ]{_OF}{_NAME}(?:\.(?=[ ][A-Z]))?){{0,2}})"
 )
 _SMALL = re.compile(r"(?<![\w'-])(?:mr|mrs|ms|mx)\.? (?P<name>[a-z][a-z'-]{1,30})(?![\w@])")

@@ -35,7 +35,7 @@ _HELPLINES = frozenset(
 """)
 )
 _NOUN = (
-    r"(?:phone|mobile|mob|moby|tel|telephone|landline|cell|whats\s?app|number|num|nr|"
+    r"(?:phone|ph|mobile|mob|moby|tel|telephone|landline|cell|whats\s?app|number|num|nr|"
     r"caller(?:\s+id)?|digits|contact)"
 )
 _CUE = re.compile(
@@ -51,13 +51,15 @@ _ENDING = (
     r"|(?:the\s+)?(?:last|final|first)\s+(?:few\s+|[2-6]\s+|two\s+|three\s+|four\s+|five\s+|"
     r"six\s+)?(?:digits?|numbers?|figures?)?(?:\s+(?:is|are|was|were|of\s+\w+\s+(?:is|are)))?)"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _PART = re.compile(
     rf"\b{_NOUN}s?\b(?P<between>(?:[\s:,()-]+(?!of\b)[a-z']+){{0,5}}?)"
     rf"[\s:,()-]+{_ENDING}[\s:.*x…-]+"
-    rf"(?P<after>\d(?:[\s-]?\d){{1,6}})(?!\w|[,/:.]\d|\s*(?:%|homes|people|requests))"
-    rf"|\b{_ENDING}[\s:.*x…-]+(?P<before>\d(?:[\s-]?\d){{1,6}})(?!\w|[,/:.]\d)"
+    rf"(?P<after>\d(?:[ -]?\d){{1,6}})(?!\w|\s?{_MONTH}|[,/:.]\d|\s*(?:%|homes|people|requests))"
+    rf"|\b{_ENDING}[\s:.*x…-]+(?P<before>\d(?:[ -]?\d){{1,6}})(?!\w|\s?{_MONTH}|[,/:.]\d)"
     rf"(?=(?:[\s,()-]+[a-z']+){{0,4}}?[\s,()-]+{_NOUN}\b(?!\s+of\b))"
-    rf"|\b(?:no|nr)\b\.?\s+{_ENDING}[\s:.*x…-]+(?P<short>\d(?:[\s-]?\d){{1,6}})(?!\w|[,/:.]\d)"
+    rf"|\b(?:no|nr)\b\.?\s+{_ENDING}[\s:.*x…-]+(?P<short>\d(?:[ -]?\d){{1,6}})"
+    rf"(?!\w|\s?{_MONTH}|[,/:.]\d)"
     rf"|\b{_NOUN}\W{{0,3}}(?:\.{{2,}}|…|\*{{2,}}|x{{3,}})\s?(?P<dots>\d{{3,6}})(?!\w)"
     rf"|\b(?:last|final|first)\s+(?:[2-6]\s+|two\s+|three\s+|four\s+|five\s+|six\s+)digits?"
     rf"(?:\s+(?:is|are|was|were))?[\s:]+(?P<digits>\d(?:[\s-]?\d){{1,5}})(?!\w)",
@@ -85,14 +87,17 @@ def find(text: str) -> Iterator[Hit]:
             yield Hit(*cue.span("local"), "phone")
     for part in _PART.finditer(text):
         group = next(name for name in ("after", "before", "short", "dots", "digits") if part[name])
-        if not (
-            _YEAR.match(part[group]) and group != "digits" and (part["between"] or part["short"])
-        ):
+        if group == "digits" or not _YEAR.match(part[group]) or _is_stated(part):
             yield Hit(*part.span(group), "phone")
 
 
 def _is_phone(number: re.Match[str]) -> bool:
     return not _DATE.match(number[0]) and re.sub(r"\D", "", number[0]) not in _HELPLINES
+
+
+def _is_stated(part: re.Match[str]) -> bool:
+    """Whether "ends 2026" follows the number's word at once, so that it is no year."""
+    return bool(part["after"] and not part["between"])
 
 
 def _trim(number: re.Match[str]) -> tuple[int, int]:

@@ -23,7 +23,7 @@ _AREA = "|".join(_area(area) for area in sorted(AREAS, key=len, reverse=True))
 _GAP = r"[\s.,\-_/|]{0,3}"
 _END = "[ABD-HJLNP-UW-Z]"
 
-_INNER = r"[ .\-_\n]{0,2}"  # a comma ends a district oftener than it splits a postcode
+_INNER = r"(?:[ \-_\n]{0,2}|\.)"  # a comma ends a district oftener than it splits a postcode
 
 _FULL = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>{_AREA}){_GAP}(?P<district>[0-9OI](?:{_GAP}[0-9OI])?|[0-9OI][A-Z])"

@@ -31,7 +31,7 @@ _FILL = (
 )
 _CODED = (
     r"(?P<token>(?:[A-Z]{0,8}[/:.-]?|(?-i:[A-Z]{1,4}) )\d"
-    r"(?:[A-Z\d]|[ /.:_-](?=[A-Z]{0,4}\d)|[/_-](?=[A-Z])){1,24})(?!\w)"
+    r"(?:[A-Z\d]|[ /:_-](?=[A-Z]{0,4}\d)|[/_-](?=[A-Z])){1,24})(?!\w)"
 )
 
 _NUMBERED = re.compile(
@@ -43,7 +43,7 @@ _NUMBERED = re.compile(
 _COINED = re.compile(
     rf"\b(?:{_SUBJECT}|cad|cris|niche|athena|storm|uprn)\b(?:[ :.#'-]+(?:is|was|her|his|the|"
     rf"under|as|report|log)\b){{0,3}}"
-    rf"[ :.#=(-]{{1,3}}{_CODED}",
+    rf"[ :#=(-]{{1,3}}{_CODED}",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -61,7 +61,7 @@ _SHAPED = re.compile(
 _DATE = re.compile(
     r"(?:999|101|111|\d{1,2}[./ -]\d{1,2}[./ -](?:\d\d){1,2}|(?:19|20)\d\d(?:[/-]\d\d)?|(?:19|20)"
     r"\d\d[ -/](?:19|20)\d\d|"
-    r"20\d\d-\d\d-\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}|\d{1,3},\d{3}|\d{1,2}\s?(?:st|nd|rd|"
+    r"20\d\d-\d\d-\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}|\d{1,2}/(?:19|20)\d\d|\d{1,3},\d{3}|\d{1,2}\s?(?:st|nd|rd|"
     r"th)?)\Z",
     re.IGNORECASE,
 )

@@ -87,7 +87,8 @@ def _is_current(plate: re.Match[str]) -> bool:
     apart = not plate[0][-4].isalnum()
     if plate["gap"]:
         return not word and plate["area"].isupper() and plate["tail"].isupper()
-    if apart and word:
+    area = plate["area"]
+    if apart and word and (area.upper() in _AREAS or area.lower() in SHORT):
         return False
     # "E8 and", "SE15 near": the district in capitals and a small word after it.
     mixed = plate["area"].isupper() and plate["tail"].islower()

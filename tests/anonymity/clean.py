@@ -501,6 +501,84 @@ para 4.2.1. 4 yrs
 move in by 12 Mar, born here
 turns 18 in June⏎3 stops close by
 N16, SE 100
+Mum+2 in E6 needs 2b anywhere S of river
+1 x 2b4p N9, 1 x 3b5p N18, both void 6/4
+E11 2b3p gf, level access
+can do E4 3 bed from 20/4
+SE13, SE14 or SE26 - 2 bed min
+NW9 4 bed parking
+refused E15 2 bed 14/2
+N17 1 bed 5th floor
+W3 2 bedroom, cat ok
+had 3 offers since Jan 2025
+offer 2 of 3 refused 14/02/26
+14 Feb viewing 11.15am
+ages 14, 11, 8 & 5mths
+pregnant 32 wks edd 14/04
+PIP std daily living 2023 - 2026
+UC £1,116.34 pm incl 2 children
+arrears 450.22 clearing 20 pw
+Rent 131.07 + sc 9.18
+rent 131.07pw
+DASH 19 high risk
+MARAC 19/02 agenda
+case to MARAC Feb 2026
+police x 6 in 2025
+101 x 3, 999 x 2
+crime no. tbc
+CAD tbc
+injunction exp 19/08/26
+FMO hearing 19/02 at 10.30
+NMO, OO and PSO
+s.42A order
+HA96 Pt 6
+ground 14a
+Form 4B
+tenancy 12/2019
+starter tenancy 12 mths
+flat is 3rd fl, 42 steps
+42 sqm
+flat has 1 lg dbl
+house with 2 wc
+bus 25, 86, 425
+zone 3 only
+5-10 min walk
+10 yr old w/ asthma
+GP letter 14/02
+NHS ref for physio
+passport + BRP seen
+BRP exp 12/2026
+NI no. seen
+bank stmt x 3
+car needed for work
+blue badge holder
+reg blind
+no insta or fb
+phone off after 8
+text b4 calling
+tel interpreter Somali
+call 2moro 10-12
+email via IDVA
+ip cameras fitted
+grid lights
+ref made 14/02/26
+ref: 2 bed void
+their ref not given
+born UK
+bday treat
+key safe 1 needed
+St John's Ambulance
+Dr's letter
+Mr and Mrs
+the financial year ending 2026, NI number not known
+mobile phone smashed by ex, tenancy ends 12 March 2026
+due 20 Sept. court date 12/03/2026
+perp in SE1, SE5, SE17. GP and health visitor involved
+court room 4⏎Refuge place since 14/01/2026
+police. 01 02 2026 03 04 2026
+Part VII and s193. GP registration 2026
+Mr and Mrs⏎BRP exp 12/2026
+blue badge holder. E11 2b3p gf, level access
 """
 
 CLEAN = tuple(row.replace("⏎", "\n") for row in _TABLE.strip().split("\n"))

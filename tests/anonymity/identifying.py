@@ -74,6 +74,11 @@ postcode starts «E17 3P»
 «SE1 O AA»
 sent to «PO1 2AB»/ref
 «TW9 1EJ», need out by Fri
+pls dont put near «E3 5TB», his mates
+«n4 2 ez» flat b
+her sister «Rm8 1xy»
+«W1F9QJ»
+was in «SE28 8LG» before
 # phone
 call her on «07700 900123»
 «07700900123»
@@ -142,6 +147,15 @@ number is «07911 12345x»
 text «seven nine one one one two three four five six»
 text «oh seven nine one one, one two three, four five six»
 tel ending in «double eight two one»
+07 number: «07480 112 233»
+call «(01204) 555 019»
+«07480-112233»🙏
+«0748 011 2233»
+«+44 7480 112 233»/text only
+«00447480112233»
+«zero seven four eight oh double one double two double three»
+ph ends «2233»
+phone no ends with «233»
 # email
 «jo.bloggs@example.com»
 email «amina_k+housing@mail.example.org.uk» please
@@ -167,6 +181,9 @@ send docs to «r.ahmed (at) hackney (dot) gov (dot) uk»
 «housing.options@brent.gov.uk»
 «sunny.girl@gmail. com»
 «sunnygirl @gmail.com»
+«leila.h@outlook.com»
+«leila-h @ outlook.com»
+e: «info@stmarys.example.org»
 # ni_number
 NI «QQ 12 34 56 C»
 «AB123456C»
@@ -188,6 +205,8 @@ n.i. number «SR445566A»
 NI no. starts «SR44»
 «SR 445566 A»
 national insurance no: «SR-44-55-66-A»
+nino «NP 33 12 88 B»
+«np331288b»
 # nhs_number
 NHS «943 476 5919»
 NHS number «9434765919»
@@ -204,6 +223,8 @@ NHS «4010232137»
 NHS number is «401-023-2137» thanks
 nhs no «401 0232137»
 hospital gave «4010232137»
+NHS «621 456 7897»
+her nhs num «621-456-7897»
 # id_document
 passport «123456789»
 passport number is «GBR1234567»
@@ -229,6 +250,9 @@ BRP no «RF9082242»
 dl no «DOEJA 955257 J99AB»
 UAN «1212-0001-2345-6789/00»
 visa vignette number «023456789»
+pp number «512398761»
+brp: «RX7654321»
+driving licence no «HASSA 806152 L99XY 12»
 # bank
 sort code «20-00-00»
 sort code «20 00 00 account 55779911»
@@ -256,6 +280,8 @@ visa «4929 1234 5678 9012» wrong
 mastercard «5105105105105100»
 his card ends «5100»
 «GB82 WEST 1234 5698 7654 32» please
+her acc «12340987»
+visa «4539 1488 0343 6467»
 # vehicle
 his car is «AB12 CDE»
 «ab12cde» parked outside
@@ -287,6 +313,10 @@ van with plate «R207 KGT»
 motorbike «KX05 HJN»
 plate ended «ZTR»
 number plate had «68 Z» in it
+his reg «EF21 GHJ»
+«YK19 FLY» stops outside
+White transit «ef21ghj»
+red car reg ends «GHJ»
 # ip
 «192.168.1.1»
 logged in from «81.2.69.142»
@@ -300,6 +330,7 @@ his router «00:1A:2B:3C:4D:5E»
 his ip «86.150.23.7»
 ip address: «86 . 150 . 23 . 7»
 «2a00:23c5:1::7»
+from «10.0.0.254»
 # geo
 «51.5450, -0.0553»
 «51.54501,-0.05532»
@@ -328,6 +359,9 @@ pin dropped «51.5432,-0.0611»
 loc «51.5432° N, 0.0611° W»
 «TQ 3445 8456» on os map
 «https://goo.gl/maps/abc123»
+«53.48095,-2.23743»
+«SJ 838 980»
+google pin «https://maps.google.com/?q=53.48,-2.23»
 # social
 he found «@amina_k92»
 insta «@jane.doe»
@@ -352,6 +386,9 @@ insta handle «bigmanldn»
 «http://m.facebook.com/profile.php?id=1000123»
 tiktok «@big.man»
 on fb as «big.man.9»
+@ him on ig: «@t.bones_7»
+«www.facebook.com/t.bones.7»
+snapchat name «tbones7»
 # reference
 crime ref «3401234/26»
 crime reference number «01/12345/26»
@@ -411,6 +448,15 @@ police log «4512»
 incident number is «6789»
 police incident «6789 03/03/26»
 CAD number «1234» of 12/3
+crime num «1234567/25»
+marac number «M/22/118»
+rent acc «3045567»
+tenancy id «55667788»
+court ref: «ZW25P00981»
+soc care ref «P00987»
+hb claim «80123456»
+police ref «C/44812/26»
+ref num «8812-44»
 # dob
 dob «12/03/1990»
 DOB: «12.3.90»
@@ -442,6 +488,9 @@ kids dobs: «3.4.15» and
 birthdate «03-Apr-1987»
 son (dob «01.09.2019»)
 bday «14th feb»
+dob «14.02.88»
+d.o.b «14/02/88»
+his birthday is the «14th Feb»
 # address
 «12 Foo Road»
 lives at «12 foo road»

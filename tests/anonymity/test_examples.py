@@ -1,9 +1,11 @@
 """The guard against invented texts of both labels."""
 
+import re
+
 import pytest
 
 from bot.anonymity import KINDS, explain, screen
-from bot.anonymity.findings import Finding
+from bot.anonymity.findings import Finding, accepted
 from tests.anonymity.clean import CLEAN
 from tests.anonymity.identifying import Example, read
 
@@ -52,3 +54,8 @@ def test_two_secrets_are_two_findings_in_order() -> None:
 def test_the_same_span_is_reported_once() -> None:
     text = "rent account 10023456 and UPRN 100021045678"
     assert [finding.kind for finding in screen(text)] == ["reference", "address"]
+
+
+def test_a_refused_match_does_not_hide_one_that_begins_inside_it() -> None:
+    found = accepted(re.compile(r"\d{3}"), "1234567", lambda match: match[0][0] in "25")
+    assert [match[0] for match in found] == ["234", "567"]
