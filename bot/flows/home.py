@@ -9,6 +9,7 @@ from bot.chat.replies import Reply, Show
 from bot.domain.access import ACCESS, Act, concerned, standings, unknown_case
 from bot.domain.case import OPEN, Case
 from bot.domain.person import Role
+from bot.domain.scheme import Scheme
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.show import card_for, sees_steps, state_for
@@ -87,7 +88,7 @@ def _home(turn: Turn) -> Card:
         held = standings(scheme, person, found)
         steps = tuple(
             step
-            for step in own_steps(found, held, person.partner)
+            for step in own_steps(found, held, person.partner, led=_led(scheme, found))
             if step.style == "primary" or step.action.verb == "refuse"
         )
         item = Item(_line(turn, found), (*steps, open_case(found)))
@@ -102,6 +103,11 @@ def _home(turn: Turn) -> Card:
     if not blocks:
         blocks.append(Text("Nothing waits for you."))
     return Card(f"{person.name} · Home", tuple(blocks), _commands(turn))
+
+
+def _led(scheme: Scheme, found: Case) -> bool:
+    """Whether a nominating officer of this case uses the bot; one who has left does not."""
+    return any(officer in scheme.people for officer in found.referral.officers)
 
 
 def _line(turn: Turn, found: Case) -> str:
@@ -126,7 +132,7 @@ def _unfinished(turn: Turn, draft: Draft) -> Item:
     about = f" for {draft.action.subject}" if draft.action.subject else ""
     return Item(
         f"Unfinished: {_FORM_WORDS.get(draft.form, draft.form)}{about}, begun "
-        f"{_age(draft.begun_at, turn.now)}",
+        f"{_ago(draft.begun_at, turn.now)}",
         (
             Button("Resume", Action("draft", "resume", draft.id, opens=True), "primary"),
             Button("Discard", Action("draft", "discard", draft.id)),

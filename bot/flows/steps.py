@@ -32,16 +32,22 @@ def next_steps(
 
 
 def own_steps(
-    case: Case, standings: frozenset[Standing], partner: PartnerCode | None = None
+    case: Case,
+    standings: frozenset[Standing],
+    partner: PartnerCode | None = None,
+    *,
+    led: bool = True,
 ) -> tuple[Button, ...]:
-    """The same, less what a coordinator would do for somebody who can do it themselves."""
+    """The same, less what a coordinator would do for somebody who can do it themselves.
+
+    ``led``: a nominating officer of the case can.
+    """
     if Standing.COORDINATOR not in standings:
         return next_steps(case, standings, waits=may_wait(case, partner))
-    absent = not case.referral.officers
     return tuple(
         button
         for act, button in _steps(case, standings, False)
-        if act is Act.CIRCULATE or (absent and Standing.NOMINATOR in ACCESS[act])
+        if act is Act.CIRCULATE or (not led and Standing.NOMINATOR in ACCESS[act])
     )
 
 
