@@ -13,7 +13,7 @@ from bot.chat.replies import Put, Replace, Reply, Show, Whisper
 from bot.flows.engine import Engine
 
 _EVENTS = count(1)
-_NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """What a platform says of the time is never believed, so the phone says nothing true."""
 
 
@@ -61,11 +61,11 @@ class Phone:
 
     def open(self, what: str = "home") -> Reply:
         """Give a command, or open home."""
-        return self._handle(Opened(_event(), self.address, _NO_TIME, what))
+        return self._handle(Opened(next_event(), self.address, NO_TIME, what))
 
     def says(self, text: str) -> Reply:
         """Write to the bot."""
-        return self._handle(Said(_event(), self.address, _NO_TIME, text))
+        return self._handle(Said(next_event(), self.address, NO_TIME, text))
 
     def press(self, label: str, about: str = "") -> Reply:
         """Press a button that this person sees; ``about`` is the reference it belongs to."""
@@ -73,7 +73,7 @@ class Phone:
 
     def tap(self, button: Button, event: str = "") -> Reply:
         """Press this very button, even if it has gone since; ``event`` to repeat a press."""
-        return self._handle(Tapped(event or _event(), self.address, _NO_TIME, button.action))
+        return self._handle(Tapped(event or next_event(), self.address, NO_TIME, button.action))
 
     def find(self, label: str, about: str = "") -> Button:
         """The button of this label that this person sees, the newest first. Raises NotShown."""
@@ -149,11 +149,16 @@ class Phone:
         return self.submit_to(self.form, answers, press)
 
     def submit_to(
-        self, form: FormView, answers: Mapping[str, tuple[str, ...]], press: Press = "next"
+        self,
+        form: FormView,
+        answers: Mapping[str, tuple[str, ...]],
+        press: Press = "next",
+        event: str = "",
     ) -> Reply:
-        """The same with a form that may have gone since."""
+        """The same with a form that may have gone since; ``event`` to repeat a press."""
+        by = self.address
         return self._handle(
-            Submitted(_event(), self.address, _NO_TIME, form.draft, form.page, press, answers)
+            Submitted(event or next_event(), by, NO_TIME, form.draft, form.page, press, answers)
         )
 
     def text(self) -> str:
@@ -243,5 +248,6 @@ def _value(question: Question, answer: str) -> str:
     return answer
 
 
-def _event() -> str:
+def next_event() -> str:
+    """A new event id, as a platform gives one."""
     return f"press-{next(_EVENTS)}"

@@ -129,6 +129,11 @@ class Stage:
         }
         self.apply(replace(self.scheme, people=people))
 
+    def joins(self, name: str, role: Role, partner: str = "", service: str = "") -> None:
+        """Somebody joins."""
+        person = _person(name, role, partner, service)
+        self.apply(replace(self.scheme, people=dict(self.scheme.people) | {person.id: person}))
+
     def reaches(self, name: str, *addresses: tuple[str, str]) -> None:
         """Somebody is reached at these addresses from now, the preferred first."""
         person = replace(self.person(name), addresses=addresses)

@@ -1,0 +1,258 @@
+"""RULEBOOK section 4, whole: every action built here, pressed by everybody, on a real scheme.
+
+A forbidden person is shown no button, so these presses are made up by hand.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from bot.chat.action import Action
+from bot.domain.access import ACCESS, Act
+from bot.domain.case import State
+from bot.domain.person import Role
+from tests.kit.stage import Stage, press, refers, scheme_of
+from tests.rules.conftest import Play
+from tests.rules.rehearsal import Rehearsed, rehearse
+
+BY_ROLE = """
+              officer  lead     support  coordinator  observer
+home          yes      yes      yes      yes          yes
+help          yes      yes      yes      yes          yes
+refer         yes      yes      yes      yes          no
+owed          yes      yes      no       yes          no
+"""
+
+BY_PART = """
+              nominator  colleague  home_lead  holder  holder_officer  reader  unsafe  excluded_landlord  excluded_person  support  coordinator  observer
+see_referral  yes        -          yes        -       -               -       -       -                  -                -        yes          -
+approve       no         -          yes        -       -               -       -       -                  -                -        behalf       -
+circulate     no         -          no         -       -               -       -       -                  -                -        yes          -
+see_request   yes        -          yes        yes     -               yes     -       -                  -                -        yes          -
+claim         no         -          no         yes     -               yes     -       -                  -                no       no           no
+claim_for     no         no         no         no      no              no      no      no                 no               no       yes          no
+offer         no         -          no         yes     -               no      -       -                  -                -        yes          -
+agree         yes        -          no         no      -               no      -       -                  -                -        behalf       -
+decline       yes        -          no         no      -               no      -       -                  -                -        behalf       -
+contact       no         -          no         yes     -               no      -       -                  -                -        yes          -
+viewing       yes        -          no         yes     -               no      -       -                  -                -        behalf       -
+accept        yes        -          no         no      -               no      -       -                  -                -        behalf       -
+refuse        yes        -          no         no      -               no      -       -                  -                -        yes          -
+start         no         -          no         yes     -               no      -       -                  -                -        yes          -
+confirm       yes        -          no         no      -               no      -       -                  -                -        behalf       -
+"""  # noqa: E501
+"""yes: done, or its form opens. behalf: done, and the audit says on whose behalf. no: refused, and
+told whom to ask. -: told that there is no such request, as of one that does not exist."""
+
+ROLES = {
+    "officer": "hackney-officer",
+    "lead": "hackney-lead",
+    "support": "leah",
+    "coordinator": "sam",
+    "observer": "obi",
+}
+
+PARTS = {
+    "colleague": "hackney-officer",
+    "home_lead": "hackney-lead",
+    "holder": "brent-lead",
+    "holder_officer": "brent-officer",
+    "reader": "lewisham-lead",
+    "unsafe": "camden-lead",
+    "excluded_landlord": "ealing-lead",
+    "excluded_person": "brent-lead1",
+    "support": "lin",
+    "coordinator": "sam",
+    "observer": "obi",
+}
+
+NOMINATORS = {"officer": "nia", "support_worker": "leah", "lead": "hackney-lead1"}
+
+Seen = Mapping[str, Mapping[str, str]]
+
+
+def rows(table: str) -> dict[str, dict[str, str]]:
+    """The table as it reads: what each column is told of each row's action."""
+    head, *lines = [line.split() for line in table.strip().splitlines()]
+    return {name: dict(zip(head, cells, strict=True)) for name, *cells in lines}
+
+
+def outcome(told: Rehearsed) -> str:
+    """What somebody was told, in the words of the tables."""
+    if told.is_refused:
+        assert "Open Home" in told.text or "Ask " in told.text, told.text
+        return "-" if told.text.startswith("There is no request") else "no"
+    return "behalf" if any(acted.endswith("on behalf") for acted in told.acted_as) else "yes"
+
+
+@pytest.fixture(scope="module", params=NOMINATORS)
+def walked(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Seen]]:
+    """A household's way, and what everybody is told of every action as soon as it can be done."""
+    scheme = scheme_of("Hackney", "Brent", "Lewisham", "Camden", "Ealing")
+    stage = Stage(f"sqlite:///{tmp_path_factory.mktemp('access') / 'fresh.db'}", scheme)
+    stage.joins("nia", Role.HOUSING_OFFICER, partner="HAC")
+    stage.joins("lin", Role.SUPPORT_WORKER, service="HAVEN")
+    kind = str(request.param)
+    yield kind, walk(stage, NOMINATORS[kind])
+    stage.close()
+
+
+def walk(stage: Stage, nominator: str) -> Seen:
+    seen: dict[str, dict[str, str]] = {}
+    people = {"nominator": nominator} | PARTS
+    officer, sam = stage.phone(nominator), stage.phone("sam")
+    brent = stage.partner("Brent")
+    lead = nominator == "hackney-lead1"
+    reference = refers(
+        stage,
+        stage.phone("hackney-officer") if lead else officer,
+        "HAC",
+        officer=nominator if lead else str(stage.person(nominator).id),
+        safe_areas=["BRE", "LEW", "EAL"],
+        excluded_partners=["EAL"],
+        excluded_persons=["brent-lead1, Brent Council"],
+    ).reference
+
+    def everybody_presses(name: str, flow: str, verb: str, offer: str = "") -> None:
+        action = Action(flow, verb, reference, offer)
+        kept = stage.rows()
+        seen[name] = {
+            part: outcome(rehearse(stage, person, action)) for part, person in people.items()
+        }
+        assert stage.rows() == kept
+
+    everybody_presses("see_referral", "case", "show")
+    everybody_presses("approve", "approve", "approve")
+    press(stage, stage.phone("hackney-lead"), "Approve", reference)
+    everybody_presses("circulate", "circulate", "circulate")
+    press(stage, sam, "Circulate", reference)
+    everybody_presses("see_request", "case", "show")
+    everybody_presses("claim", "claim", "take")
+    everybody_presses("claim_for", "claim", "for")
+    brent.claims(reference)
+    everybody_presses("offer", "offer", "home", "1")
+    brent.offers(reference, size="5+")
+    everybody_presses("agree", "offer", "agree", "1")
+    everybody_presses("decline", "offer", "decline", "1")
+    press(stage, officer, "Yes, offer it", reference)
+    everybody_presses("contact", "offer", "contact", "1")
+    everybody_presses("viewing", "offer", "viewing", "1")
+    everybody_presses("accept", "answer", "accept", "1")
+    everybody_presses("refuse", "answer", "refuse", "1")
+    press(stage, officer, "Tenant accepts", reference)
+    everybody_presses("start", "move", "start", "1")
+    brent.starts(reference)
+    everybody_presses("confirm", "move", "confirm", "1")
+    return seen
+
+
+@pytest.mark.parametrize("action", rows(BY_PART))
+def test_section_4_on_a_case_each_may_do_what_is_theirs_and_nothing_else(
+    walked: tuple[str, Seen], action: str
+) -> None:
+    kind, seen = walked
+    expected = rows(BY_PART)[action]
+    if kind == "lead" and action == "approve":
+        expected = expected | {"nominator": "yes"}  # a lead of the landlord on the tenancy
+
+    assert seen[action] == expected
+
+
+@pytest.mark.parametrize("action", rows(BY_ROLE))
+def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(play: Play, action: str) -> None:
+    stage = play("Hackney", "Brent")
+    actions = {
+        "home": Action("home", "open"),
+        "help": Action("home", "help"),
+        "refer": Action("refer", "start"),
+        "owed": Action("owed", "show"),
+    }
+
+    told = {role: outcome(rehearse(stage, name, actions[action])) for role, name in ROLES.items()}
+
+    assert told == rows(BY_ROLE)[action]
+
+
+def test_section_4_the_tables_leave_no_act_out() -> None:
+    acts = {
+        Act.HOME: ("home", "help"),
+        Act.REFER: ("refer",),
+        Act.APPROVE: ("approve",),
+        Act.CIRCULATE: ("circulate",),
+        Act.CLAIM: ("claim", "claim_for"),
+        Act.OFFER: ("offer",),
+        Act.CONTACT: ("contact",),
+        Act.AGREE: ("agree", "decline"),
+        Act.VIEWING: ("viewing",),
+        Act.ANSWER: ("accept", "refuse"),
+        Act.START: ("start",),
+        Act.CONFIRM: ("confirm",),
+        Act.OWED: ("owed",),
+    }
+    tested = {name for names in acts.values() for name in names}
+
+    assert set(acts) == set(Act) == set(ACCESS)
+    assert tested | {"see_referral", "see_request"} == set(rows(BY_ROLE)) | set(rows(BY_PART))
+
+
+def test_section_4_the_coordinator_acts_for_everybody_in_their_own_name(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    sam = stage.phone("sam")
+    home = {
+        "area": "BRE",
+        "size": "1",
+        "type": "flat",
+        "floor": "0",
+        "lift": "no",
+        "pets": "yes",
+        "tenure": "secure",
+        "rent": "social",
+        "ready": "2026-03-10",
+    }
+
+    def acts(label: str, reference: str, **answers: str) -> None:
+        sam.open("home")
+        sam.press("Open", reference)
+        sam.press(label, reference)
+        if answers:
+            sam.fill(answers)
+
+    reference = refers(stage, sam, "HAC", officer="hackney-officer, Hackney Council").reference
+    acts("Approve", reference)
+    acts("Circulate", reference)
+    acts("Claim for a landlord", reference, landlord="BRE")
+    acts("Offer a home", reference, **home)
+    acts("No, not this one", reference)
+    acts("Offer a home", reference, **home)
+    acts("Yes, offer it", reference)
+    acts("Viewing arranged", reference)
+    acts("Tenant refuses", reference, code="cost")
+    acts("Offer a home", reference, **home | {"size": "2"})
+    acts("Contact", reference)
+    acts("Tenant accepts", reference)
+    acts("Tenancy started", reference, tenure_kept="yes")
+    acts("Confirm", reference)
+
+    assert stage.case(reference).state is State.MOVED
+    links = stage.audit(reference=reference)
+    assert {link.person for link in links} == {"sam"}
+    in_their_own_right = {link.what for link in links if link.acted_as == "coordinator"}
+    assert in_their_own_right == {"RequestCirculated", "ContactShown"}
+    for_others = [link.what for link in links if link.acted_as == "coordinator, on behalf"]
+    assert [what for what in for_others if what != "ContactShown"] == [
+        "ReferralSubmitted",
+        "ReferralApproved",
+        "RequestClaimed",
+        "HomeProposed",
+        "ProposalDeclined",
+        "HomeProposed",
+        "HomeOffered",
+        "ViewingArranged",
+        "OfferRefused",
+        "HomeOffered",
+        "OfferAccepted",
+        "TenancyStarted",
+        "TenancyConfirmed",
+    ]
