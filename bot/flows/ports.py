@@ -45,7 +45,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One card on its way to one destination, leased to one relay under a fencing number.
+    """One card on its way to one destination, leased to one relay under a fencing number,
+    ``until`` another may have it.
 
     ``message`` is what is to be redrawn, None where a new message is to be posted.
     ``stale`` is an earlier message to be reduced to a pointer, the new one having been posted.
@@ -61,6 +62,7 @@ class Parcel:
     stale: str | None
     attempts: int
     fence: int
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class DeliveryRows:
             rows = connection.execute(
                 _due(platforms, now, limit).with_for_update(skip_locked=True, of=d)
             ).all()
-            keys = Keys(connection, self._vault)
+            keys, until = Keys(connection, self._vault), now + LEASE
             for row in rows:
                 if row.withdrawn and row.message is None:
                     _drop(connection, row)
@@ -42,10 +42,12 @@ class DeliveryRows:
                 connection.execute(
                     update(d)
                     .where(*_is(row.scheme_id, row.card_id, row.platform, row.address))
-                    .values(leased_until=now + LEASE, fence=row.fence + 1)
+                    .values(leased_until=until, due_at=until, fence=row.fence + 1)
                 )
             return [
-                _parcel(row, keys) for row in rows if row.message is not None or not row.withdrawn
+                _parcel(row, keys, until)
+                for row in rows
+                if row.message is not None or not row.withdrawn
             ]
 
     def settle(self, sent: Sequence[Sent], now: datetime) -> None:
@@ -98,7 +100,7 @@ def _due(platforms: Sequence[str], now: datetime, limit: int) -> Any:
     )
 
 
-def _parcel(row: Any, keys: Keys) -> Parcel:
+def _parcel(row: Any, keys: Keys, until: datetime) -> Parcel:
     rung = row.ring > row.ring_shown and not row.withdrawn
     return Parcel(
         row.scheme_id,
@@ -108,9 +110,10 @@ def _parcel(row: Any, keys: Keys) -> Parcel:
         row.version,
         row.ring,
         None if rung else row.message,
-        None if rung else row.stale_message,
+        row.stale_message,
         row.attempts,
         row.fence + 1,
+        until,
     )
 
 
@@ -132,41 +135,37 @@ def _drop(connection: Connection, row: Any) -> None:
 
 def _settle(connection: Connection, sent: Sent, now: datetime) -> None:
     parcel = sent.parcel
-    mine = (
-        *_is(parcel.scheme, parcel.card_id, parcel.to.platform, parcel.to.id),
-        d.c.fence == parcel.fence,
-    )
-    if sent.message is None:
-        connection.execute(
-            update(d)
-            .where(*mine)
-            .values(
-                leased_until=None,
-                attempts=parcel.attempts + 1,
-                due_at=sent.retry_at,
-                failed=sent.failed,
-            )
-        )
-        return
     newest = (
         select(c.c.version)
         .where(c.c.scheme_id == parcel.scheme, c.c.card_id == parcel.card_id)
         .scalar_subquery()
     )
+    # Due again at another moment than the lease's end: a turn asked for it while it was in flight.
+    # Of a card drawn by a turn that ends just now, the destination is all that is seen here.
+    behind = [d.c.due_at != parcel.until]
     values: dict[str, Any] = {"leased_until": None, "attempts": 0, "failed": False}
-    if parcel.stale is not None:
-        values |= {
-            "stale_message": None,
-            "due_at": case((or_(newest > d.c.version_shown, d.c.withdrawn), now)),
-        }
+    if parcel.stale is not None and sent.retry_at is None:
+        # A message that is gone, and so cannot become a pointer, needs none.
+        values |= {"stale_message": None}
+        behind += [newest > d.c.version_shown, d.c.withdrawn]
+    elif sent.message is None:
+        values |= {"attempts": parcel.attempts + 1, "failed": sent.failed}
+        behind += [newest > parcel.version] if sent.failed else []
     else:
         values |= {"version_shown": parcel.version, "ring_shown": parcel.ring}
-        behind = newest > parcel.version
+        behind += [newest > parcel.version]
         if parcel.message is None:
             values |= {"message": sent.message, "posted_at": now, "stale_message": d.c.message}
-            behind = or_(behind, d.c.message.is_not(None))
-        values |= {"due_at": case((behind, now))}
-    connection.execute(update(d).where(*mine).values(**values))
+            behind += [d.c.message.is_not(None)]
+    values |= {"due_at": sent.retry_at or case((or_(*behind), now))}
+    connection.execute(
+        update(d)
+        .where(
+            *_is(parcel.scheme, parcel.card_id, parcel.to.platform, parcel.to.id),
+            d.c.fence == parcel.fence,
+        )
+        .values(**values)
+    )
 
 
 def _is(scheme: str, card_id: str, platform: str, address: str) -> tuple[Any, ...]:
