@@ -20,6 +20,7 @@ from bot.adapters.web.render import Renderer
 from bot.chat.address import Address
 from bot.chat.incoming import Incoming
 from bot.chat.replies import Reply
+from bot.playground import guide
 from bot.playground.choose import chosen, defaults
 from bot.playground.ports import Books, Panel, People
 
@@ -27,6 +28,7 @@ BOOKS = Address("web", "#-books")
 """Wake it (``platform.wake(BOOKS)``) when ledger, audit or a panel changed by no press here."""
 
 _ACTS_SHOWN = 50
+_ACTS_GUIDED = 1000
 
 
 class Lifespan(Protocol):
@@ -93,6 +95,7 @@ class _Page:
             people=people,
             books=BOOKS,
             panels=tuple(self.panels.values()),
+            guided=bool(guide.steps(defaults(people), ())),
         )
 
     async def phone(self, request: Request) -> Response:
@@ -110,6 +113,9 @@ class _Page:
             return self._draw("ledger.html", ledger=await self.books.ledger())
         if name == "audit":
             return self._draw("audit.html", audit=await self.books.audit(_ACTS_SHOWN))
+        if name == "guide":
+            acts = {row.what for row in (await self.books.audit(_ACTS_GUIDED)).rows}
+            return self._draw("guide.html", steps=guide.steps(defaults(await self.people()), acts))
         if panel := self.panels.get(name):
             return HTMLResponse(await panel.draw())
         return PlainTextResponse("There is no such panel.", 404)

@@ -1,21 +1,31 @@
 """Cards, replies and forms as HTML; every text is escaped, and every control is a native one."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from bot.adapters.web.payload import ANSWER, COMMANDS
 from bot.chat.address import Address
-from bot.chat.cards import Card
+from bot.chat.cards import Button, Card
 from bot.chat.forms import FormView, Question
 from bot.chat.platform import Posted
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
 
 MOST_RADIOS = 7
+SHORT = 9
+"""Characters: options no longer than this share a row."""
+
+MOST_COLUMNS = 3
+"""Wider tables are stacked, a row under a row: a phone has no room for them."""
+
+_REFERENCE = re.compile(r"\b([2-9A-Z]{4}-[2-9A-Z]{2})\b")
+_NAMED = Markup('<span class="named">{}</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +76,17 @@ def environment(zone: ZoneInfo, *packages: str) -> Environment:
     )
     env.filters["when"] = lambda at: when(at, zone)
     env.filters["key"] = key
+    env.filters["besides_commands"] = besides_commands
+    env.filters["worded"] = worded
     env.tests["number"] = is_number
-    env.globals.update(ANSWER=ANSWER, COMMANDS=COMMANDS, MOST_RADIOS=MOST_RADIOS, bounds=bounds)
+    env.globals.update(
+        ANSWER=ANSWER,
+        COMMANDS=COMMANDS,
+        MOST_COLUMNS=MOST_COLUMNS,
+        MOST_RADIOS=MOST_RADIOS,
+        SHORT=SHORT,
+        bounds=bounds,
+    )
     return env
 
 
@@ -114,6 +133,21 @@ def when(at: datetime, zone: ZoneInfo) -> str:
     """A time as people read it: ``Tue 3 Mar, 14:05``."""
     local = at.astimezone(zone)
     return f"{local:%a} {local.day} {local:%b}, {local:%H:%M}"
+
+
+def besides_commands(buttons: Sequence[Button]) -> list[Button]:
+    """The buttons that do not stand in the command bar of the phone already."""
+    return [
+        button
+        for button in buttons
+        if button.action.subject or button.label.lower() not in COMMANDS
+    ]
+
+
+def worded(text: str) -> Markup:
+    """A sentence with its references set apart, so that none breaks at the end of a line."""
+    parts = _REFERENCE.split(text)
+    return Markup().join(_NAMED.format(part) if at % 2 else part for at, part in enumerate(parts))
 
 
 def is_number(text: str) -> bool:

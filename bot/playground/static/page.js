@@ -69,6 +69,7 @@
       button.append(face, name, unread);
       button.addEventListener("click", () => {
         show(phone);
+        button.scrollIntoView({ block: "nearest", inline: "nearest" });
         phone.scrollIntoView({ block: "nearest" });
       });
       return button;
@@ -138,7 +139,23 @@
     menu.querySelector("summary").focus();
   });
 
+  // Whoever knows the path hides the guide, and this browser keeps that.
+  const guide = (wanted) => {
+    const [box, back] = ["guide", "guide-on"].map((name) => document.querySelector(`[data-${name}]`));
+    if (!box) return;
+    box.hidden = !wanted;
+    back.hidden = wanted;
+    localStorage.setItem("guide", wanted ? "on" : "off");
+  };
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest?.("[data-guide-on], [data-guide-off]");
+    if (!pressed) return;
+    guide(pressed.matches("[data-guide-on]"));
+    document.querySelector("[data-guide-off]:not([hidden] *), [data-guide-on]:not([hidden])").focus();
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
+    guide(localStorage.getItem("guide") !== "off");
     drawSwitcher();
     for (const option of document.querySelectorAll("#add option")) {
       option.disabled = !!option.value && phones().some((one) => one.dataset.by === option.value);

@@ -121,6 +121,26 @@ def test_the_audit_says_who_did_what_and_whether_its_chain_is_whole(stage: Stage
     assert drawn.one("p", data_chain="").text.startswith("The chain is broken")
 
 
+def test_the_guide_says_what_comes_next(stage: Stage) -> None:
+    def guide() -> Element:
+        return read(stage.get("/panels/guide").text)
+
+    assert "Start here: Femi presses Refer" in guide().one("p").text
+    assert len(page(stage).every("section", class_="guide")) == 1
+
+    stage.rows = [
+        AuditRow(NOON, "Ruth Adeyemi", "Referral approved", "K7QX-3F"),
+        AuditRow(NOON, "Femi Cole", "Referral submitted", "K7QX-3F"),
+    ]
+    assert guide().one("p").text == "Next, step 3 of 8: Sam presses Circulate."
+    assert [one.attributes["class"] for one in guide().every("li")][:4] == [
+        "done",
+        "done",
+        "next",
+        "later",
+    ]
+
+
 def test_empty_books_say_so(stage: Stage) -> None:
     assert "Nothing is owed yet." in stage.get("/panels/ledger").text
     assert "Nothing was done yet." in stage.get("/panels/audit").text
@@ -159,7 +179,7 @@ def test_a_further_panel_stands_first_and_its_routes_are_guarded() -> None:
         lifespan=lifespan,
     ) as stage:
         headings = [one.text for one in page(stage).every("h2") if "id" in one.attributes]
-        assert headings == ["Clock", "Ledger", "Audit"]
+        assert headings == ["Learn the path", "Clock", "Ledger", "Audit"]
         assert stage.post("/clock/wind", {}, {"Origin": "https://evil.example"}).status_code == 403
         assert stage.get("/panels/clock").text == "<p>stopped</p>"
         assert stage.post("/clock/wind", {}).status_code == 204

@@ -58,6 +58,32 @@ def test_a_card_shows_its_reference_title_blocks_and_buttons() -> None:
     ]
 
 
+def test_what_stands_in_the_command_bar_is_on_no_card() -> None:
+    home = Button("Home", Action("home", "open"))
+    buttons = (CLAIM, home, Button("Owed", Action("owed", "show")))
+    card = Card("Owed", (Item("Nothing", (home,)),), buttons)
+
+    assert [one.text for one in read(RENDERER.card(card)).every("button")] == ["Claim"]
+    assert read(RENDERER.card(Card("Help", (), (home,)))).every("form") == []
+
+
+def test_a_reference_stays_whole_in_a_sentence() -> None:
+    card = Card("Sent", (Text("K7QX-3F waits <b>for</b> Brent."),))
+    text = read(RENDERER.card(card)).one("p", class_="text")
+
+    assert text.one("span", class_="named").text == "K7QX-3F"
+    assert text.text == "K7QX-3F waits <b>for</b> Brent."
+
+
+def test_a_wide_table_is_stacked_and_each_cell_says_its_column() -> None:
+    wide = Table(("Partner", "Owes", "Is owed", "May refer"), (("Brent", "1", "–", "yes"),))
+    drawn = read(RENDERER.card(Card("Owed", (wide,)))).one(class_="table stacked")
+
+    cells = [one.attributes["data-head"] for one in drawn.every("td", role="cell")]
+    assert cells == ["Owes", "Is owed", "May refer"]
+    assert drawn.one("th", role="rowheader").text == "Brent"
+
+
 def test_a_card_without_reference_or_buttons_has_neither() -> None:
     drawn = read(RENDERER.card(Card("Hello")))
 
@@ -139,6 +165,15 @@ def test_a_single_control_is_labelled_and_keeps_what_was_given(
     chosen = [one.attributes["value"] for one in control.every("option", selected="")]
     kept = "".join(one for one in control.inside if isinstance(one, str)).strip("\n")
     assert given in (*chosen, control.attributes.get("value"), kept)
+
+
+def test_a_short_list_needs_no_search() -> None:
+    for kind, type_ in (("search", "radio"), ("searches", "checkbox")):
+        drawn = form(question(kind, options=THREE), ("b",))  # type: ignore[arg-type]
+        assert [one.attributes["type"] for one in drawn.every("input", name="q.thing")] == [
+            type_
+        ] * 3
+        assert len(drawn.every("div", class_="ticks row")) == 1
 
 
 def test_up_to_seven_options_are_radios_and_more_are_a_list() -> None:

@@ -12,12 +12,26 @@
       tab.tabIndex = chosen ? 0 : -1;
       paneOf(tab).hidden = !chosen;
     }
-    if (pane.dataset.pane === "thread") pane.scrollTop = pane.scrollHeight;
+    if (pane.dataset.pane === "thread") newest(pane);
     count(phone);
+  };
+
+  // The newest message is read from its head, also where it is longer than the pane.
+  const last = (pane) => [...pane.querySelectorAll("[data-message]")].at(-1);
+  const newest = (pane) => {
+    const from = last(pane)?.getBoundingClientRect().top;
+    if (from !== undefined) pane.scrollTop += from - pane.getBoundingClientRect().top - 8;
+  };
+  const follows = (pane) => {
+    const [seen, all] = [last(pane)?.getBoundingClientRect(), pane.getBoundingClientRect()];
+    return !seen || (seen.top < all.bottom && seen.bottom > all.top);
   };
   document.addEventListener("click", (event) => {
     const tab = event.target.closest?.(".phone [role=tab]");
-    if (tab) open(tab.closest(".phone"), paneOf(tab));
+    if (!tab) return;
+    const phone = tab.closest(".phone");
+    phone.querySelector("[data-notes]").replaceChildren();
+    open(phone, paneOf(tab));
   });
   document.addEventListener("keydown", (event) => {
     const tab = event.target.closest?.(".phone [role=tab]");
@@ -53,6 +67,36 @@
     phone.dispatchEvent(new CustomEvent("phone:counted", { bubbles: true }));
   };
 
+  // What a message offered and offers no more is not offered by an older answer either.
+  const offers = (pane) => new Set(
+    [...pane.querySelectorAll("[data-card] button[name=action]")].map((one) => one.value),
+  );
+  const withdraw = (phone, pane) => {
+    const still = offers(pane);
+    for (const gone of [...pane.offered ?? []].filter((one) => !still.has(one))) {
+      const about = `:is([data-notes], [data-pane=home]) button[value="${CSS.escape(gone)}"]`;
+      for (const button of phone.querySelectorAll(about)) {
+        button.replaceWith(Object.assign(document.createElement("span"), {
+          className: "hint", textContent: `${button.textContent.trim()}: no longer open`,
+        }));
+      }
+    }
+    pane.offered = still;
+  };
+
+  // A message that came or changed while somebody looks shows for a moment that it did.
+  const ring = (pane) => {
+    const now = new Map(
+      [...pane.querySelectorAll("[data-message]")].map((one) => [one.dataset.message, one]),
+    );
+    for (const [message, one] of now) {
+      if (!pane.stood || pane.stood.get(message) === one.innerHTML) continue;
+      one.classList.add("fresh");
+      setTimeout(() => one.classList.remove("fresh"), 2500);
+    }
+    pane.stood = new Map([...now].map(([message, one]) => [message, one.innerHTML]));
+  };
+
   // A part drawn again keeps the focus on the same button, and the newest in view.
   const held = (pane) => {
     const at = pane.contains(document.activeElement) ? document.activeElement : null;
@@ -67,7 +111,7 @@
     if (elt.matches("[data-thread]")) {
       detail.shouldSwap = detail.xhr.status === 200 && elt.drawn !== detail.xhr.responseText;
       if (detail.shouldSwap) elt.drawn = detail.xhr.responseText;
-      pane.atEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 60;
+      pane.follows = follows(pane);
     } else if (!elt.matches("[data-arrival]")) {
       return;
     }
@@ -76,7 +120,11 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     const pane = event.detail.target?.closest(".phone .pane");
     if (!pane) return;
-    if (pane.atEnd && !pane.hidden) pane.scrollTop = pane.scrollHeight;
+    if (pane.dataset.pane === "thread") {
+      withdraw(pane.closest(".phone"), pane);
+      ring(pane);
+    }
+    if (pane.follows && !pane.hidden) newest(pane);
     if (pane.held) {
       const { message, value } = pane.held;
       const row = message ? pane.querySelector(`[data-message="${CSS.escape(message)}"]`) : pane;
