@@ -1,5 +1,6 @@
 """The landlord on the tenancy approves a referral (R22, R23)."""
 
+from bot.chat.action import Action
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain import intake
@@ -14,7 +15,7 @@ from bot.flows.steps import HOME, OWED
 def approve(turn: Turn, event: Event) -> Reply:
     """Approve, or hold by the cap."""
     match event:
-        case Tapped(action=action):
+        case Tapped(action=Action(verb="approve") as action):
             case = turn.case(action, Act.APPROVE)
             balance = turn.books.ledger.balance(case.landlord)
             case, fact = intake.approve(case, balance, turn.scheme, turn.now)

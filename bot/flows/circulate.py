@@ -1,5 +1,6 @@
 """The coordinator puts a request before every landlord that may see it (D3, D7)."""
 
+from bot.chat.action import Action
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain import intake
@@ -13,7 +14,7 @@ from bot.flows.steps import HOME
 def circulate(turn: Turn, event: Event) -> Reply:
     """Circulate, or hold by the cap."""
     match event:
-        case Tapped(action=action):
+        case Tapped(action=Action(verb="circulate") as action):
             case = turn.case(action, Act.CIRCULATE)
             balance = turn.books.ledger.balance(case.landlord)
             case, fact = intake.circulate(case, balance, turn.scheme, turn.now)

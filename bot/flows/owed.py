@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.chat.cards import Block, Card, Facts, Item, Table, Text
+from bot.chat.incoming import Opened
 from bot.chat.replies import Reply, Show
 from bot.domain import ledger
 from bot.domain.access import Act, Standing
@@ -11,7 +12,7 @@ from bot.domain.case import Case, State
 from bot.domain.ids import PartnerCode
 from bot.domain.ledger import Balance, Posting, counted
 from bot.domain.scheme import Scheme
-from bot.flows.flow import Event, Turn
+from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.refer import repaying
 from bot.flows.steps import HOME, claim_button
 
@@ -49,8 +50,10 @@ def accounts(
     return found
 
 
-def owed(turn: Turn, _: Event) -> Reply:
+def owed(turn: Turn, event: Event) -> Reply:
     """Own figures for a partner's people, everyone's for the coordinator."""
+    if not isinstance(event, Opened) and event.action.verb != "show":
+        raise misdirected()
     standing = turn.allow(Act.OWED)
     found = accounts(turn.scheme, turn.books.ledger.balances(), turn.books.cases.among(ACCEPTED))
     if standing is Standing.COORDINATOR:

@@ -18,7 +18,7 @@ from bot.domain.request import may_see
 from bot.domain.rules import Problem
 from bot.flows import lists
 from bot.flows.filling import Interview, begin
-from bot.flows.flow import Event, Filled, Turn
+from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.record import record
 from bot.flows.refer_form import (
     REFERRAL,
@@ -42,8 +42,10 @@ def refer(turn: Turn, event: Event) -> Reply:
     match event:
         case Filled():
             return _send(turn, event)
-        case Tapped() | Opened():
+        case Tapped(action=Action(verb="start")) | Opened():
             return begin(turn, INTERVIEW, Action("refer", "start"), _known(turn))
+        case _:
+            raise misdirected()
 
 
 def _send(turn: Turn, filled: Filled) -> Reply:
