@@ -165,6 +165,7 @@ def _shown_contact(turn: Turn, case: Case) -> Card:
 
 def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
     case = turn.case(action, Act.OFFER)
+    same_offer(case, action)
     holder = turn.scheme.partners[case.held_offer().partner]
     return {"own_areas": lists.areas(turn.scheme, holder.stock_in)}
 
