@@ -87,8 +87,7 @@ def _forward(
     asked = _asked(interview.form, draft.answers)
     if draft.page < len(asked):
         page = asked[draft.page]
-        given = {name: answers.get(name, ()) for name in asks(page)}
-        clean, found = _screened(page, given)
+        clean, found = _screened(page, _given(page, answers))
         filled, errors = read(page, clean, options)
         errors = found | errors
         if filled is None or errors:
@@ -138,6 +137,18 @@ def _problems(
     return _by_field(interview.check(turn, draft.action, filled, Filled(draft.action, before)))
 
 
+def _given(page: type[Page], answers: Answers) -> Answers:
+    """What was answered to this page's questions and nothing else, as text that can be kept."""
+    given = {}
+    for question in questions(page):
+        many = question.kind in ("choices", "searches")
+        values = answers.get(question.name, ())
+        given[question.name] = tuple(
+            value.encode(errors="replace").decode() for value in (values if many else values[:1])
+        )
+    return given
+
+
 def _screened(page: type[Page], given: Answers) -> tuple[Answers, dict[str, str]]:
     """The answers with identifying text taken out, and what was found; it is echoed nowhere."""
     clean = dict(given)
@@ -156,8 +167,17 @@ def _screened(page: type[Page], given: Answers) -> tuple[Answers, dict[str, str]
 
 
 def _echoed(page: type[Page], given: Answers, errors: Mapping[str, str]) -> Answers:
-    """What may be shown again: not what was put where a choice or a number belongs."""
-    lost = {q.name for q in questions(page) if q.kind != "text" and q.name in errors}
+    """What may be shown again: not what was put where a choice or a number belongs.
+
+    Nor what is wrong with an officer's contact and could be a tenant's.
+    """
+    screened = {name for name, ask in asks(page).items() if ask.screened}
+    lost = {
+        q.name
+        for q in questions(page)
+        if q.name in errors
+        and (q.kind != "text" or (q.name not in screened and screen(" ".join(given[q.name]))))
+    }
     return {name: () if name in lost else values for name, values in given.items()}
 
 

@@ -235,7 +235,9 @@ class Contact(Page):
         str, Field(max_length=60, pattern=r"^[^\W\d_][^\d_]*$"), Ask("The officer's name")
     ]
     contact_role: Annotated[
-        str, Field(max_length=60, pattern=r"^[^\W\d_][^\d_@]*$"), Ask("Their role")
+        str,
+        Field(max_length=60, pattern=r"^[^\W\d_][^\d_@]*$"),
+        Ask("Their role", screened=True),
     ]
     contact_email: Annotated[
         str,
