@@ -26,8 +26,8 @@ def assert_carried(thing: Card | FormView | Reply, *, messages: int | None = Non
             pass
         case Show(card) | Replace(card):
             assert_carried(card, messages=messages)
-        case Whisper(text, buttons):
-            assert_carried(Card("Reciprocal", (Text(text),), buttons), messages=messages)
+        case Whisper(text=text, buttons=buttons, items=items):
+            assert_carried(Card("Reciprocal", (Text(text), *items), buttons), messages=messages)
         case Put(form):
             assert_carried(form, messages=messages)
         case Card():

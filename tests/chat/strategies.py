@@ -153,5 +153,11 @@ REPLIES: st.SearchStrategy[Reply] = st.one_of(
     st.builds(Show, CARDS),
     st.builds(Replace, CARDS),
     st.builds(Put, VIEWS),
-    st.builds(Whisper, TEXTS, BUTTONS, st.booleans()),
+    st.builds(
+        Whisper,
+        text=TEXTS,
+        buttons=BUTTONS,
+        refused=st.booleans(),
+        items=st.lists(st.builds(Item, TEXTS, BUTTONS), max_size=3).map(tuple),
+    ),
 )

@@ -245,7 +245,7 @@ def test_every_kind_of_reply_can_be_checked() -> None:
     for reply in (
         None,
         Show(card),
-        Whisper("Not now.", (CLAIM,)),
+        Whisper("Not now.", (CLAIM,), items=(Item("2 bedrooms", (APPROVE,)),)),
         Put(FormView("d", "F", "", 0, 1)),
     ):
         assert_carried(reply, messages=1)

@@ -25,6 +25,7 @@ def test_an_action_survives_the_wire(action: Action) -> None:
 @given(flow=ANYTHING, verb=ANYTHING, subject=ANYTHING, detail=ANYTHING, opens=st.booleans())
 @example(flow="claim\n", verb="take", subject="", detail="", opens=False)
 @example(flow="claim", verb="take", subject="a:b", detail="", opens=False)
+@example(flow="claim", verb="take", subject="K" * 60, detail="", opens=False)
 @example(flow="claim", verb="take", subject="é", detail="", opens=False)
 def test_an_action_that_could_not_travel_cannot_be_made(
     flow: str, verb: str, subject: str, detail: str, *, opens: bool
@@ -34,6 +35,7 @@ def test_an_action_that_could_not_travel_cannot_be_made(
     except ValueError:
         return
     assert Action.decode(action.encode()) == action
+    assert len(action.encode().encode("ascii")) <= LONGEST
 
 
 @given(text=ANYTHING)
