@@ -18,6 +18,7 @@ from bot.domain.person import Person, Role
 from bot.domain.policy import Policy
 from bot.domain.scheme import Area, Scheme
 from bot.flows.engine import Engine
+from bot.flows.ports import Draft
 from bot.relay import Relay
 from bot.store import applying
 from bot.store.database import Database
@@ -195,6 +196,15 @@ class Stage:
             )
         return self._phones[name]
 
+    def stranger(self) -> Phone:
+        """The phone of somebody who is not enrolled."""
+        return Phone(self.engine, self.platforms, Address("slack", "U-nobody"))
+
+    def drafts(self) -> list[Draft]:
+        """Every half-filled form, opened."""
+        with self.store.begin(reading=True) as turn, turn.books(self.looked(), self.now) as books:
+            return [draft for person in self.scheme.people for draft in books.drafts.of(person)]
+
     def person(self, name: str) -> Person:
         """A person by name."""
         return next(p for p in self.scheme.people.values() if p.name == name)
@@ -295,7 +305,7 @@ class Landlord:
             homes = looking.ledger(self.stage.scheme).balances().get(self.code)
         return {size.value: count for size, count in homes.homes.items() if count} if homes else {}
 
-    def refers(self, phone: Phone | None = None, **asked: object) -> Told:
+    def refers(self, phone: Phone | None = None, /, **asked: object) -> Told:
         """Its officer, or whoever's phone it is, fills the referral form to its end."""
         return refers(self.stage, phone or self.officer, self.code, **asked)
 
