@@ -1,7 +1,7 @@
 """What would follow if somebody pressed this: the real turn, undone when it is over."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -53,11 +53,17 @@ class _Undoing:
 
     @contextmanager
     def begin(self, *, reading: bool = False) -> Iterator[Turnover]:
-        with self._store.database.writer.connect() as connection, connection.begin() as turn:
-            before = connection.execute(select(audit.c.number)).all()
-            turnover = Turnover(connection, self._store.vault, self._store.rosters)
-            yield turnover
-            turnover.close()
-            links = connection.execute(select(audit).order_by(audit.c.number)).all()
-            self.acted_as = tuple(link.acted_as for link in links[len(before) :])
-            turn.rollback()
+        with suppress(_Undone), self._store.begin() as turn:
+            before = self._links(turn)
+            yield turn
+            turn.close()
+            self.acted_as = self._links(turn)[len(before) :]
+            raise _Undone
+
+    def _links(self, turn: Turnover) -> tuple[str, ...]:
+        links = turn._connection.execute(select(audit.c.acted_as).order_by(audit.c.number))
+        return tuple(link.acted_as for link in links)
+
+
+class _Undone(Exception):
+    """Leaves a transaction without committing it."""
