@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -24,9 +24,9 @@ class DataKey:
     """A key that seals the rows of one case, draft or scheme. It is never stored unwrapped."""
 
     id: str
-    secret: bytes
-    cipher: AESGCM
-    audit_key: bytes
+    secret: bytes = field(repr=False)
+    cipher: AESGCM = field(repr=False)
+    audit_key: bytes = field(repr=False)
 
     def seal(self, clear: bytes, place: str) -> bytes:
         """Encrypt for one place (such as ``case_file/K7QX-3F``); it opens nowhere else."""
@@ -37,7 +37,7 @@ class DataKey:
         """Decrypt what was sealed for this place. Raises WrongKey."""
         try:
             return self.cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], place.encode())
-        except InvalidTag as wrong:
+        except (InvalidTag, ValueError) as wrong:  # ValueError: cut short
             raise WrongKey(f"{place} does not open with this RECIPROCAL_KEY") from wrong
 
     def fingerprint(self, clear: bytes) -> bytes:
@@ -71,14 +71,16 @@ class Vault:
         """The data key, where this process opened it before."""
         return self._opened.get(key_id)
 
+    def forget(self, key_id: str) -> None:
+        """Remember a data key no longer."""
+        self._opened.pop(key_id, None)
+
     def unwrap(self, key_id: str, wrapped: bytes) -> DataKey:
         """Open a wrapped data key. Raises WrongKey where the operator's key is another."""
         try:
             secret = self._wrapping.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], key_id.encode())
-        except InvalidTag as wrong:
-            raise WrongKey("RECIPROCAL_KEY is not the key that this database was made with") from (
-                wrong
-            )
+        except (InvalidTag, ValueError) as wrong:
+            raise WrongKey("This database was made with another RECIPROCAL_KEY") from (wrong)
         return self._remember(key_id, secret)
 
     def _remember(self, key_id: str, secret: bytes) -> DataKey:
