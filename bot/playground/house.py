@@ -58,7 +58,7 @@ class House:
         self.platform = WebPlatform()
         self.bot = Bot(store, {_WEB: self.platform}, clock, self._settled)
         # What a killed process had leased is shown at once: nothing of it left this machine.
-        self.bot.deliveries.release(_WEB)
+        self.bot.deliveries.release(_WEB, clock())
 
     def app(self) -> Starlette:
         """The practice page, with the relay at work as long as it is served."""

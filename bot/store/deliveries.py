@@ -55,13 +55,13 @@ class DeliveryRows:
             for one in sent:
                 _settle(connection, one, now)
 
-    def release(self, platform: str) -> None:
-        """Forget the leases of a relay that died; whoever leases anew is fenced from it."""
+    def release(self, platform: str, now: datetime) -> None:
+        """What a relay that died had leased is due now; whoever leases it anew is fenced from it."""
         with self._database.write() as connection:
             connection.execute(
                 update(d)
                 .where(d.c.platform == platform, d.c.leased_until.is_not(None))
-                .values(leased_until=None)
+                .values(leased_until=None, due_at=now)
             )
 
     def thread(self, to: Address) -> list[Posted]:

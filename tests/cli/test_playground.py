@@ -73,11 +73,19 @@ def test_a_key_that_is_lost_is_told(
     ill: Callable[[Path], object], saying: str, tmp_path: Path
 ) -> None:
     made = Folder(tmp_path / "new")
-    assert Folder(made.path).key == made.key
     made.database.touch()
     ill(made.path)
     with pytest.raises(FolderWrong, match=saying):
         Folder(made.path)
+
+
+def test_a_key_lasts_and_its_owner_alone_may_read_it(tmp_path: Path) -> None:
+    made = Folder(tmp_path / "new")
+    file = made.path / "key"
+    file.chmod(0o644)
+    assert Folder(made.path).key == made.key
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [one.name for one in made.path.iterdir()] == ["key"]
 
 
 def test_a_page_is_woken_once_a_message_can_be_read(

@@ -2,12 +2,17 @@
 
 import json
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
 from bot.store import schema
+from bot.store.database import Database
 from tests.cli.command import KEY, ROOT, reciprocal
 from tests.cli.conftest import Env
 
@@ -75,6 +80,30 @@ def test_the_revisions_are_those_that_alembic_sees() -> None:
     script = ScriptDirectory.from_config(config)
     assert schema.newest() == script.get_current_head()
     assert set(schema.revisions()) == {found.revision for found in script.walk_revisions()}
+
+
+def test_two_that_migrate_at_once_take_turns(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def slowly(connection: Connection) -> None:
+        begun.append("migration")
+        time.sleep(0.3)
+        schema.bring_up_to_date(connection)
+
+    def migrate(at_once: Barrier) -> None:
+        database = Database(database_url)
+        at_once.wait()
+        database.migrate()
+        database.close()
+
+    monkeypatch.setattr("bot.store.database.bring_up_to_date", slowly)
+    at_once = Barrier(2)
+    with ThreadPoolExecutor(2) as threads:
+        for one in [threads.submit(migrate, at_once) for _ in range(2)]:
+            one.result()
+    assert begun == ["migration"]
 
 
 def _change(env: Env, statement: str) -> None:
