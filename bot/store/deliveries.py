@@ -56,7 +56,7 @@ class DeliveryRows:
                 _settle(connection, one, now)
 
     def release(self, platform: str, now: datetime) -> None:
-        """What a relay that died had leased is due now; whoever leases it anew is fenced from it."""
+        """What a dead relay had leased is due now; whoever leases it anew is fenced from it."""
         with self._database.write() as connection:
             connection.execute(
                 update(d)
