@@ -40,7 +40,7 @@ def explain(error: Exception) -> int:
         case "Collision":
             return _say("Others were first, and nothing was changed. Run the command again.")
         case "WrongKey":
-            return _say(f"{error}. Put the RECIPROCAL_KEY that this database was made with.")
+            return _say(f"{error}. Put that one.")
         case _:
             return _say(str(error))
 

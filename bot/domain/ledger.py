@@ -139,8 +139,8 @@ def refuse_at_cap(
         )
     raise Refused(
         R33,
-        f"{name} owes {counted(balance.owes)}, and from {policy.cap_on_owed} owed it refers "
-        "no one new.",
+        f"{name} owes {counted(balance.owes)}, and a landlord that owes {policy.cap_on_owed} or "
+        "more cannot refer.",
         way_out,
         repay or {},
     )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from bot.anonymity import screen
 from bot.chat.action import Action
 from bot.chat.incoming import Due, Incoming, Opened, Said, Submitted, Tapped
-from bot.chat.replies import Reply, Whisper, dump_reply, load_reply
+from bot.chat.replies import Put, Replace, Reply, Show, Whisper, dump_reply, load_reply
 from bot.domain.person import Person
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
@@ -21,6 +21,8 @@ _TRIES = 8
 STRANGER = Whisper(
     "You are not enrolled here. Ask your scheme's coordinator to add you.", refused=True
 )
+
+DONE = Whisper("That was done before.", (HOME,))
 
 
 class Engine:
@@ -67,9 +69,15 @@ class Engine:
         now = self._clock()
         done, answer = transaction.answered(scheme, event.id, now)
         if done:
-            return load_reply(answer)
+            return load_reply(answer) if answer else DONE
         reply = self._reply(transaction, scheme, person, event, now)
-        transaction.answer(scheme, event.id, dump_reply(reply))
+        match reply:
+            case Put(form=form):
+                transaction.answer(scheme, event.id, dump_reply(reply), draft=form.draft)
+            case Show(card=card) | Replace(card=card):
+                transaction.answer(scheme, event.id, dump_reply(reply), reference=card.reference)
+            case Whisper() | None:
+                transaction.answer(scheme, event.id, dump_reply(reply))
         return reply
 
     def _look(self, transaction: Transaction, event: Incoming) -> Reply:

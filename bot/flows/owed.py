@@ -70,7 +70,7 @@ def _own(turn: Turn, account: Account) -> Card:
             (
                 ("Owes", counted(balance.owes)),
                 ("Is owed", counted(balance.is_owed)),
-                ("May refer", "yes" if account.may_refer else f"no, from {cap} owed on"),
+                ("May refer", "yes" if account.may_refer else f"no, as it owes {cap} or more"),
             )
         )
     ]

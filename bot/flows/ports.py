@@ -199,8 +199,10 @@ class Transaction(Protocol):
         """Whether this event was answered before, and that answer; else its key is now taken."""
         ...
 
-    def answer(self, scheme: Scheme, event: str, answer: bytes) -> None:
-        """Keep the answer beside the key of its event."""
+    def answer(
+        self, scheme: Scheme, event: str, answer: bytes, *, draft: str = "", reference: str = ""
+    ) -> None:
+        """Keep the answer beside the key of its event, sealed with the draft or case it shows."""
         ...
 
     def books(self, scheme: Scheme, at: datetime) -> AbstractContextManager[Books]:

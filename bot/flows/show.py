@@ -110,7 +110,7 @@ def home_landlord_card(scheme: Scheme, case: Case) -> Card:
         blocks = (
             Text(
                 "This referral is kept: you owe too much to refer now. Give a home, and it goes "
-                "on by itself. /owed shows what would repay it."
+                "on by itself. Press Owed to see what would repay it."
             ),
         )
     return Card(

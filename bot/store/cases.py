@@ -22,11 +22,8 @@ from bot.store.vault import DataKey
 _REFERRAL = TypeAdapter(Referral)
 _HOME = TypeAdapter(Home)
 # Statements are built once: building them anew costs more than running them.
-_GET = (
-    select(c)
-    .where(c.c.scheme_id == bindparam("scheme"), c.c.reference == bindparam("one"))
-    .with_for_update()
-)
+_GET = select(c).where(c.c.scheme_id == bindparam("scheme"), c.c.reference == bindparam("one"))
+_GET_LOCKED = _GET.with_for_update()
 _UPDATE = (
     update(c)
     .where(
@@ -58,7 +55,8 @@ _CONFIRMABLE = frozenset({State.ACCEPTED, State.MOVED})
 class CaseRows:
     """The cases of one scheme within one turn; remembers what it read, to write what changed."""
 
-    def __init__(self, connection: Connection, keys: Keys, scheme: str) -> None:
+    def __init__(self, connection: Connection, keys: Keys, scheme: str, *, locking: bool) -> None:
+        self._get = _GET_LOCKED if locking else _GET
         self._connection = connection
         self._keys = keys
         self._scheme = scheme
@@ -66,7 +64,7 @@ class CaseRows:
 
     def get(self, reference: str) -> Case | None:
         row = self._connection.execute(
-            _GET, {"scheme": self._scheme, "one": reference}
+            self._get, {"scheme": self._scheme, "one": reference}
         ).one_or_none()
         return self._load([row])[0] if row else None
 

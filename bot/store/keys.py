@@ -35,7 +35,11 @@ class Keys:
         return self._vault.unwrap(key_id, wrapped)
 
     def destroy(self, scheme: str, key_id: str) -> None:
-        """Delete a data key; what it sealed can never be read again (L7)."""
+        """Delete a data key; what it sealed can never be read again (L7).
+
+        Another process that opened it before may remember it until it ends.
+        """
         self._connection.execute(
             delete(data_key).where(data_key.c.scheme_id == scheme, data_key.c.key_id == key_id)
         )
+        self._vault.forget(key_id)

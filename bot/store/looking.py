@@ -54,7 +54,7 @@ class Look:
 
     def cases(self, scheme: Scheme) -> CaseRows:
         """The scheme's cases, for reading."""
-        return CaseRows(self._connection, self._keys, scheme.code)
+        return CaseRows(self._connection, self._keys, scheme.code, locking=False)
 
     def ledger(self, scheme: Scheme) -> ledger.LedgerRows:
         """The scheme's accounts, for reading."""

@@ -29,9 +29,16 @@ class OpenBooks:
     """One scheme's books within one turn."""
 
     def __init__(
-        self, connection: Connection, keys: Keys, key: DataKey, scheme: str, at: datetime
+        self,
+        connection: Connection,
+        keys: Keys,
+        key: DataKey,
+        scheme: str,
+        at: datetime,
+        *,
+        locking: bool,
     ) -> None:
-        self.cases = CaseRows(connection, keys, scheme)
+        self.cases = CaseRows(connection, keys, scheme, locking=locking)
         self.ledger = LedgerRows(connection, scheme)
         self.outbox = OutboxRows(connection, scheme, at, self.cases.key_of)
         self.drafts = DraftRows(connection, keys, scheme)
@@ -41,8 +48,11 @@ class OpenBooks:
 class Turnover:
     """One turn's transaction."""
 
-    def __init__(self, connection: Connection, vault: Vault, rosters: Rosters) -> None:
+    def __init__(
+        self, connection: Connection, vault: Vault, rosters: Rosters, *, locking: bool = True
+    ) -> None:
         self._connection = connection
+        self._locking = locking
         self._keys = Keys(connection, vault)
         self._rosters = rosters
         self._chains: list[AuditChain] = []
@@ -53,14 +63,18 @@ class Turnover:
     def answered(self, scheme: Scheme, event: str, at: datetime) -> tuple[bool, bytes]:
         return self._inbox(scheme).answered(event, at)
 
-    def answer(self, scheme: Scheme, event: str, answer: bytes) -> None:
-        self._inbox(scheme).answer(event, answer)
+    def answer(
+        self, scheme: Scheme, event: str, answer: bytes, *, draft: str = "", reference: str = ""
+    ) -> None:
+        self._inbox(scheme).answer(event, answer, draft=draft, reference=reference)
 
     @contextmanager
     def books(self, scheme: Scheme, at: datetime) -> Iterator[OpenBooks]:
         with self._connection.begin_nested():
             key = self._scheme_key(scheme)
-            books = OpenBooks(self._connection, self._keys, key, scheme.code, at)
+            books = OpenBooks(
+                self._connection, self._keys, key, scheme.code, at, locking=self._locking
+            )
             yield books
         self._chains.append(books.audit)
 
@@ -70,7 +84,7 @@ class Turnover:
             chain.close()
 
     def _inbox(self, scheme: Scheme) -> InboxRows:
-        return InboxRows(self._connection, self._scheme_key(scheme), scheme.code)
+        return InboxRows(self._connection, self._keys, self._scheme_key(scheme), scheme.code)
 
     def _scheme_key(self, scheme: Scheme) -> DataKey:
         key_id = self._rosters.key_ids[scheme.code]
@@ -92,7 +106,7 @@ class SqlStore:
             collisions(),
             self.database.read() if reading else self.database.write() as connection,
         ):
-            turnover = Turnover(connection, self.vault, self.rosters)
+            turnover = Turnover(connection, self.vault, self.rosters, locking=not reading)
             yield turnover
             turnover.close()
 
