@@ -1,12 +1,15 @@
 """A whole scheme on a real database, with every person's phone, and the words to act it out."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from sqlalchemy import select
+from sqlalchemy import event, make_url, select
 
 from bot.chat.address import Address
 from bot.chat.forms import FormView
@@ -102,8 +105,7 @@ class Stage:
 
     def __init__(self, url: str, scheme: Scheme) -> None:
         self.now = START
-        self.database = Database(url)
-        self.database.migrate()
+        self.database = _migrated(url)
         self.store = SqlStore(self.database, Vault(KEY))
         self.engine = Engine(self.store, lambda: self.now)
         self.deliveries = DeliveryRows(self.database, self.store.vault)
@@ -425,6 +427,33 @@ def circulated(stage: Stage, landlord: Landlord, **asked: object) -> str:
     press(stage, stage.phone("sam"), "Circulate", reference).is_done("circulated")
     stage.deliver()
     return reference
+
+
+def _migrated(url: str) -> Database:
+    """The database at this address, its schema up to date; a fresh SQLite file is a copy."""
+    path = make_url(url).database
+    if url.startswith("sqlite") and path and not Path(path).exists():
+        Path(path).write_bytes(_fresh_sqlite())
+    database = Database(url)
+    if database.is_sqlite:
+        event.listen(database.writer, "connect", _unhurried)
+    database.migrate()
+    return database
+
+
+def _unhurried(connection: sqlite3.Connection, _record: object) -> None:
+    """No test here pulls the plug, so none waits for the disk."""
+    connection.execute("PRAGMA synchronous=OFF")
+
+
+@cache
+def _fresh_sqlite() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "fresh.db"
+        database = Database(f"sqlite:///{path}")
+        database.migrate()
+        database.close()
+        return path.read_bytes()
 
 
 def _told(stage: Stage, phone: Phone, reply: Reply) -> Told:
