@@ -4,6 +4,8 @@
 
   Object.assign(htmx.config, {
     allowEval: false,
+    // What was just drawn can be pressed at once.
+    defaultSettleDelay: 0,
     historyEnabled: false,
     includeIndicatorStyles: false,
     selfRequestsOnly: true,
@@ -57,6 +59,7 @@
     const kind = event.detail.xhr.getResponseHeader("Reply-Kind");
     if (kind) land(phone, kind, elt);
     else failed(phone, elt);
+    window.phones.released();
   });
 
   onPress("htmx:beforeSwap", (event, phone, elt) => {
@@ -77,7 +80,7 @@
       detail.target = pane;
       // Home draws itself anew only over Home, and only where something changed.
       const idle = pane.drawn === detail.xhr.responseText || pane.dataset.what === "reply";
-      if (quiet(elt) && idle) detail.shouldSwap = false;
+      if (quiet(elt) && (idle || window.phones.pressing(pane))) detail.shouldSwap = false;
       else pane.drawn = detail.xhr.responseText;
       if (quiet(elt)) pane.dataset.what ??= "home";
     } else {

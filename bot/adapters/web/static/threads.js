@@ -12,8 +12,19 @@
       tab.tabIndex = chosen ? 0 : -1;
       paneOf(tab).hidden = !chosen;
     }
-    if (pane.dataset.pane === "thread") newest(pane);
+    if (pane.dataset.pane === "thread") {
+      newest(pane);
+      leave(phone);
+    }
     count(phone);
+  };
+
+  // Whoever turns away from an answer that stood in Home comes back to Home itself.
+  const leave = (phone) => {
+    const home = phone.querySelector("[data-pane=home]");
+    if (home.dataset.what !== "reply") return;
+    home.dataset.what = "home";
+    htmx.trigger(phone.querySelector("[data-arrival]"), "arrive");
   };
 
   // The newest message is read from its head, also where it is longer than the pane.
@@ -97,6 +108,33 @@
     pane.stood = new Map([...now].map(([message, one]) => [message, one.innerHTML]));
   };
 
+  // A part is not drawn again under a finger, nor before its press is answered: the press would
+  // be lost, or meet another button.
+  let pressed = null;
+  document.addEventListener("pointerdown", (event) => {
+    pressed = event.target.closest?.(".phone .pane") ?? null;
+  });
+  const pressing = (pane) => {
+    const held = pane === pressed || pane.closest(".phone").ariaBusy === "true";
+    pane.missed ||= held;
+    return held;
+  };
+  const released = () => {
+    for (const pane of document.querySelectorAll(".phone .pane")) {
+      const { missed } = pane;
+      if (!missed || pressing(pane)) continue;
+      pane.missed = false;
+      window.phones.refresh(pane.dataset.of ?? pane.closest(".phone").dataset.by);
+    }
+  };
+  for (const end of ["pointerup", "pointercancel"]) {
+    // Once its click is told.
+    document.addEventListener(end, () => setTimeout(() => {
+      pressed = null;
+      released();
+    }));
+  }
+
   // A part drawn again keeps the focus on the same button, and the newest in view.
   const held = (pane) => {
     const at = pane.contains(document.activeElement) ? document.activeElement : null;
@@ -108,6 +146,10 @@
     const elt = detail.requestConfig.elt;
     const pane = detail.target.closest(".phone .pane");
     if (!pane) return;
+    if (elt.matches("[data-thread]") && pressing(pane)) {
+      detail.shouldSwap = false;
+      return;
+    }
     if (elt.matches("[data-thread]")) {
       detail.shouldSwap = detail.xhr.status === 200 && elt.drawn !== detail.xhr.responseText;
       if (detail.shouldSwap) elt.drawn = detail.xhr.responseText;
@@ -140,6 +182,8 @@
   // For the page around: open a pane, or read anew what belongs to an address, or everything.
   window.phones = {
     open,
+    pressing,
+    released,
     refresh(address) {
       const about = (one) => address === undefined || one === address;
       for (const pane of document.querySelectorAll(".phone [data-pane=thread]")) {
