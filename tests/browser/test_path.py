@@ -33,6 +33,9 @@ def test_two_households_move_and_the_third_referral_meets_the_cap(desk: Desk) ->
     meets_the_cap(femi)
     femi.is_told("Ask your named leads")
     expect(femi.note.get_by_role("button", name="Claim")).to_have_count(0)
+    femi.tab("Home")
+    expect(femi.home).to_contain_text("Unfinished: a referral")
+    expect(femi.home.get_by_role("button", name="Resume")).to_be_visible()
 
     ruth.command("Refer")
     meets_the_cap(ruth)

@@ -15,6 +15,8 @@
     if (pane.dataset.pane === "thread") {
       newest(pane);
       leave(phone);
+    } else {
+      anew(phone);
     }
     count(phone);
   };
@@ -24,7 +26,13 @@
     const home = phone.querySelector("[data-pane=home]");
     if (home.dataset.what !== "reply") return;
     home.dataset.what = "home";
-    htmx.trigger(phone.querySelector("[data-arrival]"), "arrive");
+    anew(phone);
+  };
+
+  // Home changes also by what nobody else hears of, such as a form that was left half filled.
+  const anew = (phone) => {
+    const { what } = phone.querySelector("[data-pane=home]").dataset;
+    if (what !== "reply") htmx.trigger(phone.querySelector("[data-arrival]"), "arrive");
   };
 
   // The newest message is read from its head, also where it is longer than the pane.
@@ -190,10 +198,7 @@
         if (about(pane.dataset.of)) htmx.trigger(pane.querySelector("[data-thread]"), "refresh");
       }
       for (const phone of document.querySelectorAll(".phone")) {
-        const what = phone.querySelector("[data-pane=home]").dataset.what ?? "home";
-        if (about(phone.dataset.by) && what === "home") {
-          htmx.trigger(phone.querySelector("[data-arrival]"), "arrive");
-        }
+        if (about(phone.dataset.by)) anew(phone);
       }
     },
   };
