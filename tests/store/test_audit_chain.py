@@ -1,13 +1,17 @@
 """The audit chain finds whatever is changed, taken out, cut off, put in or moved about (L9)."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
+from bot.store.audit import AuditChain
+from bot.store.keys import Keys
 from bot.store.looking import look
 from bot.store.tables import audit as a
 from bot.store.tables import audit_head as h
+from bot.store.unit_of_work import scheme_key
 from tests.kit.stage import Stage, circulated, scheme_of
 
 LINKS = 5
@@ -108,6 +112,31 @@ def test_L9_a_time_that_is_changed_is_found(stage: Stage) -> None:
             update(a).where(a.c.number == 2).values(at=at.replace(microsecond=at.microsecond + 1))
         )
     assert verified(stage) == (1, "link 2 was changed")
+
+
+class Undone(Exception):
+    """What a backup that is restored makes of what came after it."""
+
+
+def test_L9_a_link_that_was_signed_in_another_history_is_found(stage: Stage) -> None:
+    with suppress(Undone), stage.database.write() as connection:
+        _append(stage, connection, "Other")
+        other = connection.execute(select(a).where(a.c.number == LINKS + 1)).one()._asdict()
+        raise Undone
+    for what in ("This", "AndThis"):
+        with stage.database.write() as connection:
+            _append(stage, connection, what)
+    assert verified(stage) == (LINKS + 2, "")
+    with stage.database.write() as connection:
+        connection.execute(update(a).where(a.c.number == LINKS + 1).values(other))
+    assert verified(stage) == (LINKS + 1, f"link {LINKS + 2} was changed")
+
+
+def _append(stage: Stage, connection: Connection, what: str) -> None:
+    key = scheme_key(connection, Keys(connection, stage.store.vault), stage.scheme.code)
+    chain = AuditChain(connection, key, stage.scheme.code, stage.now)
+    chain.append("somebody", "a test", what, "", {})
+    chain.close()
 
 
 def test_L9_one_schemes_links_are_no_part_of_anothers_chain(stage: Stage) -> None:
