@@ -50,10 +50,11 @@ class ForWhom(Page):
 
 
 def _take(turn: Turn, case: Case, partner: PartnerCode) -> Reply:
+    name, own = turn.scheme.partners[partner].name, partner == turn.person.partner
     if not request.may_see(case, turn.scheme.partners[partner]):
         raise Refused(
             request.D3,
-            f"{case.reference} can no longer be claimed by {turn.scheme.partners[partner].name}.",
+            f"{case.reference} can no longer be claimed by {name}.",
             "Open Home for the requests that can.",
         )
     claimed, fact = request.claim(case, partner, turn.now)
@@ -62,17 +63,19 @@ def _take(turn: Turn, case: Case, partner: PartnerCode) -> Reply:
         record(turn, claimed, fact)
     if claimed.holder == partner:
         standings = frozenset({Standing.READER, Standing.HOLDER})
-        you = "You hold" if partner == turn.person.partner else "They hold"
+        you = "You hold" if own else f"{name} holds"
         if claimed.state is State.CLAIMED:
             return Whisper(
-                f"{you} {case.reference}. Next: enter the home that you can offer.",
+                f"{you} {case.reference}. Next: enter the home that {'you' if own else 'it'} can "
+                "offer.",
                 (*next_steps(claimed, standings), HOME),
             )
         return Whisper(f"{you} {case.reference} already.", (HOME,))
     place = claimed.line.index(partner) + 1
+    waits = "You are" if own else f"{name} is"
     return Whisper(
-        f"Another landlord was first for {case.reference}. You are number {place} in line: you "
-        "hear if your turn comes. This reserves nothing.",
+        f"Another landlord was first for {case.reference}. {waits} number {place} in line. "
+        "This reserves nothing.",
         (HOME,),
     )
 
