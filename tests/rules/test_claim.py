@@ -88,6 +88,7 @@ def test_D6_the_coordinator_may_claim_for_a_landlord_that_may_see_it(play: Play)
     assert [option.label for option in question.options] == ["Brent Council", "Lewisham Council"]
     sam.fill({"landlord": "Brent Council"})
 
+    assert "Brent Council holds" in sam.text()
     assert stage.case(reference).holder == "BRE"
     (claimed,) = stage.audit("RequestClaimed")
     assert (claimed.person, claimed.acted_as) == ("sam", "coordinator, on behalf")

@@ -225,6 +225,19 @@ def test_R22_a_leads_own_referral_needs_no_second_approval(play: Play) -> None:
     assert not hackney.second_lead.sees("Approve", reference)
 
 
+def test_R22_the_coordinator_may_approve_on_behalf_and_circulates_next(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    (hackney,) = stage.partners("Hackney")
+    sam = stage.phone("sam")
+    reference = hackney.refers().reference
+
+    press(stage, sam, "Approve", reference).is_done("Circulate it next.")
+
+    assert [button.label for button in sam.answer_buttons()] == ["Circulate", "Home"]
+    (link,) = stage.audit("ReferralApproved")
+    assert (link.person, link.acted_as) == ("sam", "coordinator, on behalf")
+
+
 def test_R22_a_lead_who_leads_a_colleagues_referral_may_approve_it(play: Play) -> None:
     stage = play("Hackney", "Brent")
     (hackney,) = stage.partners("Hackney")
