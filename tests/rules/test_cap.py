@@ -107,6 +107,18 @@ def test_R33_a_referral_is_held_at_approval_and_resumes_by_itself(play_on_both: 
     assert resumed == ["ReferralResumed", "ReferralApproved"]
 
 
+def test_R33_the_coordinator_who_approves_on_behalf_hears_which_landlord_owes(
+    play: Play,
+) -> None:
+    stage, hackney, _ = at_its_cap(play, cap_on_owed=0)
+    waiting = hackney.refers().reference
+    stage.sets(cap_on_owed=2)
+
+    told = press(stage, stage.phone("sam"), "Approve", waiting)
+
+    told.is_done("Hackney Council owes 1 two-bedroom and 1 three-bedroom home")
+
+
 def test_R33_a_request_is_held_at_circulation_and_resumes_by_itself(play: Play) -> None:
     stage = play("Hackney", "Brent", "Lewisham")
     hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
