@@ -15,6 +15,7 @@ from bot.flows.ports import Deliveries, Parcel, Sent
 
 _BATCH = 50
 _LONGEST_WAIT = 3600.0
+_LONGEST_REST = 30.0
 _GIVE_UP = 12
 _AFTER_A_BUG = 30.0
 
@@ -61,15 +62,18 @@ class Relay:
         return len(sent)
 
     async def run(self, stop: asyncio.Event, pause: float = 0.2) -> None:
-        """Rounds until ``stop``; a round that fails is logged and tried again after a pause."""
+        """Rounds until ``stop``; after one that fails, the next waits longer and longer."""
+        failures = 0
         while not stop.is_set():
             try:
                 busy = await self.round()
+                failures = 0
             except Exception:
                 log.exception("relay round failed")
-                busy = 0
+                busy, failures = 0, failures + 1
+            wait = 0.005 if busy else min(_LONGEST_REST, pause * 2**failures)
             with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), 0.005 if busy else pause)
+                await asyncio.wait_for(stop.wait(), wait)
 
     async def _all(self, parcels: Sequence[Parcel]) -> list[Sent]:
         """One destination's parcels, one after another, no faster than it takes them."""

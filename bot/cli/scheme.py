@@ -20,11 +20,13 @@ def apply(
     """Make the kept scheme what FILE says, and tell each change; a mistake applies nothing."""
     from bot import scheme_file
     from bot.cli.kept import kept, now
+    from bot.flows.engine import Engine
     from bot.store import applying
 
     wanted = scheme_file.read(_text(file))
     with kept() as store:
         changes = applying.apply(store, wanted, now())
+        Engine(store, now).resume_held()
     for change in changes or ["Nothing changed."]:
         print(change)
 

@@ -95,6 +95,13 @@ class ContactShown:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseOpened:
+    """Somebody opened a case; the coordinator sees its landlord and safe areas by it (L9)."""
+
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
 class ViewingArranged:
     """The two professionals arranged a viewing; when and where is not kept (R25)."""
 
@@ -159,6 +166,7 @@ Fact = (
     | ProposalDeclined
     | HomeOffered
     | ContactShown
+    | CaseOpened
     | ViewingArranged
     | OfferAccepted
     | OfferRefused

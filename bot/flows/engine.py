@@ -7,11 +7,13 @@ from bot.anonymity import screen
 from bot.chat.action import Action
 from bot.chat.incoming import Due, Incoming, Opened, Said, Submitted, Tapped
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper, dump_reply, load_reply
-from bot.domain.person import Person
+from bot.domain.ids import PersonId
+from bot.domain.person import Person, Role
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
 from bot.flows.filling import FORM, Interview, refusal, reopen, submitted
 from bot.flows.flow import Flow, Turn, misdirected
+from bot.flows.held import resume_held
 from bot.flows.ports import Collision, Draft, Store, Transaction
 from bot.flows.steps import HELP, HOME
 from bot.flows.table import COMMANDS, FLOWS, INTERVIEWS, LOOKS
@@ -21,6 +23,9 @@ _TRIES = 8
 STRANGER = Whisper(
     "You are not enrolled here. Ask your scheme's coordinator to add you.", refused=True
 )
+
+OPERATOR = Person(PersonId("operator"), "The operator", Role.COORDINATOR)
+"""Who acts where a scheme file does, not a person."""
 
 DONE = Whisper("That was done before.", (HOME,))
 
@@ -60,6 +65,14 @@ class Engine:
                 if attempt == _TRIES:
                     raise
         raise AssertionError("unreachable")
+
+    def resume_held(self) -> None:
+        """Let referrals go on that a change of the scheme's cap has freed (R33)."""
+        with self._store.begin() as transaction:
+            for scheme in transaction.schemes():
+                now = self._clock()
+                with transaction.books(scheme, now) as books:
+                    resume_held(Turn(OPERATOR, scheme, now, books))
 
     def _once(self, transaction: Transaction, event: Incoming) -> Reply:
         found = _whose(transaction, event)

@@ -8,10 +8,12 @@ from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Show
 from bot.domain.access import ACCESS, Act, concerned, standings, unknown_case
 from bot.domain.case import OPEN, Case
+from bot.domain.facts import CaseOpened
 from bot.domain.person import Role
 from bot.domain.scheme import Scheme
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
+from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
 from bot.flows.steps import HELP, HOME, OWED, REFER, open_case, own_steps
 
@@ -62,6 +64,8 @@ def case(turn: Turn, event: Event) -> Reply:
             found = turn.books.cases.get(reference)
             if found is None or not concerned(turn.scheme, turn.person, found):
                 raise unknown_case(reference)
+            turn.acted_as = turn.person.role.words
+            record(turn, found, CaseOpened(found.reference))
             return Show(card_for(turn.scheme, turn.person, found))
         case _:
             raise misdirected()

@@ -10,14 +10,14 @@ from bot.chat.action import Action
 from bot.chat.forms import Answers, Ask, Form, Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
-from bot.domain import intake, move
+from bot.domain import move
 from bot.domain.access import Act
-from bot.domain.case import Case, State
-from bot.domain.ids import PartnerCode
+from bot.domain.case import Case
 from bot.domain.property import Size
 from bot.domain.rules import Problem
 from bot.flows.filling import Interview, begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
+from bot.flows.held import resume_held
 from bot.flows.record import record
 from bot.flows.refer_form import SIZES
 from bot.flows.steps import HOME
@@ -81,21 +81,8 @@ def _confirm(turn: Turn, action: Action) -> Reply:
     turn.books.cases.save(case)
     turn.books.ledger.post(entry)
     record(turn, case, fact)
-    _resume_held(turn, fact.receiver)
+    resume_held(turn, fact.receiver)
     return Whisper(f"{case.reference} is confirmed: they moved. Thank you.", (HOME,))
-
-
-def _resume_held(turn: Turn, partner: PartnerCode) -> None:
-    """Referrals held by the cap go on by themselves, the oldest first, the debt having fallen."""
-    turn.acted_as = "the scheme itself"
-    for seen in turn.books.cases.among(frozenset({State.HELD_BY_CAP})):
-        case = turn.books.cases.get(seen.reference) if seen.landlord == partner else None
-        if case is None or case.state is not State.HELD_BY_CAP:
-            continue
-        case, facts = intake.resume(case, turn.books.ledger.balance(partner), turn.scheme, turn.now)
-        turn.books.cases.save(case)
-        for fact in facts:
-            record(turn, case, fact)
 
 
 def _known(turn: Turn, case: Case) -> dict[str, Answers]:

@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.chat.cards import closed_card
 from bot.domain.case import Case
 from bot.domain.facts import (
+    CaseOpened,
     ContactShown,
     Fact,
     HeldByCap,
@@ -35,7 +36,7 @@ def record(turn: Turn, case: Case, fact: Fact) -> None:
     turn.books.audit.append(
         turn.person.id, turn.acted_as, type(fact).__name__, case.reference, codes
     )
-    if isinstance(fact, ContactShown):
+    if isinstance(fact, ContactShown | CaseOpened):
         return
     rung = rings(case, fact)
     cards = {
@@ -48,7 +49,7 @@ def record(turn: Turn, case: Case, fact: Fact) -> None:
 def rings(case: Case, fact: Fact) -> frozenset[str]:
     """The slots whose readers this fact concerns so much that their card comes anew."""
     match fact:
-        case ReferralSubmitted() | RequestCirculated() | ContactShown():
+        case ReferralSubmitted() | RequestCirculated() | ContactShown() | CaseOpened():
             return frozenset()
         case RequestClaimed() | LineJoined() | ViewingArranged():
             return frozenset()

@@ -22,8 +22,8 @@ FLOWS: Mapping[str, Flow] = {
 COMMANDS: Mapping[str, str] = {"home": "home", "help": "home", "refer": "refer", "owed": "owed"}
 """What can be opened by a command, and the flow that answers."""
 
-LOOKS = frozenset({"home", "case", "owed"})
-"""Flows that change nothing."""
+LOOKS = frozenset({"home", "owed"})
+"""Flows that change nothing, and reveal nothing that the audit must know of."""
 
 INTERVIEWS: Mapping[str, Interview] = {
     interview.form.name: interview

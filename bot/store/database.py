@@ -1,7 +1,8 @@
 """The connection to SQLite or PostgreSQL, and its schema brought up to date."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = _url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            _owned(Path(self.url.database or ""))
         self.writer = _engine(self.url, "IMMEDIATE")
         self._reader = _engine(self.url, "DEFERRED") if self.is_sqlite else self.writer
 
@@ -132,6 +135,12 @@ def _url(given: str) -> URL:
             "sqlite:///reciprocal.db."
         )
     return url.set(drivername=driver)
+
+
+def _owned(file: Path) -> None:
+    """A database file that is not there yet, for its owner alone to read."""
+    with suppress(OSError):  # what is wrong with the place is said when it is opened
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _engine(url: URL, begin: str) -> Engine:

@@ -18,6 +18,14 @@ from bot.store.vault import Vault
 
 LEASE = timedelta(seconds=60)
 
+_NEVER_POSTED = (
+    update(d)
+    .where(d.c.withdrawn, d.c.message.is_(None), d.c.due_at.is_not(None))
+    .where(d.c.leased_until.is_(None))
+    .values(due_at=None)
+)
+"""A card withdrawn before it was ever posted needs no message."""
+
 
 class DeliveryRows:
     """Leases and settles; each call is a short transaction of its own."""
@@ -31,24 +39,18 @@ class DeliveryRows:
             if connection.execute(_due(platforms, now, 1)).first() is None:
                 return []
         with self._database.write() as connection:
+            connection.execute(_NEVER_POSTED)
             rows = connection.execute(
                 _due(platforms, now, limit).with_for_update(skip_locked=True, of=d)
             ).all()
             keys, until = Keys(connection, self._vault), now + LEASE
             for row in rows:
-                if row.withdrawn and row.message is None:
-                    _drop(connection, row)
-                    continue
                 connection.execute(
                     update(d)
                     .where(*_is(row.scheme_id, row.card_id, row.platform, row.address))
                     .values(leased_until=until, due_at=until, fence=row.fence + 1)
                 )
-            return [
-                _parcel(row, keys, until)
-                for row in rows
-                if row.message is not None or not row.withdrawn
-            ]
+            return [_parcel(row, keys, until) for row in rows]
 
     def settle(self, sent: Sequence[Sent], now: datetime) -> None:
         with self._database.write() as connection:
@@ -122,15 +124,6 @@ def _card(row: Any, keys: Keys) -> Card:
         return closed_card(row.reference)
     key = keys.open(row.scheme_id, row.key_id)
     return load_card(key.open(row.sealed, f"card/{row.card_id}"))
-
-
-def _drop(connection: Connection, row: Any) -> None:
-    """A card withdrawn before it was ever posted needs no message."""
-    connection.execute(
-        update(d)
-        .where(*_is(row.scheme_id, row.card_id, row.platform, row.address))
-        .values(due_at=None)
-    )
 
 
 def _settle(connection: Connection, sent: Sent, now: datetime) -> None:

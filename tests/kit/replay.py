@@ -121,6 +121,8 @@ class Retelling:
                 case.offer = "offered"
             case "ContactShown":
                 assert case.state in ("offered", "viewing", "accepted"), link
+            case "CaseOpened":
+                pass
             case "ViewingArranged":
                 self._goes(link, "offered", "viewing")
                 case.offer = "viewing"

@@ -117,6 +117,7 @@ class Stage:
     def apply(self, scheme: Scheme) -> list[str]:
         """Apply a scheme, as ``reciprocal scheme apply`` does."""
         told = applying.apply(self.store, scheme, self.now)
+        self.engine.resume_held()
         self.scheme = self.looked()
         return told
 

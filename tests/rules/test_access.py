@@ -239,7 +239,7 @@ def test_section_4_the_coordinator_acts_for_everybody_in_their_own_name(play: Pl
     links = stage.audit(reference=reference)
     assert {link.person for link in links} == {"sam"}
     in_their_own_right = {link.what for link in links if link.acted_as == "coordinator"}
-    assert in_their_own_right == {"RequestCirculated", "ContactShown"}
+    assert in_their_own_right == {"RequestCirculated", "ContactShown", "CaseOpened"}
     for_others = [link.what for link in links if link.acted_as == "coordinator, on behalf"]
     assert [what for what in for_others if what != "ContactShown"] == [
         "ReferralSubmitted",

@@ -149,6 +149,18 @@ def test_R33_a_held_referral_stays_held_while_too_much_is_still_owed(play: Play)
     assert stage.case(ready).state is State.CIRCULATED
 
 
+def test_R33_a_held_referral_goes_on_when_the_scheme_raises_its_cap(play: Play) -> None:
+    stage, hackney, _ = at_its_cap(play, cap_on_owed=0)
+    ready = approved(stage, hackney)
+    stage.sets(cap_on_owed=1)
+    press(stage, stage.phone("sam"), "Circulate", ready).is_done("held by the cap")
+
+    stage.sets(cap_on_owed=2)
+    assert stage.case(ready).state is State.HELD_BY_CAP
+    stage.sets(cap_on_owed=3)
+    assert stage.case(ready).state is State.CIRCULATED
+
+
 def test_R33_a_home_of_another_size_does_not_lift_the_cap(play: Play) -> None:
     _, hackney, brent = at_its_cap(play)
 

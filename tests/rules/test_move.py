@@ -163,9 +163,11 @@ def test_D10_the_coordinator_may_do_either(play: Play) -> None:
 
     assert hackney.balance == {"2": -1}
     assert brent.balance == {"2": 1}
-    did = [(link.what, link.person, link.acted_as) for link in stage.audit()[-2:]]
+    did = [(link.what, link.person, link.acted_as) for link in stage.audit()[-4:]]
     assert did == [
+        ("CaseOpened", "sam", "coordinator"),
         ("TenancyStarted", "sam", "coordinator, on behalf"),
+        ("CaseOpened", "sam", "coordinator"),
         ("TenancyConfirmed", "sam", "coordinator, on behalf"),
     ]
 
