@@ -1,5 +1,6 @@
 """The one door: an event comes in, one transaction is made of it, and a reply goes back."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
@@ -79,18 +80,18 @@ class Engine:
         if found is None:
             return STRANGER
         scheme, person = found
-        now = self._clock()
-        done, answer = transaction.answered(scheme, event.id, now)
+        key, now = event_key(event), self._clock()
+        done, answer = transaction.answered(scheme, key, now)
         if done:
             return load_reply(answer) if answer else DONE
         reply = self._reply(transaction, scheme, person, event, now)
         match reply:
             case Put(form=form):
-                transaction.answer(scheme, event.id, dump_reply(reply), draft=form.draft)
+                transaction.answer(scheme, key, dump_reply(reply), draft=form.draft)
             case Show(card=card) | Replace(card=card):
-                transaction.answer(scheme, event.id, dump_reply(reply), reference=card.reference)
+                transaction.answer(scheme, key, dump_reply(reply), reference=card.reference)
             case Whisper() | None:
-                transaction.answer(scheme, event.id, dump_reply(reply))
+                transaction.answer(scheme, key, dump_reply(reply))
         return reply
 
     def _look(self, transaction: Transaction, event: Incoming) -> Reply:
@@ -165,6 +166,12 @@ class Engine:
         if flow is None:
             raise misdirected()
         return flow
+
+
+def event_key(event: Incoming) -> str:
+    """What an event is known by: whose it is and the platform's own id, and says neither."""
+    said = "\n".join((event.by.platform, event.by.id, event.id))
+    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
 
 
 def reads(event: Incoming) -> bool:
