@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 from uuid import uuid4
 
 import httpx
@@ -18,6 +19,9 @@ from tests.adapters.web.document import Element, read
 
 PATIENCE = 120.0
 """Seconds after which nothing will come any more."""
+
+LOST = 0.25
+"""How often an answer is lost though nothing was killed."""
 
 _REFERENCE = re.compile(r"[2-9A-Z]{4}-[2-9A-Z]{2}")
 
@@ -64,13 +68,24 @@ class Acknowledged:
 class Caller:
     """Somebody at the page. What is not answered is pressed again under the same number."""
 
-    def __init__(self, playground: Playground, told: Acknowledged) -> None:
+    def __init__(self, playground: Playground, told: Acknowledged, luck: int) -> None:
         self.playground = playground
         self.told = told
+        self.luck = Random(luck)
 
     def send(self, path: str, by: str, fields: Mapping[str, Sequence[str] | str]) -> Element:
-        """Press, until an answer comes; what was answered."""
+        """Press, until an answer comes; what was answered.
+
+        At times the answer is lost on the way here, and so the same press is sent once more.
+        """
         given = {"id": str(uuid4()), "by": by, **fields}
+        heard = self._send(path, given)
+        if self.luck.random() < LOST:
+            again = self._send(path, given)
+            assert again == heard, f"{again}\n\nsecond, and first:\n\n{heard}"
+        return read(heard)
+
+    def _send(self, path: str, given: Mapping[str, Sequence[str] | str]) -> str:
         for attempt in self._attempts():
             self.told.unanswered += attempt > 0
             try:
@@ -78,7 +93,7 @@ class Caller:
             except httpx.TransportError:
                 continue
             if answer.status_code == 200:
-                return read(answer.text)
+                return answer.text
             assert answer.status_code >= 500, answer.text
         raise AssertionError("unreachable")
 
@@ -204,8 +219,8 @@ def people(playground: Playground, families: Sequence[Sequence[Family]]) -> Iter
     told, stop = Acknowledged(), threading.Event()
     fell: list[BaseException] = []
 
-    def work(own: Sequence[Family]) -> None:
-        caller = Caller(playground, told)
+    def work(luck: int, own: Sequence[Family]) -> None:
+        caller = Caller(playground, told, luck)
         try:
             while not stop.is_set():
                 for family in own:
@@ -214,7 +229,9 @@ def people(playground: Playground, families: Sequence[Sequence[Family]]) -> Iter
             fell.append(error)
             raise
 
-    threads = [threading.Thread(target=work, args=(own,), daemon=True) for own in families]
+    threads = [
+        threading.Thread(target=work, args=given, daemon=True) for given in enumerate(families)
+    ]
     for thread in threads:
         thread.start()
     try:
