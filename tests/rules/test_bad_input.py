@@ -1,12 +1,22 @@
 """Bad input: one clear sentence that says what to do, nothing half done, nothing lost."""
 
 from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
 
 from bot.chat.action import Action
 from bot.chat.cards import Button
 from bot.chat.incoming import Due
-from bot.chat.replies import Whisper
+from bot.chat.replies import Reply, Whisper
+from bot.domain import request
+from bot.domain.access import Act
 from bot.domain.case import State
+from bot.domain.ledger import R33, entry_for_move
+from bot.domain.rules import Refused
+from bot.flows.engine import Engine
+from bot.flows.flow import Event, Turn
+from bot.flows.record import record
 from tests.kit.phone import NO_TIME, next_event, reply_text
 from tests.kit.stage import Landlord, Stage, approved, circulated, fill_on, press
 from tests.rules.bad_input import (
@@ -209,6 +219,33 @@ def test_an_unknown_command_and_a_forged_alarm_lead_nowhere(play: Play) -> None:
 
     assert isinstance(told, Whisper)
     assert told.refused
+    assert stage.rows() == before
+
+
+@pytest.mark.parametrize("ends", [Refused(R33, "Not now.", "Open Home."), RuntimeError("a bug")])
+def test_what_a_press_did_before_it_was_refused_or_failed_is_undone(
+    play_on_both: Play, ends: Exception
+) -> None:
+    stage, hackney, brent, reference = a_request(play_on_both)
+    before = stage.rows()
+
+    def half_done(turn: Turn, _: Event) -> Reply:
+        case = turn.case(Action("claim", "take", reference), Act.CLAIM)
+        case, fact = request.claim(case, brent.code, turn.now)
+        turn.books.cases.save(case)
+        assert fact is not None
+        record(turn, case, fact)
+        turn.books.ledger.post(
+            entry_for_move(
+                case.reference, turn.now, sender=hackney.code, receiver=brent.code, size=case.size
+            )
+        )
+        raise ends
+
+    brent.lead.engine = Engine(stage.store, lambda: stage.now, {"half": half_done})
+    with suppress(RuntimeError):
+        brent.lead.tap(Button("", Action("half", "done")))
+
     assert stage.rows() == before
 
 
