@@ -29,7 +29,7 @@ from bot.store.looking import look
 from bot.store.tables import draft, metadata
 from tests.chat.carried import assert_carried
 from tests.kit.phone import Phone, buttons_of, reply_text
-from tests.kit.replay import Retelling, assert_rows_agree, landlords, links
+from tests.kit.replay import Retelling, Retold, assert_rows_agree, landlords, links
 from tests.kit.stage import Stage
 from tests.properties.filling import Given, fill
 from tests.properties.schemes import schemes
@@ -178,8 +178,8 @@ class SchemePlayed(RuleBasedStateMachine):
         before = len(self.secrecy.asked)
         for number in range(many):
             self._refer(pick(who, officers), luck + number, home, easy=True, stop=False)
-        for reference in list(self.secrecy.asked)[before:]:
-            self._hurry(reference, luck, 1 + luck % 2)
+        for number, reference in enumerate(list(self.secrecy.asked)[before:]):
+            self._hurry(reference, luck, (luck + number) % 3)  # waiting, approved or circulated
         for reference in list(self.secrecy.asked)[before:]:
             self._hurry(reference, luck, 8)
 
@@ -252,13 +252,15 @@ class SchemePlayed(RuleBasedStateMachine):
         luck=CHANCE,
     )
     def forge(self, who: int, which: int, flow: str, verb: int, detail: str, luck: int) -> None:
-        """Somebody sends a press that no button on their phone makes."""
+        """Somebody sends a press that no button on their phone makes: a holder's lead, often."""
         self._next()
-        references = [*self.secrecy.asked, "2222-22"]
-        verbs = VERBS[flow]
-        action = Action(flow, pick(verb, verbs), pick(which, references), detail)
-        phone = self.phone(pick(who, self.people))
-        self._press(phone, Button("forged", action), luck)
+        reference = pick(which, [*self.secrecy.asked, "2222-22"])
+        told = self.telling.cases.get(reference, Retold())
+        holders = [person for person in self.people if person.partner == told.holder]
+        person = pick(who, holders if told.holder and which % 2 else self.people)
+        latest = str(told.offers) if luck % 3 else detail
+        action = Action(flow, pick(verb, VERBS[flow]), reference, latest)
+        self._press(self.phone(person), Button("forged", action), luck)
 
     @rule(which=CHANCE)
     def repeat(self, which: int) -> None:
