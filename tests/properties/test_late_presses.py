@@ -1,9 +1,11 @@
 """A button pressed long after it was shown tells its presser no more than they may know."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.kit.phone import reply_text
-from tests.kit.stage import Stage, officer_of, press, refers, scheme_of
+from tests.kit.stage import Stage, Told, officer_of, press, refers, scheme_of
 
 
 @pytest.mark.parametrize("far", range(5))
@@ -17,7 +19,7 @@ def test_D12_a_late_approve_tells_the_home_landlord_only_offered_and_moved(
     hackney.approves(reference)
     press(stage, stage.phone("sam"), "Circulate", reference)
     officer = officer_of(stage, reference)
-    steps = (
+    steps: tuple[Callable[[], Told], ...] = (
         lambda: brent.claims(reference),
         lambda: brent.offers(reference),
         lambda: press(stage, officer, "Viewing arranged", reference),
