@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from bot.domain.ids import PartnerCode, PersonId, Reference
 from bot.domain.property import Home, Size
@@ -114,7 +115,7 @@ class Move:
     confirmed_by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A case as it stands. ``line`` are the partners that wait, first come first (D6)."""
 
@@ -139,12 +140,12 @@ class Case:
         """The size of home asked for."""
         return self.referral.needs.size
 
-    @property
+    @cached_property
     def offer(self) -> Offer | None:
         """The offer that holds this request now, if one does (D6)."""
         return next((o for o in self.offers if o.state in ACTIVE), None)
 
-    @property
+    @cached_property
     def holder(self) -> PartnerCode | None:
         """The landlord that holds this request now, if one does (D6)."""
         return self.offer.partner if self.offer else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from bot.domain.ids import AreaCode, PartnerCode, PersonId
 from bot.domain.person import Person
@@ -167,7 +168,7 @@ class WorkContact:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Referral:
     """Everything asked about a household (RULEBOOK section 5); kept encrypted (L8)."""
 
@@ -199,7 +200,7 @@ class Referral:
     moving_support: bool
     note: str = ""
 
-    @property
+    @cached_property
     def open_areas(self) -> frozenset[AreaCode]:
         """Where a home may be: safe, not unsafe, never the home area (D3)."""
         return self.safe_areas - self.unsafe_areas - {self.home_area}

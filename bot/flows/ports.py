@@ -22,11 +22,10 @@ class Collision(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A card for its destinations. ``ring``: it needs them now, so it comes as a new message."""
+    """A card for its destinations."""
 
     card: Card
     to: tuple[Address, ...]
-    ring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +129,17 @@ class Ledger(Protocol):
 class Outbox(Protocol):
     """Cards on their way to people and channels."""
 
-    def draw(self, reference: Reference, cards: Mapping[str, Drawn], gone: Card) -> None:
-        """Make these, by slot, the cards of a case; a slot not named becomes ``gone``."""
+    def draw(
+        self,
+        reference: Reference,
+        cards: Mapping[str, Drawn],
+        gone: Card,
+        rung: frozenset[str] = frozenset(),
+    ) -> None:
+        """Make these, by slot, the cards of a case; a slot not named becomes ``gone``.
+
+        Those ``rung`` concern their readers now, and so come as a new message.
+        """
         ...
 
 

@@ -1,6 +1,6 @@
 """What follows from a fact: kept in the audit, and its cards drawn for everyone concerned."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import assert_never
 
 from bot.chat.cards import closed_card
@@ -38,12 +38,12 @@ def record(turn: Turn, case: Case, fact: Fact) -> None:
     )
     if isinstance(fact, ContactShown | CaseOpened):
         return
-    rung = rings(case, fact)
-    cards = {
-        slot: replace(drawn, ring=slot in rung)
-        for slot, drawn in audiences(turn.scheme, case).items()
-    }
-    turn.books.outbox.draw(case.reference, cards, closed_card(case.reference))
+    turn.books.outbox.draw(
+        case.reference,
+        audiences(turn.scheme, case),
+        closed_card(case.reference),
+        rings(case, fact),
+    )
 
 
 def rings(case: Case, fact: Fact) -> frozenset[str]:

@@ -31,7 +31,7 @@ _TO_HOME_LANDLORD = {
 
 
 def audiences(scheme: Scheme, case: Case) -> Mapping[str, Drawn]:
-    """Every card of a case by slot, each with its destinations; ``ring`` is left to the fact."""
+    """Every card of a case by slot, each with its destinations."""
     return dict(_audiences(scheme, case))
 
 

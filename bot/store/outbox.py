@@ -63,7 +63,13 @@ class OutboxRows:
         self._at = at
         self._key_of = key_of
 
-    def draw(self, reference: Reference, cards: Mapping[str, Drawn], gone: Card) -> None:
+    def draw(
+        self,
+        reference: Reference,
+        cards: Mapping[str, Drawn],
+        gone: Card,
+        rung: frozenset[str] = frozenset(),
+    ) -> None:
         key = self._key_of(reference)
         known = {
             row.slot: row
@@ -92,13 +98,13 @@ class OutboxRows:
                         "sealed": key.seal(body, f"card/{card_id}"),
                     }
                 )
-            elif row.fingerprint != fingerprint or drawn.ring:
+            elif row.fingerprint != fingerprint or slot in rung:
                 changed.append(
                     {
                         "scheme": self._scheme,
                         "one": row.card_id,
                         "version": row.version + 1,
-                        "ring": row.ring + drawn.ring,
+                        "ring": row.ring + (slot in rung),
                         "fingerprint": fingerprint,
                         "sealed": key.seal(body, f"card/{row.card_id}"),
                     }

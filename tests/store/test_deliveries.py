@@ -81,7 +81,8 @@ class Post:
         assert books.cases.get(self.reference)
         card = Card("A home", (Text(text),), (CLAIM,), self.reference)
         gone = closed_card(self.reference)
-        books.outbox.draw(self.reference, {"test": Drawn(card, to, ring)}, gone)
+        rung = frozenset({"test"} if ring else ())
+        books.outbox.draw(self.reference, {"test": Drawn(card, to)}, gone, rung)
 
     def lease(self) -> list[Parcel]:
         return self.deliveries.lease(["slack"], self.stage.now, 50)
