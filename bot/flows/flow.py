@@ -108,4 +108,6 @@ def same_offer(case: Case, action: Action) -> None:
 
 def misdirected() -> Refused:
     """What is said to a button that leads nowhere: made up, or of another release."""
-    return Refused(STALE, "That button leads nowhere any more.", "Open Home for what you can do.")
+    return Refused(
+        STALE, "That cannot be done here, or not any more.", "Open Home for what you can do."
+    )

@@ -76,7 +76,7 @@ def _own(turn: Turn, account: Account) -> Card:
     ]
     if account.exposure > balance.owed:
         blocks.append(
-            Text(f"Once the accepted offers have started, you will owe {account.exposure}.")
+            Text(f"Once the accepted offers have started, you will owe {account.exposure} in all.")
         )
     repay = repaying(turn, balance)
     if repay:

@@ -50,7 +50,7 @@ def to_officer(scheme: Scheme, case: Case) -> str:
         case State.APPROVED:
             return "It is approved, and waits for the coordinator to circulate it."
         case State.CIRCULATED:
-            return "It is before the landlords that have homes in the safe areas."
+            return "Landlords with homes in the safe areas can now claim it."
         case State.CLAIMED if case.held_offer().misfits:
             return "A home does not fit in every way. Could it work for this household?"
         case State.CLAIMED:
@@ -64,7 +64,7 @@ def to_officer(scheme: Scheme, case: Case) -> str:
         case State.ACCEPTED:
             return "The landlord logged the start of the tenancy. Has it started? Confirm it."
         case State.MOVED:
-            return "They moved. Thank you."
+            return "The household moved. Nothing more to do. Thank you."
 
 
 def to_coordinator(scheme: Scheme, case: Case) -> str:
@@ -83,9 +83,21 @@ def to_coordinator(scheme: Scheme, case: Case) -> str:
                     return f"Approved. Circulate it to the {several} landlords that may see it."
         case State.HELD_BY_CAP:
             return "Held by the cap. It goes on by itself when its landlord owes less."
+        case State.WAITING_FOR_APPROVAL:
+            return "It waits for its landlord's named lead to approve it."
+        case State.CIRCULATED:
+            return "It waits for a landlord to claim it."
         case State.CLAIMED if case.held_offer().misfits:
             return "The home entered does not fit in every way: the officer is asked."
-        case State.ACCEPTED if case.move:
+        case State.CLAIMED:
+            return "It is held. The landlord enters the home that it can offer."
+        case State.OFFERED:
+            return "A home is offered. The two professionals arrange a viewing."
+        case State.VIEWING:
+            return "A viewing is arranged. The officer records the tenant's answer."
+        case State.ACCEPTED if case.move is None:
+            return "The tenant accepts. The landlord logs the start of the tenancy."
+        case State.ACCEPTED:
             return "The start of the tenancy is logged. The officer is asked to confirm it."
-        case _:
-            return f"This is {case.state.words}."
+        case State.MOVED:
+            return "The household moved. Nothing more to do."

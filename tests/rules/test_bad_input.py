@@ -212,7 +212,7 @@ def test_an_unknown_command_and_a_forged_alarm_lead_nowhere(play: Play) -> None:
 
     for what in ("", "drop table", "HOME", "owed "):
         lead.open(what)
-        is_refused(lead, "That button leads nowhere any more.")
+        is_refused(lead, "That cannot be done here, or not any more.")
     told = stage.engine.handle(
         Due(next_event(), lead.address, NO_TIME, Action("claim", "lapse", "2222-22"))
     )

@@ -212,4 +212,4 @@ def test_home_of_a_support_worker_follows_a_referral_to_its_end(play: Play) -> N
 
     assert home_of(stage, "leah") == {"": "Nothing waits for you.\n"}
     stage.deliver()
-    assert "They moved. Thank you." in leah.text()
+    assert "The household moved." in leah.text()
