@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import structlog
 
@@ -20,7 +20,15 @@ _GIVE_UP = 12
 _AFTER_A_BUG = 30.0
 
 T = TypeVar("T")
-InThread = Callable[..., Awaitable[T]]
+
+
+class InThread(Protocol):
+    """Runs a call of the store where stores are called."""
+
+    def __call__(self, call: Callable[..., T], /, *args: object) -> Awaitable[T]:
+        """What the call returns, once it has."""
+        ...
+
 
 log = structlog.get_logger()
 
@@ -37,7 +45,7 @@ class Relay:
         deliveries: Deliveries,
         platforms: Mapping[str, Platform],
         clock: Callable[[], datetime],
-        in_thread: Callable[..., Awaitable[object]],
+        in_thread: InThread,
         spacing: Mapping[str, float] | None = None,
     ) -> None:
         self._deliveries = deliveries
@@ -48,7 +56,7 @@ class Relay:
 
     async def round(self) -> int:
         """Send one batch of what is due; how many parcels that were."""
-        parcels: Sequence[Parcel] = await self._in_thread(  # type: ignore[assignment]
+        parcels = await self._in_thread(
             self._deliveries.lease, [*self._platforms], self._clock(), _BATCH
         )
         if not parcels:

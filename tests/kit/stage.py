@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from sqlalchemy import event, make_url, select
 
@@ -31,6 +32,8 @@ from bot.store.tables import metadata
 from bot.store.unit_of_work import SqlStore
 from bot.store.vault import Vault
 from tests.kit.phone import Phone, Platform, reply_text
+
+T = TypeVar("T")
 
 KEY = bytes(range(32))
 START = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
@@ -484,5 +487,5 @@ def _person(
     )
 
 
-async def _at_once(call: Callable[..., object], *args: object) -> object:
+async def _at_once(call: Callable[..., T], /, *args: object) -> T:
     return call(*args)
