@@ -19,7 +19,7 @@ from sqlalchemy import select
 
 from bot.chat.action import Action
 from bot.chat.cards import Button, Card
-from bot.chat.incoming import Incoming, Submitted
+from bot.chat.incoming import Incoming, Submitted, Tapped
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
 from bot.domain.person import Person
 from bot.domain.scheme import Scheme
@@ -356,7 +356,9 @@ class SchemePlayed(RuleBasedStateMachine):
         """Take in at once what an answer and its turn say, while it is still the latest."""
         if isinstance(event, Submitted) and event.press == "next":
             self.forms.setdefault(event.draft, {}).update(event.answers)
+        stale, before = self._is_stale(event), self.telling.read
         sent = self._learn(name, event)
+        assert not stale or self.telling.read == before, f"a stale press was heard: {event}"
         person = self.stage_().person(name)
         self.secrecy.judge(person, reply, self.telling.cases, sent)
         self._carried(reply)
@@ -367,6 +369,13 @@ class SchemePlayed(RuleBasedStateMachine):
                 self._saw(name, [*buttons, *(b for item in items for b in item.buttons)])
             case _:
                 pass
+
+    def _is_stale(self, event: Incoming) -> bool:
+        """Whether a press is about another offer than the one that stands."""
+        if not isinstance(event, Tapped) or event.action.flow not in ("offer", "answer", "move"):
+            return False
+        told = self.telling.cases.get(event.action.subject)
+        return told is not None and (not told.holder or event.action.detail != str(told.offers))
 
     def _learn(self, name: str, event: Incoming) -> str:
         """Hear the new links of the audit; the reference, where a referral was sent."""
