@@ -1,9 +1,11 @@
 """The connection to SQLite or PostgreSQL, and its schema brought up to date."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
@@ -20,6 +22,9 @@ _DRIVERS = {
 }
 _PATIENCE = 10
 """Seconds to wait for PostgreSQL to answer."""
+
+_BUSY = 30
+"""Seconds to wait for another process that writes to the same file."""
 
 
 class DatabaseTrouble(Exception):
@@ -153,21 +158,31 @@ def _engine(url: URL, begin: str) -> Engine:
             connect_args={"connect_timeout": _PATIENCE},
         )
     engine = create_engine(
-        url, connect_args={"isolation_level": None, "timeout": 30}, hide_parameters=True
+        url, connect_args={"isolation_level": None, "timeout": _BUSY}, hide_parameters=True
     )
 
     @event.listens_for(engine, "connect")
     def pragmas(connection: Any, _record: Any) -> None:
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            "busy_timeout=30000",
-        ):
+        for pragma in (f"busy_timeout={_BUSY * 1000}", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
+        _keep_a_log(connection)
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(f"BEGIN {begin}")
 
     return engine
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Write ahead. While a new file changes to that, SQLite refuses others without any wait."""
+    until = monotonic() + _BUSY
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as busy:
+            if "locked" not in str(busy) or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
