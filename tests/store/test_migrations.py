@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -76,6 +77,16 @@ def test_processes_that_migrate_at_once_do_it_once_and_all_go_on(database_url: s
         assert connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     database.close()
+
+
+def test_processes_that_open_a_new_file_at_once_all_go_on(tmp_path: Path) -> None:
+    racers = Racers(4)
+    try:
+        for number in range(8):
+            racers.connect(f"sqlite:///{tmp_path / str(number)}.db", KEY, NOW)
+            assert racers.race([(migrate, ())] * 4) == [None] * 4
+    finally:
+        racers.close()
 
 
 def test_a_database_of_a_newer_release_is_refused_and_left_alone(database: Database) -> None:
