@@ -113,7 +113,7 @@ class Stage:
         self.engine = Engine(self.store, lambda: self.now)
         self.deliveries = DeliveryRows(self.database, self.store.vault)
         self.platforms = {name: Platform(name) for name in ("slack", "telegram", "web")}
-        self.relay = Relay(self.deliveries, self.platforms, lambda: self.now, _at_once)
+        self.relay = Relay(self.deliveries, self.platforms, lambda: self.now, at_once)
         self.apply(scheme)
         self._phones: dict[str, Phone] = {}
 
@@ -487,5 +487,6 @@ def _person(
     )
 
 
-async def _at_once(call: Callable[..., T], /, *args: object) -> T:
+async def at_once(call: Callable[..., T], /, *args: object) -> T:
+    """Run a call of the store here and now."""
     return call(*args)

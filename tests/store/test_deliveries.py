@@ -20,7 +20,7 @@ from bot.relay import Relay
 from bot.store.deliveries import LEASE, DeliveryRows
 from bot.store.looking import look
 from tests.kit.phone import Platform
-from tests.kit.stage import Stage, refers, scheme_of
+from tests.kit.stage import Stage, at_once, refers, scheme_of
 
 ANN, BEN = Address("slack", "U-ann"), Address("slack", "U-ben")
 CLAIM = Button("Claim", Action("claim", "take", "2222-22"), "primary")
@@ -346,10 +346,6 @@ def test_messages_to_one_destination_are_spaced_and_others_do_not_wait_for_them(
 
         def settle(self, *_: object) -> None:
             pass
-
-    async def at_once(call: object, *args: object) -> object:
-        assert callable(call)
-        return call(*args)
 
     paced = Relay(
         Leased(), {"slack": post.platform}, lambda: post.stage.now, at_once, {"slack": 1.5}
