@@ -39,6 +39,7 @@ LONG = bool(os.environ.get("RECIPROCAL_LONG_RUN"))
 CHANCE = st.integers(0, 2**32)
 _SHM = Path("/dev/shm")
 T = TypeVar("T")
+NOES = ("Tenant refuses", "No, not this one")
 VERBS = {
     "approve": ("approve",),
     "circulate": ("circulate",),
@@ -212,9 +213,29 @@ class SchemePlayed(RuleBasedStateMachine):
             ]
             if not likely:
                 return
-            astray = (luck + step) % 5 == 4
-            phone, button = pick(luck + step, about if astray else likely)
+            noes = [pair for pair in about if pair[1].label in NOES]
+            among = {3: about, 4: noes or about}.get((luck + step) % 5, likely)
+            phone, button = pick(luck + step, among)
             self._press(phone, button, luck + step, {"floor": ("0",), "pets": ("yes",)})
+            if (luck + step) % 3 == 0:
+                self._pry(reference, luck)
+
+    def _pry(self, reference: str, luck: int) -> None:
+        """Somebody tries what is too late or too early: an earlier offer's button, the contact."""
+        told = self.telling.cases[reference]
+        latest = str(told.offers)
+        late = [
+            (name, button)
+            for name, button in self.seen
+            if button.action.subject == reference and button.action.detail not in ("", latest)
+        ]
+        if late:
+            name, button = pick(luck, late)
+            self._press(self.phone(self.stage_().person(name)), button, luck)
+        elif told.state == "claimed":
+            holders = [p for p in self.people if p.is_lead and p.partner == told.holder]
+            contact = Button("forged", Action("offer", "contact", reference, latest))
+            self._press(self.phone(pick(luck, holders)), contact, luck)
 
     @rule(order=st.randoms(use_true_random=False))
     def race(self, order: Random) -> None:
@@ -254,10 +275,12 @@ class SchemePlayed(RuleBasedStateMachine):
     def forge(self, who: int, which: int, flow: str, verb: int, detail: str, luck: int) -> None:
         """Somebody sends a press that no button on their phone makes: a holder's lead, often."""
         self._next()
-        reference = pick(which, [*self.secrecy.asked, "2222-22"])
+        held = [reference for reference, told in self.telling.cases.items() if told.holder]
+        among = held if held and which % 2 else [*self.secrecy.asked, "2222-22"]
+        reference = pick(which, among)
         told = self.telling.cases.get(reference, Retold())
         holders = [person for person in self.people if person.partner == told.holder]
-        person = pick(who, holders if told.holder and which % 2 else self.people)
+        person = pick(who, holders if told.holder and who % 2 else self.people)
         latest = str(told.offers) if luck % 3 else detail
         action = Action(flow, pick(verb, VERBS[flow]), reference, latest)
         self._press(self.phone(person), Button("forged", action), luck)
@@ -451,7 +474,7 @@ class SchemePlayed(RuleBasedStateMachine):
 
 
 SchemePlayed.TestCase.settings = settings(
-    max_examples=400 if LONG else 25,
+    max_examples=400 if LONG else 20,
     stateful_step_count=80 if LONG else 30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
