@@ -142,7 +142,8 @@ class Secrecy:
         if own and parts == {"home"}:
             self._names_no_partner(text)
             assert not any(name in text for name in self.areas.values()), text
-        if parts == {"home"} and told.circulated:
+        if parts == {"home"} and told.circulated and not text.startswith(f"A {person.role.words} "):
+            # "A lettings manager cannot ..." names what was pressed, and so tells nothing.
             lines = [line for line in text.splitlines() if asked.reference in line] + (
                 [text] if own else []
             )
