@@ -90,7 +90,8 @@ class FormView:
     """A form as a person sees it now: one page of it, or the review before sending.
 
     ``page`` counts from 0; ``answers`` and ``errors`` are keyed by question. On the review page
-    there are no questions and ``review`` holds what was answered.
+    there are no questions, ``review`` holds what was answered, and ``edits`` are the pages that
+    can be gone back to, by number and heading. ``at`` is where on its page an interview stands.
     """
 
     draft: str
@@ -105,6 +106,8 @@ class FormView:
     review: tuple[tuple[str, str], ...] = ()
     next: str = "Next"
     back: bool = False
+    at: str = ""
+    edits: tuple[tuple[int, str], ...] = ()
 
     @property
     def given(self) -> Answers:

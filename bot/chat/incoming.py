@@ -8,12 +8,16 @@ from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.forms import Answers
 
-Press = Literal["next", "back", "cancel", "send"]
+Press = Literal["next", "back", "cancel", "send", "keep", "edit"]
+"""The buttons of a form. ``keep`` keeps answers and stays; ``edit`` goes back to a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Somebody opened home, or gave a command: ``home refer owed help``."""
+    """Somebody opened home, or gave a command: ``home refer owed help``.
+
+    ``form`` asks for the form that they are filling on this platform, if there is one.
+    """
 
     id: str
     by: Address
@@ -33,7 +37,12 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """Somebody pressed a button of a form, with the raw answers of its page."""
+    """Somebody pressed a button of a form, with the raw answers of its page, or of a part of it.
+
+    ``asked`` names the questions that were in front of them, None where the whole page was.
+    ``stand`` says where on the page an interview then stands (``keep``); ``to`` is the page to go
+    back to (``edit``).
+    """
 
     id: str
     by: Address
@@ -42,16 +51,39 @@ class Submitted:
     page: int
     press: Press
     answers: Answers
+    asked: tuple[str, ...] | None = None
+    stand: str = ""
+    to: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Somebody wrote to the bot."""
+    """Somebody wrote to the bot. ``attached``: a picture, a file or a recording came with it."""
 
     id: str
     by: Address
     at: datetime
     text: str
+    attached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Somebody opened the bot with the single-use code that the coordinator gave them."""
+
+    id: str
+    by: Address
+    at: datetime
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """An address can be written to (again): what could not be delivered there is tried anew."""
+
+    id: str
+    by: Address
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +96,4 @@ class Due:
     action: Action
 
 
-Incoming = Opened | Tapped | Submitted | Said | Due
+Incoming = Opened | Tapped | Submitted | Said | Joined | Reached | Due

@@ -16,6 +16,20 @@ class SendFailed(Exception):
         self.retry = retry
 
 
+class TooFast(SendFailed):
+    """The platform asks for ``retry`` seconds of patience: no attempt was wasted, none counts."""
+
+    def __init__(self, retry: float) -> None:
+        super().__init__("too fast", retry)
+
+
+class Unreachable(SendFailed):
+    """Nobody can be reached there: a bot that was blocked or removed, a channel that is gone."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Posted:
     """A card as it stands on somebody's phone: the platform's id of the message, and since when."""
@@ -29,6 +43,20 @@ class Platform(Protocol):
     """The sending half of an adapter; its receiving half calls the engine."""
 
     name: str
+
+    @property
+    def state(self) -> str:
+        """How it is, in a word: ``ok``, or what it waits for."""
+        ...
+
+    def gap(self, to: Address) -> float:
+        """The least seconds between two messages to one destination."""
+        ...
+
+    @property
+    def most(self) -> float:
+        """Messages a second, to all destinations together."""
+        ...
 
     async def post(self, to: Address, card: Card) -> str:
         """Send a new message and return the platform's id for it. Raises SendFailed."""

@@ -14,9 +14,10 @@ from bot.chat.incoming import Press
 from bot.chat.limits import Limits
 
 _JOIN = 2
+_PART = "part."
 
 _SEARCHED: dict[Kind, Kind] = {"choice": "search", "choices": "searches"}
-_YES_NO = (Option("yes", "Yes"), Option("no", "No"))
+YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,28 @@ def fit_form(view: FormView, limits: Limits) -> tuple[Step, ...]:
     return tuple(_step(draft, view, part, len(drafts), limits) for part, draft in enumerate(drafts))
 
 
+def standing(steps: Sequence[Step], at: str) -> Step:
+    """The step of a page where an interview stands: that of the question ``at``, or the first.
+
+    Steps that only say something come before the question they belong to; ``pass_by`` leads on.
+    """
+    if at.startswith(_PART) and at[len(_PART) :].isdecimal():
+        return steps[min(int(at[len(_PART) :]), len(steps) - 1)]
+    place = next((n for n, step in enumerate(steps) if at in _names(step)), 0)
+    while place and not steps[place - 1].view.questions:
+        place -= 1
+    return steps[place]
+
+
+def pass_by(step: Step) -> str:
+    """Where an interview stands after a step that only said something."""
+    return f"{_PART}{step.part + 1}"
+
+
+def _names(step: Step) -> tuple[str, ...]:
+    return tuple(question.name for question in step.view.questions)
+
+
 def _step(draft: FormView, whole: FormView, part: int, parts: int, limits: Limits) -> Step:
     last = part == parts - 1
     draft = replace(
@@ -62,7 +85,7 @@ def _step(draft: FormView, whole: FormView, part: int, parts: int, limits: Limit
     if limits.native_forms or not draft.questions:
         return Step(draft, part, parts, tuple(presses))
     asked = draft.questions[0]
-    options = _YES_NO if asked.kind == "yes_no" else asked.options
+    options = YES_NO if asked.kind == "yes_no" else asked.options
     return Step(
         draft,
         part,

@@ -28,7 +28,7 @@ class Policy:
     telegram_details: bool = False
 
 
-ENFORCED = frozenset({"cap_on_owed", "minimum_safe_areas"})
+ENFORCED = frozenset({"cap_on_owed", "minimum_safe_areas", "telegram_details"})
 """Keys whose every value is enforced. The others hold their default until their rule is built."""
 
 

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 
 from bot.anonymity import screen
 from bot.chat.action import Action
-from bot.chat.incoming import Due, Incoming, Opened, Said, Submitted, Tapped
+from bot.chat.incoming import Due, Incoming, Joined, Opened, Reached, Said, Submitted, Tapped
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper, dump_reply, load_reply
 from bot.domain.ids import PersonId
 from bot.domain.person import Person, Role
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
-from bot.flows.filling import FORM, Interview, refusal, reopen, submitted
+from bot.flows.details import guarded
+from bot.flows.filling import FORM, Interview, as_it_stands, refusal, reopen, submitted
 from bot.flows.flow import Flow, Turn, misdirected
 from bot.flows.held import resume_held
 from bot.flows.ports import Collision, Draft, Store, Transaction
@@ -111,12 +112,15 @@ class Engine:
     ) -> Reply:
         try:
             with transaction.books(scheme, now) as books:
-                return self._act(Turn(person, scheme, now, books), event)
+                turn = Turn(person, scheme, now, books, event.by.platform)
+                return guarded(turn, self._act(turn, event))
         except Refused as refused:
             return refusal(refused)
 
     def _act(self, turn: Turn, event: Incoming) -> Reply:
         match event:
+            case Opened(what="form"):
+                return self._form_in_hand(turn)
             case Opened(what=what):
                 return self._flow(COMMANDS.get(what, ""))(turn, event)
             case Tapped(action=Action(flow="draft") as action):
@@ -127,6 +131,11 @@ class Engine:
                 return self._form(turn, event)
             case Said():
                 return _heard(event)
+            case Joined():
+                return Whisper("You are enrolled here already. Welcome back.", (HOME, HELP))
+            case Reached(by=by):
+                turn.books.reach.opened(by)
+                return None
             case Due():
                 raise misdirected()
 
@@ -140,9 +149,18 @@ class Engine:
         turn.books.drafts.drop(draft)
         return reply
 
+    def _form_in_hand(self, turn: Turn) -> Reply:
+        """The form that this person fills on this platform, the latest of several."""
+        for draft in turn.books.drafts.of(turn.person.id):
+            if draft.platform == turn.platform and draft.form in self._interviews:
+                return as_it_stands(turn, self._interviews[draft.form], draft)
+        return None
+
     def _draft(self, turn: Turn, action: Action) -> Reply:
         draft = self._open_draft(turn, action.subject)
         match action.verb:
+            case "look":
+                return as_it_stands(turn, self._interviews[draft.form], draft)
             case "resume":
                 return reopen(turn, self._interviews[draft.form], draft)
             case "discard":
@@ -178,12 +196,12 @@ def reads(event: Incoming) -> bool:
     """Whether an event only looks: it waits behind nobody who writes."""
     match event:
         case Opened(what=what):
-            return COMMANDS.get(what) in LOOKS
+            return what == "form" or COMMANDS.get(what) in LOOKS
         case Tapped(action=action):
-            return action.flow in LOOKS
+            return action.flow in LOOKS or (action.flow, action.verb) == ("draft", "look")
         case Said():
             return True
-        case Submitted() | Due():
+        case Submitted() | Joined() | Reached() | Due():
             return False
 
 
@@ -197,6 +215,13 @@ def _whose(transaction: Transaction, event: Incoming) -> tuple[Scheme, Person] |
 
 
 def _heard(event: Said) -> Reply:
+    if event.attached:
+        return Whisper(
+            "Please delete that: I take no pictures, files or recordings, as they can tell who "
+            "somebody is. Nothing of it was kept.",
+            (HOME,),
+            refused=True,
+        )
     if screen(event.text):
         return Whisper(
             "Please delete that message: it may identify somebody. Nothing of it was kept.",

@@ -17,6 +17,7 @@ from bot.flows.steps import HOME
 
 FORM = Rule("L5", "Answers come from lists; a note is short, and screened before anything else.")
 REMOVED = "[removed]"
+_LONGEST_STAND = 64
 
 Options = Mapping[str, Sequence[Option]]
 Check = Callable[[Turn, Action, Page, Filled], Iterator[Problem]]
@@ -48,13 +49,22 @@ def begin(
         action=action,
         begun_at=turn.now,
         answers=dict(known or {}),
+        platform=turn.platform,
     )
     turn.books.drafts.begin(draft)
     return Put(_view(turn, interview, draft))
 
 
 def reopen(turn: Turn, interview: Interview, draft: Draft) -> Put:
-    """Show a draft where it was left."""
+    """Show a draft where it was left; it goes on where it is shown now."""
+    if draft.platform != turn.platform:
+        draft = replace(draft, platform=turn.platform)
+        turn.books.drafts.save(draft)
+    return Put(_view(turn, interview, draft))
+
+
+def as_it_stands(turn: Turn, interview: Interview, draft: Draft) -> Put:
+    """Show a draft where it was left, and change nothing."""
     return Put(_view(turn, interview, draft))
 
 
@@ -72,38 +82,143 @@ def submitted(
         )
     if event.press == "cancel":
         turn.books.drafts.drop(draft)
-        return Whisper("Cancelled. Nothing was sent, and nothing is kept.")
+        return Whisper("Cancelled. Nothing was sent, and nothing is kept.", (HOME,))
     if event.page != draft.page:
         return Put(_view(turn, interview, draft))
-    if event.press == "back":
-        return Put(_view(turn, interview, _go(turn, interview, draft, -1)))
-    return _forward(turn, interview, draft, event.answers)
+    match event.press:
+        case "back":
+            return Put(_view(turn, interview, _back(turn, interview, draft, event)))
+        case "edit":
+            pages = len(_asked(interview.form, draft.answers))
+            page = event.to if 0 <= event.to < pages else draft.page
+            return Put(_view(turn, interview, _go(turn, draft, page)))
+        case "keep":
+            return _keep(turn, interview, draft, event)
+        case _:
+            return _forward(turn, interview, draft, event)
+
+
+def _back(turn: Turn, interview: Interview, draft: Draft, event: Submitted) -> Draft:
+    """The question before, on this page or at the end of the one before."""
+    pages = _asked(interview.form, draft.answers)
+    if draft.page < len(pages) and event.asked:
+        names = [*pages[draft.page].model_fields]
+        before = [name for name in names if name in event.asked][:1]
+        place = names.index(before[0]) if before else 0
+        if place:
+            return _go(turn, draft, draft.page, names[place - 1])
+    if draft.page == 0:
+        return draft
+    return _go(turn, draft, draft.page - 1, [*pages[draft.page - 1].model_fields][-1])
+
+
+def _keep(turn: Turn, interview: Interview, draft: Draft, event: Submitted) -> Reply:
+    """Keep a part of a page, and stay. What is empty yet is no mistake yet."""
+    pages = _asked(interview.form, draft.answers)
+    stand = event.stand[:_LONGEST_STAND]
+    if draft.page >= len(pages):
+        return Put(_view(turn, interview, _go(turn, draft, draft.page, stand)))
+    page = pages[draft.page]
+    part = _read_part(turn, interview, draft, page, replace(event, asked=event.asked or ()))
+    errors = {name: wrong for name, wrong in part.errors.items() if any(part.given[name])}
+    sound = {name: given for name, given in part.given.items() if name not in errors}
+    draft = replace(draft, answers=_with(draft, page, sound))
+    return Put(_view(turn, interview, _go(turn, draft, draft.page, stand), None, errors))
 
 
 def _forward(
-    turn: Turn, interview: Interview, draft: Draft, answers: Answers
+    turn: Turn, interview: Interview, draft: Draft, event: Submitted
 ) -> Reply | tuple[Draft, Filled]:
     options = interview.options(turn, draft.action)
     asked = _asked(interview.form, draft.answers)
     if draft.page < len(asked):
         page = asked[draft.page]
-        clean, found = _screened(page, _given(page, answers))
-        filled, errors = read(page, clean, options)
-        errors = found | errors
-        if filled is None or errors:
-            return Put(_view(turn, interview, draft, _echoed(page, clean, errors), errors))
-        draft = replace(draft, answers=dict(draft.answers) | {page.__name__: clean})
+        part = _read_part(turn, interview, draft, page, event)
+        sound = {name: given for name, given in part.given.items() if name not in part.errors}
+        draft = replace(draft, answers=_with(draft, page, sound))
+        if part.errors:
+            echoed = _with(draft, page, _echoed(page, part.given, part.errors))[page.__name__]
+            return _wrong(turn, interview, draft, page, part.errors, echoed)
+        if following := _following(page, event.asked):
+            return Put(_view(turn, interview, _go(turn, draft, draft.page, following)))
+        filled, errors = read(page, draft.answers[page.__name__], options)
         try:
-            wrong = _problems(turn, interview, draft, filled, options)
+            errors = errors or _problems(turn, interview, draft, filled, options)
         except Refused as refused:
             turn.books.drafts.save(draft)
             return refusal(refused)
-        if wrong:
-            return Put(_view(turn, interview, draft, clean, wrong))
+        if errors:
+            return _wrong(turn, interview, draft, page, errors)
         asked = _asked(interview.form, draft.answers)
-    if draft.page + 1 < len(asked) + interview.form.review:
-        return Put(_view(turn, interview, _go(turn, interview, draft, +1)))
+        if (onward := _onward(draft, asked, options)) < len(asked) + interview.form.review:
+            reviewed = draft.reviewed or onward == len(asked)
+            return Put(_view(turn, interview, _go(turn, replace(draft, reviewed=reviewed), onward)))
     return _whole(turn, interview, draft, options)
+
+
+def _wrong(
+    turn: Turn,
+    interview: Interview,
+    draft: Draft,
+    page: type[Page],
+    errors: Mapping[str, str],
+    echoed: Answers | None = None,
+) -> Put:
+    """The page again, standing where the first thing is wrong."""
+    first = next((name for name in page.model_fields if name in errors), "")
+    return Put(_view(turn, interview, _go(turn, draft, draft.page, first), echoed, errors))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What was answered to the questions that were asked at once, and what is wrong with it.
+
+    Identifying text is taken out of ``given`` already, and stands in ``errors``.
+    """
+
+    given: Answers
+    errors: Mapping[str, str]
+
+
+def _read_part(
+    turn: Turn, interview: Interview, draft: Draft, page: type[Page], event: Submitted
+) -> _Part:
+    options = interview.options(turn, draft.action)
+    given = _given(page, event.answers)
+    if event.asked is not None:
+        given = {name: values for name, values in given.items() if name in event.asked}
+    clean, found = _screened(page, given)
+    _, wrong = read(page, dict(draft.answers.get(page.__name__, {})) | dict(clean), options)
+    errors = found | {name: said for name, said in wrong.items() if name in given}
+    return _Part(clean, found | errors)
+
+
+def _with(draft: Draft, page: type[Page], answers: Answers) -> dict[str, Answers]:
+    """The answers of a draft with these of a page among them."""
+    kept = dict(draft.answers)
+    kept[page.__name__] = dict(kept.get(page.__name__, {})) | dict(answers)
+    return kept
+
+
+def _following(page: type[Page], asked: tuple[str, ...] | None) -> str:
+    """The question after those that were asked, empty where they were the last."""
+    if asked is None:
+        return ""
+    names = [*page.model_fields]
+    places = [names.index(name) for name in asked if name in names]
+    return names[max(places) + 1] if places and max(places) + 1 < len(names) else ""
+
+
+def _onward(draft: Draft, asked: Sequence[type[Page]], options: Options) -> int:
+    """The next page; of a form that was reviewed, the first that is not answered, or the review."""
+    if not draft.reviewed:
+        return draft.page + 1
+    unread = (
+        number
+        for number, page in enumerate(asked)
+        if read(page, draft.answers.get(page.__name__, {}), options)[0] is None
+    )
+    return next(unread, len(asked))
 
 
 def _whole(
@@ -119,16 +234,17 @@ def _whole(
             )
         if filled is None or errors:
             there = replace(draft, page=number)
-            turn.books.drafts.save(there)
-            return Put(_view(turn, interview, there, None, errors))
+            return _wrong(turn, interview, there, page, errors)
         pages.append(filled)
     turn.books.drafts.save(draft)
     return draft, Filled(draft.action, pages)
 
 
 def _problems(
-    turn: Turn, interview: Interview, draft: Draft, filled: Page, options: Options
+    turn: Turn, interview: Interview, draft: Draft, filled: Page | None, options: Options
 ) -> dict[str, str]:
+    if filled is None:
+        return {}
     before = []
     for page in _asked(interview.form, draft.answers)[: draft.page]:
         earlier, _ = read(page, draft.answers.get(page.__name__, {}), options)
@@ -181,8 +297,8 @@ def _echoed(page: type[Page], given: Answers, errors: Mapping[str, str]) -> Answ
     return {name: () if name in lost else values for name, values in given.items()}
 
 
-def _go(turn: Turn, interview: Interview, draft: Draft, step: int) -> Draft:
-    moved = replace(draft, page=max(0, draft.page + step))
+def _go(turn: Turn, draft: Draft, page: int, at: str = "") -> Draft:
+    moved = replace(draft, page=page, at=at, platform=turn.platform)
     turn.books.drafts.save(moved)
     return moved
 
@@ -213,6 +329,8 @@ def _view(
             review=tuple(_review(asked, draft.answers, options)),
             next=form.send,
             back=True,
+            at=draft.at,
+            edits=tuple((number, page.title) for number, page in enumerate(asked)),
         )
     page = asked[draft.page]
     given = draft.answers.get(page.__name__, {}) if answers is None else answers
@@ -228,6 +346,7 @@ def _view(
         page.intro,
         next="Next" if draft.page + 1 < total else form.send,
         back=draft.page > 0,
+        at=draft.at,
     )
 
 

@@ -46,12 +46,16 @@ Event = Opened | Tapped | Filled
 
 @dataclass(slots=True)
 class Turn:
-    """One person's act at one moment, with the scheme's books open."""
+    """One person's act at one moment, with the scheme's books open.
+
+    ``platform`` is the one that they act on, empty where no person acts.
+    """
 
     person: Person
     scheme: Scheme
     now: datetime
     books: Books
+    platform: str = ""
     acted_as: str = field(default="", init=False)
 
     @property

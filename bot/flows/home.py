@@ -11,6 +11,7 @@ from bot.domain.case import OPEN, Case
 from bot.domain.facts import CaseOpened
 from bot.domain.person import Role
 from bot.domain.scheme import Scheme
+from bot.flows.details import bare, carries_details
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.record import record
@@ -66,7 +67,9 @@ def case(turn: Turn, event: Event) -> Reply:
                 raise unknown_case(reference)
             turn.acted_as = turn.person.role.words
             record(turn, found, CaseOpened(found.reference))
-            return Show(card_for(turn.scheme, turn.person, found))
+            card = card_for(turn.scheme, turn.person, found)
+            told = carries_details(turn.scheme, turn.platform)
+            return Show(card if told else bare(found, card))
         case _:
             raise misdirected()
 
@@ -115,6 +118,8 @@ def _led(scheme: Scheme, found: Case) -> bool:
 
 
 def _line(turn: Turn, found: Case) -> str:
+    if not carries_details(turn.scheme, turn.platform):
+        return f"{found.reference} · {found.size.words} home"
     state = state_for(turn.scheme, turn.person, found)
     urgent = " · urgent" if found.referral.urgency.value == "urgent" else ""
     if sees_steps(turn.scheme, turn.person, found):

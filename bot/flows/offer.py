@@ -21,6 +21,7 @@ from bot.domain.request import D3
 from bot.domain.rules import Problem, Refused
 from bot.domain.scheme import listed
 from bot.flows import lists
+from bot.flows.details import refuse_details
 from bot.flows.filling import Interview, begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.record import record
@@ -129,6 +130,7 @@ def _shown_contact(turn: Turn, case: Case) -> Card:
 
     The officer's organisation is left out: mostly it is the landlord that nobody is told.
     """
+    refuse_details(turn)
     record(turn, case, ContactShown(case.reference, turn.person.id))
     scheme = turn.scheme
     pairs = []

@@ -30,7 +30,11 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A half-filled form: raw answers by page, kept encrypted, and what it is for."""
+    """A half-filled form: raw answers by page, kept encrypted, and what it is for.
+
+    ``platform`` is where it was shown last, and ``at`` where on its page an interview stands.
+    ``reviewed``: it was filled to its review, so that a page gone back to leads there again.
+    """
 
     id: str
     person: PersonId
@@ -40,6 +44,9 @@ class Draft:
     action: Action
     begun_at: datetime
     answers: Mapping[str, Answers]
+    platform: str = ""
+    at: str = ""
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from bot.domain.facts import (
     TenancyStarted,
     ViewingArranged,
 )
+from bot.flows.details import parted, with_bare
 from bot.flows.flow import Turn
 from bot.flows.show import audiences
 
@@ -38,11 +39,16 @@ def record(turn: Turn, case: Case, fact: Fact) -> None:
     )
     if isinstance(fact, ContactShown | CaseOpened):
         return
+    redraw(turn, case, rings(case, fact))
+
+
+def redraw(turn: Turn, case: Case, rung: frozenset[str] = frozenset()) -> None:
+    """Draw every card of a case as it stands; those rung come anew."""
     turn.books.outbox.draw(
         case.reference,
-        audiences(turn.scheme, case),
+        parted(turn.scheme, case, audiences(turn.scheme, case)),
         closed_card(case.reference),
-        rings(case, fact),
+        with_bare(rung),
     )
 
 

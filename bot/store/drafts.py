@@ -74,7 +74,7 @@ class DraftRows:
 
     def _draft(self, row: Row[tuple[object, ...]]) -> Draft:
         key = self._keys.open(self._scheme, row.key_id)
-        pages = orjson.loads(key.open(row.sealed, f"draft/{row.draft_id}"))
+        kept = orjson.loads(key.open(row.sealed, f"draft/{row.draft_id}"))
         return Draft(
             row.draft_id,
             PersonId(row.person_id),
@@ -85,10 +85,19 @@ class DraftRows:
             row.begun_at,
             {
                 page: {name: tuple(given) for name, given in answers.items()}
-                for page, answers in pages.items()
+                for page, answers in kept["answers"].items()
             },
+            kept["platform"],
+            kept["at"],
+            kept["reviewed"],
         )
 
 
 def _sealed(draft: Draft, key: DataKey) -> bytes:
-    return key.seal(orjson.dumps(draft.answers), f"draft/{draft.id}")
+    kept = {
+        "answers": draft.answers,
+        "platform": draft.platform,
+        "at": draft.at,
+        "reviewed": draft.reviewed,
+    }
+    return key.seal(orjson.dumps(kept), f"draft/{draft.id}")

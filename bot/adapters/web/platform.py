@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
+from math import inf
 
 from bot.chat.address import Address
 from bot.chat.cards import Card
@@ -34,6 +35,12 @@ class WebPlatform:
     """Implements ``bot.chat.platform.Platform``. It keeps no content, only who is listening."""
 
     name = "web"
+    state = "ok"
+    most = inf
+
+    def gap(self, to: Address) -> float:
+        """A page of this machine takes as many as come."""
+        return 0.0
 
     def __init__(self) -> None:
         self._listeners: set[_Listener] = set()
