@@ -1,0 +1,318 @@
+"""A person's Telegram: it shows what the bot sent, and presses only what it shows."""
+
+import re
+import time
+from collections.abc import Callable
+from itertools import count
+from typing import TYPE_CHECKING, NoReturn
+
+from tests.kit.phone import NotShown
+from tests.kit.telegram import updates
+from tests.kit.telegram.delivery import Delivery, Update
+from tests.kit.telegram.limits import START
+from tests.kit.telegram.world import PATIENCE, Button, Chat, Message, Query, User, World
+
+if TYPE_CHECKING:
+    from tests.kit.telegram.group import TelegramGroup
+
+_MARKS = re.compile(r"^[^\w]+")
+_DEEP_LINK = re.compile(r"https?://t\.me/(\w+)\?start=(.*)")
+_UNIQUE = count(1)
+
+
+class TelegramPhone:
+    """One person's phone; whoever writes or presses does so in private unless a group is given.
+
+    ``taps`` counts presses, ``typed`` the messages that are no commands; ``opened`` are links
+    that were followed out of Telegram. ``updates`` is what went out from here.
+    """
+
+    def __init__(self, world: World, delivery: Delivery, user: User) -> None:
+        self._world = world
+        self._delivery = delivery
+        self.user = user
+        self.queries: list[Query] = []
+        self.updates: list[Update] = []
+        self.opened: list[str] = []
+        self.taps = 0
+        self.typed = 0
+
+    # -- what is to be seen
+
+    @property
+    def messages(self) -> list[Message]:
+        """The messages on this phone in all its chats, oldest first."""
+        with self._world.changed:
+            found = [
+                message
+                for chat in self._chats()
+                for message in chat.messages.values()
+                if not message.deleted
+            ]
+        return sorted(found, key=lambda message: message.order)
+
+    @property
+    def private(self) -> list[Message]:
+        """Those of the private chat."""
+        return [message for message in self.messages if message.chat.kind == "private"]
+
+    @property
+    def alerts(self) -> list[str]:
+        """What was answered to presses, alerts and toasts, oldest press first; no empty ones."""
+        with self._world.changed:
+            return [query.text for query in self.queries if query.text]
+
+    @property
+    def alert(self) -> str:
+        """What was answered to the latest press; empty if nothing was."""
+        with self._world.changed:
+            return self.queries[-1].text if self.queries else ""
+
+    @property
+    def answer_times(self) -> list[float]:
+        """Seconds from each press to its answer, of those that were answered."""
+        with self._world.changed:
+            return [
+                query.answered - query.pressed
+                for query in self.queries
+                if query.answered is not None
+            ]
+
+    def text(self) -> str:
+        """Everything in front of this person: their messages, and the latest alert."""
+        return "\n".join([*(message.text for message in self.messages), self.alert])
+
+    def ever_saw(self) -> str:
+        """Everything that ever reached this phone, what buttons carry too."""
+        with self._world.changed:
+            return "\n".join(self.user.seen)
+
+    def message(self, about: str = "", group: "TelegramGroup | None" = None) -> Message:
+        """The newest message from the bot whose text mentions this. Raises NotShown."""
+        return next(iter(self._from_bot(about, group)), None) or self._fail("a message", about)
+
+    def find(
+        self, label: str, about: str = "", group: "TelegramGroup | None" = None
+    ) -> tuple[Message, Button]:
+        """The button with this text, or with a mark before it, newest first. Raises NotShown."""
+        for message in self._from_bot(about, group):
+            for button in message.buttons:
+                if label in (button.text, _MARKS.sub("", button.text)):
+                    return message, button
+        return self._fail(repr(label), about)
+
+    def sees(self, label: str, about: str = "", group: "TelegramGroup | None" = None) -> bool:
+        """Whether this person sees such a button."""
+        try:
+            self.find(label, about, group)
+        except NotShown:
+            return False
+        return True
+
+    def labels(self, about: str = "", group: "TelegramGroup | None" = None) -> list[str]:
+        """What the buttons say on the newest message about this."""
+        return [button.text for button in self.message(about, group).buttons]
+
+    # -- what a person does
+
+    def press(
+        self, label: str, about: str = "", group: "TelegramGroup | None" = None
+    ) -> Query | None:
+        """Press a button that this person sees; a link is followed. None for a link."""
+        message, button = self.find(label, about, group)
+        self.taps += 1
+        if not button.url:
+            return self._press(message, button.data)
+        link = _DEEP_LINK.fullmatch(button.url)
+        if link and link.group(1) == self._world.bot.username:
+            self.start(link.group(2))
+        else:
+            self.opened.append(button.url)
+        return None
+
+    def tap(self, message: Message, data: str) -> Query:
+        """Press what is not there, or no more: bots/api#callbackquery warns that it may come."""
+        self.taps += 1
+        return self._press(message, data)
+
+    def start(self, code: str = "") -> Message:
+        """Press Start, or follow a deep link with this code; it opens the conversation."""
+        assert not code or START.fullmatch(code), f"no deep link carries {code!r}"
+        with self._world.changed:
+            self.unblocks_bot()
+            self.user.opened = True
+            return self._writes(None, f"/start {code}".strip())
+
+    def command(self, text: str, group: "TelegramGroup | None" = None) -> Message:
+        """Give a command, with its slash."""
+        assert text.startswith("/"), "a command begins with a slash"
+        return self._writes(group, text)
+
+    def says(
+        self,
+        text: str,
+        group: "TelegramGroup | None" = None,
+        reply_to: Message | None = None,
+    ) -> Message:
+        """Write to the bot, or in a group: the bot sees only what its privacy mode lets it."""
+        if not text.startswith("/"):
+            self.typed += 1
+        return self._writes(group, text, reply_to)
+
+    def edits(self, message: Message, text: str) -> None:
+        """Edit a message of one's own."""
+        assert message.sender is self.user, "people edit only what is theirs"
+        with self._world.changed:
+            message.text, message.entities = text, updates.typed_entities(text)
+            message.edited = int(self._world.clock())
+            self._world.show(message)
+            self._tell("edited_message", message)
+
+    def deletes(self, message: Message) -> None:
+        """Delete a message on both sides; the bot is not told."""
+        with self._world.changed:
+            message.deleted = True
+
+    def sends_photo(self, caption: str = "", group: "TelegramGroup | None" = None) -> Message:
+        """Send a photo."""
+        return self._sends("photo", caption, group)
+
+    def sends_document(self, caption: str = "", group: "TelegramGroup | None" = None) -> Message:
+        """Send a document."""
+        return self._sends("document", caption, group)
+
+    def sends_voice(self, group: "TelegramGroup | None" = None) -> Message:
+        """Send a voice note."""
+        return self._sends("voice", "", group)
+
+    def blocks_bot(self) -> None:
+        """Block the bot."""
+        self._block(True)
+
+    def unblocks_bot(self) -> None:
+        """Let the bot write again."""
+        self._block(False)
+
+    def leaves_group(self, group: "TelegramGroup") -> None:
+        """Leave a group."""
+        with self._world.changed:
+            left = {"left_chat_member": updates.user(self.user)}
+            message = self._world.post(group.chat, self.user, extra=left)
+            group.chat.members.remove(self.user)
+            self._tell("message", message)
+
+    # -- waiting
+
+    def settle(
+        self, until: Callable[[], object] = lambda: True, patience: float = PATIENCE
+    ) -> None:
+        """Wait until this person's presses are answered, what they did is taken, and ``until``.
+
+        Raises AssertionError after ``patience`` seconds.
+        """
+        name = self.user.first_name
+        self._world.wait(
+            lambda: all(query.answered is not None for query in self.queries),
+            f"{name}'s presses are answered",
+            patience,
+        )
+        self._world.wait(
+            lambda: all(update.done for update in self.updates),
+            f"the bot took what {name} did",
+            patience,
+        )
+        self._world.wait(until, f"what was to come of it has come to {name}", patience)
+
+    # -- inside
+
+    def _chats(self) -> list[Chat]:
+        return [chat for chat in self._world.chats.values() if self.user in chat.members]
+
+    def _from_bot(self, about: str, group: "TelegramGroup | None") -> list[Message]:
+        return [
+            message
+            for message in reversed(self.messages)
+            if message.sender is self._world.bot
+            and about in message.text
+            and (group is None or message.chat is group.chat)
+        ]
+
+    def _fail(self, what: str, about: str) -> NoReturn:
+        shown = [(m.text[:40], [b.text for b in m.buttons]) for m in self._from_bot("", None)]
+        name = self.user.first_name
+        raise NotShown(f"{name} sees no {what} about {about or 'anything'}: {shown}")
+
+    def _press(self, message: Message, data: str) -> Query:
+        with self._world.changed:
+            at = self._world.clock()
+            number = (self.user.id << 32) + next(_UNIQUE)
+            query = Query(str(number), self.user, message, data, at, time.monotonic())
+            self._world.queries[query.id] = query
+            self.queries.append(query)
+            body = updates.callback_query(query, self._world.bot)
+            # A queue of its own for each person who presses (tdlib, the Bot API server).
+            self.updates.append(
+                self._delivery.add("callback_query", body, self.user.id + (3 << 33))
+            )
+            self._world.note()
+            return query
+
+    def _chat(self, group: "TelegramGroup | None") -> Chat:
+        if group is None:
+            return self._world.private(self.user)
+        assert self.user in group.chat.members, "only members write in a group"
+        return group.chat
+
+    def _writes(
+        self, group: "TelegramGroup | None", text: str, reply_to: Message | None = None
+    ) -> Message:
+        with self._world.changed:
+            if group is None:
+                assert self.user.opened, "the chat shows Start alone"
+                assert not self.user.blocked, "the chat shows Restart alone"
+            extra = {"reply_to_message": updates.message(reply_to)} if reply_to else {}
+            entities = updates.typed_entities(text)
+            message = self._world.post(
+                self._chat(group), self.user, text, entities=entities, extra=extra
+            )
+            if self._bot_hears(message, reply_to):
+                self._tell("message", message)
+            return message
+
+    def _sends(self, kind: str, caption: str, group: "TelegramGroup | None") -> Message:
+        with self._world.changed:
+            extra = updates.attachment(kind, next(_UNIQUE))
+            extra |= {"caption": caption} if caption else {}
+            message = self._world.post(self._chat(group), self.user, extra=extra)
+            if self._bot_hears(message, None):
+                self._tell("message", message)
+            return message
+
+    def _bot_hears(self, message: Message, reply_to: Message | None) -> bool:
+        """core.telegram.org/bots/features#privacy-mode"""
+        bot, text = self._world.bot, message.text
+        if message.chat.kind == "private":
+            return True
+        if message.chat.bot == "administrator":
+            return True
+        if message.chat.bot != "member":
+            return False
+        if reply_to is not None and reply_to.sender is bot:
+            return True
+        named = f"@{bot.username}".lower() in text.lower()
+        commands = [entity for entity in message.entities if entity["type"] == "bot_command"]
+        return named or (bool(commands) and "@" not in text.split()[0])
+
+    def _tell(self, kind: str, message: Message) -> None:
+        self.updates.append(self._delivery.add(kind, updates.message(message), message.chat.id))
+
+    def _block(self, blocked: bool) -> None:
+        with self._world.changed:
+            if self.user.blocked == blocked:
+                return
+            self.user.blocked = blocked
+            old, new = ("member", "kicked") if blocked else ("kicked", "member")
+            at, bot = int(self._world.clock()), self._world.bot
+            chat = self._world.private(self.user)
+            body = updates.membership(chat, self.user, at, bot, old, new)
+            self.updates.append(self._delivery.add("my_chat_member", body, chat.id))
