@@ -1,0 +1,1 @@
+"""The fake Slack, tried with Slack's own SDK and with a tiny Bolt app."""

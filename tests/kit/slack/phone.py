@@ -1,0 +1,423 @@
+"""A person's Slack: what they see, and only what they see can be pressed."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tests.kit.phone import NotShown
+from tests.kit.slack import elements, filling, payloads
+from tests.kit.slack.check import listed
+from tests.kit.slack.delivery import Delivery
+from tests.kit.slack.elements import Field, Pressable
+from tests.kit.slack.payloads import Told
+from tests.kit.slack.views import View
+from tests.kit.slack.workspace import Message, Person, SlackError
+
+if TYPE_CHECKING:
+    from tests.kit.slack.server import FakeSlack
+
+Json = dict[str, Any]
+T = TypeVar("T")
+Answer = str | Sequence[str]
+
+TROUBLE = "We had some trouble connecting. Try again?"
+
+
+class SlackPhone:
+    """One person's phone. Every deed has an ``a...`` twin to await from any event loop."""
+
+    def __init__(self, slack: "FakeSlack", person: Person) -> None:
+        self.slack = slack
+        self.person = person
+        self.timeouts: list[str] = []
+        """What was not answered within three seconds: "operation timed out" to the person."""
+        self.troubles: list[str] = []
+        """What failed in another way, as Slack tells the person."""
+        self.told: list[Delivery] = []
+        """Everything that the app was told of this person, with its answers."""
+
+    # Doing
+
+    def press(self, label: str, about: str = "", *, confirm: bool = True) -> Delivery | None:
+        """Press what is so labelled: a button of the modal, else of the newest message.
+
+        ``about`` is the reference it belongs to; ``confirm=False`` says no to "Are you sure?".
+        None where nothing went to the app. Raises NotShown.
+        """
+        return self.slack.wait(self._press(label, about, confirm))
+
+    async def apress(self, label: str, about: str = "", *, confirm: bool = True) -> Delivery | None:
+        """As ``press``."""
+        return await self.slack.join(self._press(label, about, confirm))
+
+    def tap(self, target: Pressable, at: Message | View) -> Delivery:
+        """Press this very thing, even if it has gone since."""
+        return self.slack.wait(self._tap(target, at))
+
+    async def atap(self, target: Pressable, at: Message | View) -> Delivery:
+        """As ``tap``."""
+        return await self.slack.join(self._tap(target, at))
+
+    def command(self, command: str, text: str = "", channel: str = "") -> Delivery:
+        """Type a slash command, in the private conversation unless a channel is named."""
+        return self.slack.wait(self._command(command, text, channel))
+
+    async def acommand(self, command: str, text: str = "", channel: str = "") -> Delivery:
+        """As ``command``."""
+        return await self.slack.join(self._command(command, text, channel))
+
+    def fill(self, answers: Mapping[str, Answer], press: str | None = "") -> Delivery | None:
+        """Answer questions by label (or action id, or block id), options by label or value.
+
+        Then press ``press``: the submit button where it is empty, nothing where it is None.
+        """
+        return self.slack.wait(self._fill(answers, press))
+
+    async def afill(self, answers: Mapping[str, Answer], press: str | None = "") -> Delivery | None:
+        """As ``fill``."""
+        return await self.slack.join(self._fill(answers, press))
+
+    def search(self, question: str, text: str) -> list[str]:
+        """Type in a list that searches: the labels of what the app suggests."""
+        return self.slack.wait(self._search(question, text))
+
+    async def asearch(self, question: str, text: str) -> list[str]:
+        """As ``search``."""
+        return await self.slack.join(self._search(question, text))
+
+    def submit_to(self, view: View) -> Delivery | None:
+        """Submit this view. Raises NotShown where it was replaced or closed since."""
+        return self.slack.wait(self._submit(view))
+
+    def back(self) -> Delivery | None:
+        """Press Back, or close the top view where another lies under it."""
+        return self.slack.wait(self._back())
+
+    async def aback(self) -> Delivery | None:
+        """As ``back``."""
+        return await self.slack.join(self._back())
+
+    def close(self, everything: bool = False) -> list[Delivery]:
+        """Close the modal in front, or with the cross all of them."""
+        return self.slack.wait(self._close(everything))
+
+    async def aclose(self, everything: bool = False) -> list[Delivery]:
+        """As ``close``."""
+        return await self.slack.join(self._close(everything))
+
+    def says(self, text: str, channel: str = "") -> Delivery:
+        """Write to the bot, or in a channel."""
+        return self.slack.wait(self._says(text, channel, ()))
+
+    async def asays(self, text: str, channel: str = "") -> Delivery:
+        """As ``says``."""
+        return await self.slack.join(self._says(text, channel, ()))
+
+    def sends_file(self, *names: str, text: str = "", channel: str = "") -> Delivery:
+        """Send files, with a text or without."""
+        return self.slack.wait(self._says(text, channel, names))
+
+    def opens_home(self, tab: str = "home") -> Delivery:
+        """Look at the app's Home tab, or at its Messages tab."""
+        return self.slack.wait(self._opens_home(tab))
+
+    async def aopens_home(self, tab: str = "home") -> Delivery:
+        """As ``opens_home``."""
+        return await self.slack.join(self._opens_home(tab))
+
+    # Seeing
+
+    @property
+    def view(self) -> View:
+        """The modal in front of this person. Raises NotShown."""
+        view = self.slack.views.top(self.person.id)
+        if view is None:
+            raise NotShown(f"{self.person.id} has no modal open, but sees:\n{self.text()}")
+        return view
+
+    @property
+    def stack(self) -> list[View]:
+        """All open modals, the one in front last."""
+        return list(self.slack.views.stacks.get(self.person.id, []))
+
+    @property
+    def home(self) -> View | None:
+        """The Home tab, where one was published."""
+        return self.slack.views.homes.get(self.person.id)
+
+    @property
+    def errors(self) -> dict[str, str]:
+        """What stands in red below the questions of the modal, by block id."""
+        view = self.slack.views.top(self.person.id)
+        return {} if view is None else dict(view.errors)
+
+    def error(self, question: str) -> str:
+        """What stands in red below this question; empty where nothing does."""
+        return self.errors.get(self._seek(question)[0].block["block_id"], "")
+
+    def messages(self, about: str = "") -> list[Message]:
+        """The messages that this person sees, ephemeral ones too, oldest first."""
+        seen = self.slack.workspace.visible(self.person.id)
+        return [message for message in seen if about in message_text(message)]
+
+    def message(self, about: str = "") -> Message:
+        """The newest message about a case. Raises NotShown."""
+        found = self.messages(about)
+        if not found:
+            raise NotShown(f"{self.person.id} has no message about {about!r}")
+        return found[-1]
+
+    def rung(self, about: str) -> int:
+        """How many messages came about a case: each one rings, redrawing does not."""
+        return len([message for message in self.messages(about) if message.ours])
+
+    def find(self, label: str, about: str = "") -> tuple[Pressable, Message | View]:
+        """What is so labelled and where it stands, the newest first. Raises NotShown."""
+        shown = []
+        near: list[tuple[Pressable, Message | View]] = []
+        for at in self._surfaces():
+            whole = view_text(at) if isinstance(at, View) else message_text(at)
+            for target in elements.pressables(_blocks(at)):
+                own = "\n".join([target.value, *elements.lines([target.block])])
+                shown.append(f"{target.label} {target.value}".strip())
+                if target.label == label and about in own:
+                    return target, at
+                if target.label == label and about in whole:
+                    near.append((target, at))
+        if near:
+            return near[0]
+        raise NotShown(f"{self.person.id} sees no {label!r} about {about or 'anything'}: {shown}")
+
+    def sees(self, label: str, about: str = "") -> bool:
+        """Whether this person sees such a button, or the modal is submitted or closed by it."""
+        view = self.slack.views.top(self.person.id)
+        if view is not None and label in (view.label("submit"), view.label("close")):
+            return True
+        try:
+            self.find(label, about)
+        except NotShown:
+            return False
+        return True
+
+    def text(self) -> str:
+        """Everything in front of this person, as text."""
+        views = ([] if self.home is None else [self.home]) + self.stack[-1:]
+        return "\n".join(
+            [
+                *(message_text(message) for message in self.messages()),
+                *(view_text(view) for view in views),
+                *self.errors.values(),
+            ]
+        )
+
+    def ever_saw(self) -> str:
+        """Everything that this person's client was ever sent, what is not drawn too."""
+        answers = [delivery.answer for delivery in self.told if delivery.answer]
+        sent = [*self.slack.workspace.saw(self.person.id), *answers]
+        return "\n".join(json.dumps(body, ensure_ascii=False) for body in sent)
+
+    def until(self, holds: Callable[[], T], within: float = 60.0) -> T:
+        """Wait until this holds and give what it gave. Raises NotShown after so many seconds."""
+        return self.slack.until(holds, within, lambda: f"{self.person.id} sees:\n{self.text()}")
+
+    def until_sees(self, label: str, about: str = "", within: float = 60.0) -> None:
+        """Wait until such a button is there."""
+        self.until(lambda: self.sees(label, about), within)
+
+    def until_shown(self, text: str, within: float = 60.0) -> None:
+        """Wait until this text is there."""
+        self.until(lambda: text in self.text(), within)
+
+    # How it is done, on the fake's own event loop
+
+    async def _press(self, label: str, about: str, confirm: bool) -> Delivery | None:
+        view = self.slack.views.top(self.person.id)
+        if view is not None and not about:
+            if label == view.label("submit"):
+                return await self._submit(view)
+            if label == (view.label("close") or "Cancel"):
+                return next(iter(await self._close(everything=False)), None)
+        target, at = self.find(label, about)
+        if "confirm" in target.element and not confirm:
+            return None
+        return await self._tap(target, at)
+
+    async def _tap(self, target: Pressable, at: Message | View) -> Delivery:
+        return await self._tell(
+            self.slack.payloads.pressed(self.person, at, payloads.button(target)), target.label
+        )
+
+    async def _command(self, command: str, text: str, channel: str) -> Delivery:
+        place = self.slack.workspace.channels[channel or self.person.dm]
+        told = self.slack.payloads.command(self.person, place, command, text)
+        delivery = await self._tell(told, command)
+        answer = delivery.answer
+        if delivery.ok and answer:
+            given = answer if isinstance(answer, dict) else {"text": str(answer)}
+            hook = self.slack.workspace.hooks[told.payload["response_url"].split("/commands/")[1]]
+            self._take(lambda: self.slack.methods.respond(hook, given), command)
+        return delivery
+
+    async def _fill(self, answers: Mapping[str, Answer], press: str | None) -> Delivery | None:
+        for question, answer in answers.items():
+            of, at = self._seek(question)
+            options = await self._offered(of, at, answer) if answer else []
+            state = filling.state(of, answer, options)
+            at.typed[of.key] = state
+            if of.block["type"] != "input" or of.block.get("dispatch_action"):
+                action = payloads.chosen(of, state)
+                await self._tell(self.slack.payloads.pressed(self.person, at, action), question)
+        if press is None:
+            return None
+        return await (self._press(press, "", confirm=True) if press else self._submit(self.view))
+
+    async def _offered(self, of: Field, at: Message | View, answer: Answer) -> list[Json]:
+        """The options an answer is picked from: those sent along, or those the app suggests."""
+        if not of.kind.endswith("external_select"):
+            return listed(of.element)
+        wanted = [answer] if isinstance(answer, str) else list(answer)
+        return [option for text in wanted for option in await self._suggested(of, at, text)]
+
+    async def _suggested(self, of: Field, at: Message | View, text: str) -> list[Json]:
+        if len(text) < of.element.get("min_query_length", 3):
+            raise NotShown(f"{of.label!r} does not search for as little as {text!r}")
+        told = self.slack.payloads.sought(self.person, at, of, text)
+        delivery = await self._tell(told, of.label)
+        options: list[Json] = []
+        if delivery.ok:
+            self._take(
+                lambda: options.extend(self.slack.methods.options(delivery.answer)), of.label
+            )
+        return options
+
+    async def _search(self, question: str, text: str) -> list[str]:
+        options = await self._suggested(*self._seek(question), text)
+        return [elements.plain(option["text"]) for option in options]
+
+    async def _submit(self, view: View) -> Delivery | None:
+        top = self.slack.views.top(self.person.id)
+        if top is not view:
+            raise NotShown(f"{view.label('title')!r} is no longer in front")
+        if not view.label("submit"):
+            raise NotShown(f"{view.label('title')!r} has no submit button")
+        view.errors = filling.missed(view)
+        if view.errors:
+            return None
+        sent = view.hash
+        told = self.slack.payloads.submitted(self.person, view)
+        delivery = await self._tell(told, view.label("submit"))
+        if delivery.ok and view.hash == sent:
+            self._take(lambda: self._obey(view, delivery.answer), view.label("submit"))
+        return delivery
+
+    def _obey(self, view: View, answer: Any) -> None:
+        """Do what the answer to a submission says (docs.slack.dev/surfaces/modals)."""
+        user = self.person.id
+        match answer:
+            case nothing if not nothing:
+                if self.slack.views.top(user) is view:
+                    self.slack.views.close(user)
+            case {"response_action": "clear"}:
+                self.slack.views.close(user, everything=True)
+            case {"response_action": "update"}:
+                body = self.slack.methods.view(answer, "response_action")
+                self.slack.views.update(view, body, "")
+            case {"response_action": "push"}:
+                body = self.slack.methods.view(answer, "response_action")
+                self.slack.views.push(user, body)
+            case {"response_action": "errors", "errors": dict(errors)} if errors:
+                inputs = {block["block_id"] for block in view.blocks if block["type"] == "input"}
+                if not errors.keys() <= inputs:
+                    self.slack.violations.append(f"errors for {errors.keys() - inputs}")
+                    raise SlackError("invalid_errors")
+                view.errors = dict(errors)
+            case _:
+                self.slack.violations.append(f"an answer to a submission: {answer!r:.200}")
+                raise SlackError("invalid_response")
+
+    async def _back(self) -> Delivery | None:
+        labels = [target.label for target in elements.pressables(self.view.blocks)]
+        if "Back" in labels:
+            return await self._press("Back", "", confirm=True)
+        if len(self.stack) < 2:
+            raise NotShown(f"{self.view.label('title')!r} has nothing to go back to")
+        return next(iter(await self._close(everything=False)), None)
+
+    async def _close(self, everything: bool) -> list[Delivery]:
+        everything = everything or bool(self.view.body.get("clear_on_close"))
+        closed = self.slack.views.close(self.person.id, everything)
+        return [
+            await self._tell(self.slack.payloads.closed(self.person, view, everything), "close")
+            for view in closed
+            if view.body.get("notify_on_close")
+        ]
+
+    async def _says(self, text: str, channel: str, files: Sequence[str]) -> Delivery:
+        place = self.slack.workspace.channels[channel or self.person.dm]
+        body: Json = {"text": filling.escaped(text)}
+        if files:
+            body |= {"subtype": "file_share", "files": [self._file(name) for name in files]}
+        message = self.slack.workspace.add(place, body, ours=False)
+        return await self.slack.tell(self.slack.payloads.wrote(self.person, message, place))
+
+    def _file(self, name: str) -> Json:
+        file = f"F{self.slack.workspace.number():010d}"
+        url = f"https://files.slack.com/files-pri/{self.person.team}-{file}/{name}"
+        return {"id": file, "name": name, "user": self.person.id, "url_private": url}
+
+    async def _opens_home(self, tab: str) -> Delivery:
+        event: Json = {"type": "app_home_opened", "user": self.person.id, "tab": tab}
+        event |= {"channel": self.person.dm}
+        if tab == "home" and self.home is not None:
+            event |= {"view": self.home.payload(self.slack.workspace.team)}
+        return await self.slack.tell(self.slack.payloads.happened(event))
+
+    async def _tell(self, told: Told, what: str) -> Delivery:
+        delivery = await self.slack.tell(told)
+        self.told.append(delivery)
+        if delivery.fate == "timeout":
+            self.timeouts.append(f"{what}: operation timed out")
+        elif delivery.fate != "acked":
+            self.troubles.append(f"{what}: {TROUBLE} ({delivery.fate} {delivery.status})")
+        return delivery
+
+    def _take(self, do: Callable[[], object], what: str) -> None:
+        """Do what the app answered; what Slack cannot use it shows as trouble."""
+        try:
+            do()
+        except SlackError as error:
+            self.troubles.append(f"{what}: {TROUBLE} ({error.error})")
+
+    def _surfaces(self) -> list[Message | View]:
+        view = self.slack.views.top(self.person.id)
+        if view is not None:
+            return [view]
+        behind = [message for message in reversed(self.messages()) if message.ours]
+        return [*behind, *([] if self.home is None else [self.home])]
+
+    def _seek(self, question: str) -> tuple[Field, Message | View]:
+        asked: list[str] = []
+        for at in self._surfaces():
+            for field in elements.fields(_blocks(at)):
+                if question in (field.label, field.element["action_id"], field.block["block_id"]):
+                    return field, at
+                asked.append(field.label)
+        raise NotShown(f"{self.person.id} is not asked {question!r}: {asked}")
+
+
+def _blocks(at: Message | View) -> list[Json]:
+    blocks: list[Json] = at.body.get("blocks", [])
+    return blocks
+
+
+def message_text(message: Message) -> str:
+    """A message as it is drawn: its blocks, or where there are none its text."""
+    blocks = message.body.get("blocks")
+    return "\n".join(elements.lines(blocks)) if blocks else elements.plain(message.body["text"])
+
+
+def view_text(view: View) -> str:
+    """A view as it is drawn, with what was filled in."""
+    drawn = [view.label("title"), *elements.lines(view.blocks)]
+    drawn += [json.dumps(state, ensure_ascii=False) for state in view.typed.values()]
+    return "\n".join([*drawn, view.label("submit"), view.label("close")])
