@@ -1,0 +1,222 @@
+"""Random cases over random schemes, taken from state to state by the domain's own acts."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+
+from hypothesis import strategies as st
+
+from bot.domain import intake, move, offer
+from bot.domain.case import Case, RefusalCode, State
+from bot.domain.ids import AreaCode, PartnerCode, PersonId, Reference
+from bot.domain.ledger import Balance
+from bot.domain.property import Home, HomeType, Needs, OfferedTenure, Rent, Size
+from bot.domain.referral import (
+    Arrears,
+    Household,
+    Pathway,
+    Referral,
+    ReferrerKind,
+    Risk,
+    Specialist,
+    Staying,
+    Subject,
+    Tenure,
+    Urgency,
+    WhyNot,
+)
+from bot.domain.request import claim, partners_that_may_see
+from bot.domain.rules import Refused
+from bot.domain.scheme import Scheme
+from tests.properties.schemes import schemes
+
+AT = datetime(2026, 3, 3, 10, tzinfo=UTC)
+REFERENCE = Reference("K7QX-3F")
+LONGEST = 14
+_ASKED = Referral(
+    landlord=PartnerCode("QUA"),
+    referrer_kind=ReferrerKind.HOUSING,
+    officers=(),
+    contacts=(),
+    specialist=Specialist.YES,
+    consent_on=AT.date(),
+    pathways=frozenset({Pathway.INTERNAL_TRANSFER}),
+    why_not=frozenset({WhyNot.NOT_SAFE}),
+    subject=Subject.VICTIM,
+    risks=frozenset({Risk.STALKING}),
+    marac=False,
+    home_area=AreaCode("ASH"),
+    safe_areas=frozenset(),
+    unsafe_areas=frozenset(),
+    tenure=Tenure.SECURE,
+    joint_tenancy=False,
+    current_size="2",
+    staying=Staying.REFUGE,
+    overcrowded=False,
+    household=Household(aged_0_9=2, aged_21_over=1),
+    needs=Needs(Size.TWO, Size.TWO),
+    arrears=Arrears.NONE,
+    urgency=Urgency.URGENT,
+    excluded_partners=frozenset(),
+    excluded_persons=frozenset(),
+    moving_support=True,
+)
+_HOME = Home(
+    AreaCode("ASH"),
+    Size.TWO,
+    HomeType.FLAT,
+    floor=0,
+    lift=False,
+    access=frozenset(),
+    pets=True,
+    tenure=OfferedTenure.SECURE,
+    rent=Rent.SOCIAL,
+    ready=AT.date(),
+)
+
+
+@dataclass(frozen=True)
+class History:
+    """A scheme, and every stand that one case of it came to."""
+
+    scheme: Scheme
+    stands: tuple[Case, ...]
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> History:
+    """A referral that need not hold together, and what the domain's acts can make of it."""
+    scheme = draw(schemes())
+    referral = draw(_referrals(scheme))
+    case, _ = intake.submit(REFERENCE, referral, PersonId("sam"), AT)
+    stands = [case]
+    for _ in range(draw(st.integers(4, LONGEST))):
+        act = draw(st.sampled_from(_acts(case)))
+        with suppress(Refused):
+            case = act(draw, scheme, case)
+            stands.append(case)
+    return History(scheme, tuple(stands))
+
+
+def _referrals(scheme: Scheme) -> st.SearchStrategy[Referral]:
+    """Referrals over all areas; the home area may be named as safe, as unsafe, or as both."""
+    areas, partners = (
+        st.sampled_from(sorted(scheme.areas)),
+        st.sampled_from(sorted(scheme.partners)),
+    )
+    people = st.sampled_from(sorted(scheme.people))
+    return st.builds(
+        partial(replace, _ASKED),
+        landlord=partners,
+        officers=st.lists(people, max_size=2, unique=True).map(tuple),
+        home_area=areas,
+        safe_areas=st.frozensets(areas, min_size=2),
+        unsafe_areas=st.frozensets(areas, max_size=2),
+        needs=st.builds(Needs, size=st.sampled_from(Size), smallest=st.sampled_from(Size)),
+        excluded_partners=st.frozensets(partners, max_size=1),
+        excluded_persons=st.frozensets(people, max_size=1),
+    )
+
+
+def _homes(scheme: Scheme, safe: frozenset[AreaCode]) -> st.SearchStrategy[Home]:
+    """Homes in any area, more often in one that is named as safe."""
+    areas = st.sampled_from(sorted(safe)) | st.sampled_from(sorted(scheme.areas))
+    return st.builds(
+        partial(replace, _HOME), area=areas, size=st.sampled_from(Size), pets=st.booleans()
+    )
+
+
+def _balance(draw: st.DrawFn, case: Case) -> Balance:
+    return Balance(case.landlord, {Size.TWO: draw(st.sampled_from([0, 0, 0, -3]))})
+
+
+def _approve(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return intake.approve(case, _balance(draw, case), scheme, AT)[0]
+
+
+def _circulate(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return intake.circulate(case, _balance(draw, case), scheme, AT)[0]
+
+
+def _resume(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return intake.resume(case, _balance(draw, case), scheme, AT)[0]
+
+
+def _claim(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return claim(case, draw(st.sampled_from(partners_that_may_see(scheme, case))), AT)[0]
+
+
+def _enter(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return offer.enter_home(case, draw(_homes(scheme, case.referral.safe_areas)), AT)[0]
+
+
+def _agree(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return offer.agree(case, AT)[0]
+
+
+def _decline(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return offer.decline(case, AT)[0]
+
+
+def _view(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return offer.arrange_viewing(case, AT)[0]
+
+
+def _accept(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return offer.accept(case, AT)[0]
+
+
+def _refuse(draw: st.DrawFn, _: Scheme, case: Case) -> Case:
+    return offer.refuse(case, draw(st.sampled_from(RefusalCode)), AT)[0]
+
+
+def _start(draw: st.DrawFn, _: Scheme, case: Case) -> Case:
+    started, _fact = move.start_tenancy(
+        case,
+        started=AT.date(),
+        size=draw(st.sampled_from(Size)),
+        adults=1,
+        children=2,
+        tenure_kept=True,
+        by=PersonId("sam"),
+        at=AT,
+    )
+    return started
+
+
+def _confirm(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return move.confirm(case, PersonId("sam"), AT)[0]
+
+
+def _rest(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return case
+
+
+Act = Callable[[st.DrawFn, Scheme, Case], Case]
+
+
+def _acts(case: Case) -> Sequence[Act]:
+    """What may come next; some of it is refused."""
+    match case.state:
+        case State.WAITING_FOR_APPROVAL:
+            return (_approve,)
+        case State.HELD_BY_CAP:
+            return (_resume,)
+        case State.APPROVED:
+            return (_circulate,)
+        case State.CIRCULATED:
+            return (_claim,)
+        case State.CLAIMED if case.held_offer().misfits:
+            return (_claim, _agree, _agree, _decline)
+        case State.CLAIMED:
+            return (_claim, _enter, _enter, _enter)
+        case State.OFFERED:
+            return (_claim, _view, _accept, _refuse)
+        case State.VIEWING:
+            return (_accept, _refuse)
+        case State.ACCEPTED:
+            return (_start, _confirm)
+        case State.MOVED:
+            return (_rest,)
