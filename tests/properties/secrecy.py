@@ -7,6 +7,7 @@ from bot.chat.address import Address
 from bot.chat.cards import Button, Card
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
 from bot.domain.person import Person
+from bot.domain.referral import Referral
 from bot.domain.scheme import Scheme
 from tests.kit.phone import buttons_of, card_text, reply_text
 from tests.kit.replay import Retold
@@ -44,6 +45,14 @@ class Secrecy:
         self.asked: dict[str, Asked] = {}
         self.names = {str(code): partner.name for code, partner in scheme.partners.items()}
         self.areas = {str(code): area.name for code, area in scheme.areas.items()}
+
+    def learn(self, asked: Asked, kept: Referral) -> None:
+        """Take in a case as it was put on the form; kept otherwise, it would be misjudged."""
+        put = (asked.landlord, asked.home, asked.safe, asked.unsafe)
+        assert (kept.landlord, kept.home_area, kept.safe_areas, kept.unsafe_areas) == put, asked
+        hidden_from = (asked.excluded_partners, asked.excluded_persons)
+        assert (kept.excluded_partners, kept.excluded_persons) == hidden_from, asked
+        self.asked[asked.reference] = asked
 
     def partner_may_see(self, asked: Asked, partner: str, told: Retold) -> bool:
         """D3 for a landlord: homes where it is safe, not the home landlord, not excluded."""
@@ -132,7 +141,7 @@ class Secrecy:
         if asked.contact and "coordinator" not in parts:
             assert asked.contact not in text, text
         if own or isinstance(thing, Whisper):
-            assert self.areas[asked.home] not in text, f"the home area is shown: {text}"
+            assert self.areas[asked.home] not in text, f"the home area is shown: {text} ({asked})"
         if "coordinator" in parts and isinstance(thing, Card):
             assert self.names[asked.landlord] not in text, f"the landlord on a card: {text}"
         if parts & {"coordinator", "nominator"}:

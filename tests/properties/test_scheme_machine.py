@@ -377,7 +377,7 @@ class SchemePlayed(RuleBasedStateMachine):
 
     def _answered(self, name: str, event: Incoming, reply: Reply) -> None:
         """Take in at once what an answer and its turn say, while it is still the latest."""
-        if isinstance(event, Submitted) and event.press == "next":
+        if isinstance(event, Submitted) and event.press == "next" and not _came_back(event, reply):
             self.forms.setdefault(event.draft, {}).update(event.answers)
         stale, before = self._is_stale(event), self.telling.read
         sent = self._learn(name, event)
@@ -409,8 +409,9 @@ class SchemePlayed(RuleBasedStateMachine):
                 self.telling.landlords = landlords(connection, self.scheme.code)
         for reference in sent:
             assert isinstance(event, Submitted)
-            self.secrecy.asked[reference] = self._asked(reference, name, self.forms[event.draft])
-            assert self.telling.landlords[reference] == self.secrecy.asked[reference].landlord
+            asked = self._asked(reference, name, self.forms[event.draft])
+            self.secrecy.learn(asked, self.stage_().case(reference).referral)
+            assert self.telling.landlords[reference] == asked.landlord
         self.telling.hear(told)
         return sent[0] if sent else ""
 
@@ -471,6 +472,14 @@ class SchemePlayed(RuleBasedStateMachine):
                 table.name: sorted(repr(tuple(row)) for row in connection.execute(select(table)))
                 for table in metadata.sorted_tables
             }
+
+
+def _came_back(event: Submitted, reply: Reply) -> bool:
+    """Whether a page came back with something wrong: what was put on it is not kept."""
+    if not isinstance(reply, Put):
+        return False
+    form = reply.form
+    return (form.draft, form.page) == (event.draft, event.page) and bool(form.wrong)
 
 
 SchemePlayed.TestCase.settings = settings(
