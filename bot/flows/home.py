@@ -16,7 +16,7 @@ from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
-from bot.flows.steps import HELP, HOME, OWED, REFER, open_case, own_steps
+from bot.flows.steps import HELP, HOME, INVITE, OWED, REFER, open_case, own_steps
 
 LONGEST = 12
 """Cases listed under one heading at the most; the oldest come first, and the rest are counted."""
@@ -155,6 +155,7 @@ _FORM_WORDS = {
     "move": "the start of a tenancy",
     "refusal": "a tenant's refusal",
     "claim_for": "a claim for a landlord",
+    "invite": "an invitation",
 }
 
 
@@ -175,6 +176,8 @@ def _ago(moment: datetime, now: datetime) -> str:
 def _commands(turn: Turn, *, help_too: bool = True) -> tuple[Button, ...]:
     mine = standings(turn.scheme, turn.person)
     commands = [
-        button for act, button in ((Act.REFER, REFER), (Act.OWED, OWED)) if mine & ACCESS[act]
+        button
+        for act, button in ((Act.REFER, REFER), (Act.OWED, OWED), (Act.INVITE, INVITE))
+        if mine & ACCESS[act]
     ]
     return (*commands, HELP if help_too else HOME)
