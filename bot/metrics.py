@@ -1,7 +1,7 @@
 """What is counted, for `/metrics`: no case, no person and nothing written is in any label."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from prometheus_client import (
@@ -12,6 +12,7 @@ from prometheus_client import (
     generate_latest,
 )
 
+from bot.chat.address import Address
 from bot.chat.incoming import Incoming
 from bot.chat.replies import Reply, Whisper
 from bot.flows.ports import Deliveries, Parcel, Sent
@@ -88,15 +89,18 @@ class Counted:
         self._leased = 0.0
         self.well = True
 
-    def lease(self, platforms: Sequence[str], now: datetime, limit: int) -> Sequence[Parcel]:
+    def lease(
+        self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()
+    ) -> Sequence[Parcel]:
         self.well = False
-        parcels = self._deliveries.lease(platforms, now, limit)
+        parcels = self._deliveries.lease(platforms, now, limit, resting)
         self.well, self._leased = True, time.perf_counter()
         return parcels
 
-    def settle(self, sent: Sequence[Sent], now: datetime) -> None:
+    def settle(self, sent: Sequence[Sent], now: datetime) -> bool:
         self.well = False
-        self._deliveries.settle(sent, now)
+        news = self._deliveries.settle(sent, now)
         self.well = True
         self._metrics.sent(sent, time.perf_counter() - self._leased)
         self._settled(sent)
+        return news

@@ -1,19 +1,24 @@
 """From the outbox to the platforms: at least once, paced, with leases and backoff."""
 
 import asyncio
-from collections import defaultdict
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 import structlog
 
+from bot.chat.address import Address
 from bot.chat.cards import Card, Text
-from bot.chat.platform import Platform, SendFailed
+from bot.chat.platform import Platform, SendFailed, TooFast, Unreachable
 from bot.flows.ports import Deliveries, Parcel, Sent
 
-_BATCH = 50
+MOST_AT_ONCE = 100
+"""Parcels on their way at the same time."""
+
+_SETTLED_TOGETHER = 0.02
+"""Seconds within which what ends is settled in one transaction, and what comes free is leased."""
+
 _LONGEST_WAIT = 3600.0
 _LONGEST_REST = 30.0
 _GIVE_UP = 12
@@ -34,10 +39,10 @@ log = structlog.get_logger()
 
 
 class Relay:
-    """Delivers what is due on the platforms that are on.
+    """Delivers what is due on the platforms that are on, no faster than each of them takes it.
 
-    ``in_thread`` runs a call of the store where stores are called; ``spacing`` is the seconds
-    between two messages to one destination, by platform.
+    ``in_thread`` runs a call of the store where stores are called. ``news`` is called once it is
+    known of somebody that they cannot be reached, or can be again.
     """
 
     def __init__(
@@ -46,51 +51,79 @@ class Relay:
         platforms: Mapping[str, Platform],
         clock: Callable[[], datetime],
         in_thread: InThread,
-        spacing: Mapping[str, float] | None = None,
+        news: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._deliveries = deliveries
         self._platforms = platforms
         self._clock = clock
         self._in_thread = in_thread
-        self._spacing = spacing or {}
+        self._news = news
+        self._pace = Pace(platforms)
 
     async def round(self) -> int:
-        """Send one batch of what is due; how many parcels that were."""
-        parcels = await self._in_thread(
-            self._deliveries.lease, [*self._platforms], self._clock(), _BATCH
-        )
-        if not parcels:
-            return 0
-        by_destination: dict[object, list[Parcel]] = defaultdict(list)
-        for parcel in parcels:
-            by_destination[parcel.to].append(parcel)
-        batches = await asyncio.gather(*(self._all(own) for own in by_destination.values()))
-        sent = [one for batch in batches for one in batch]
-        await self._in_thread(self._deliveries.settle, sent, self._clock())
-        return len(sent)
+        """Send what is due, one parcel to each destination; how many parcels that were.
+
+        Where destinations must rest before they can be sent to, the first of them is waited for.
+        """
+        while True:
+            resting = self._pace.resting()
+            parcels = await self._lease(MOST_AT_ONCE)
+            if parcels or not resting:
+                break
+            await asyncio.sleep(self._pace.first_rest())
+        if parcels:
+            await self._settle(await asyncio.gather(*(self._send(one) for one in parcels)))
+        return len(parcels)
 
     async def run(self, stop: asyncio.Event, pause: float = 0.2) -> None:
-        """Rounds until ``stop``; after one that fails, the next waits longer and longer."""
+        """Deliver until ``stop``; after a failure of the store, wait longer and longer."""
+        stopping = asyncio.create_task(stop.wait())
+        sending: set[asyncio.Task[Sent]] = set()
+        ended: list[Sent] = []
         failures = 0
         while not stop.is_set():
             try:
-                busy = await self.round()
+                if ended:
+                    await self._settle(ended)
+                    ended = []
+                parcels = await self._lease(MOST_AT_ONCE - len(sending))
+                sending |= {asyncio.create_task(self._send(parcel)) for parcel in parcels}
                 failures = 0
             except Exception:
                 log.exception("relay round failed")
-                busy, failures = 0, failures + 1
-            wait = 0.005 if busy else min(_LONGEST_REST, pause * 2**failures)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), wait)
+                failures += 1
+            idle = min(_LONGEST_REST, pause * 2**failures)
+            soon = max(_SETTLED_TOGETHER, self._pace.first_rest() or idle)
+            rest = idle if failures else min(idle, soon)
+            await asyncio.wait(
+                {stopping, *sending}, timeout=rest, return_when=asyncio.FIRST_COMPLETED
+            )
+            if any(task.done() for task in sending):
+                await asyncio.sleep(_SETTLED_TOGETHER)
+                done = {task for task in sending if task.done()}
+                sending -= done
+                ended += [task.result() for task in done]
+        stopping.cancel()
+        if sending or ended:
+            await self._settle([*ended, *await asyncio.gather(*sending)])
 
-    async def _all(self, parcels: Sequence[Parcel]) -> list[Sent]:
-        """One destination's parcels, one after another, no faster than it takes them."""
-        sent = []
-        for number, parcel in enumerate(parcels):
-            if number and (gap := self._spacing.get(parcel.to.platform)):
-                await asyncio.sleep(gap)
-            sent.append(await self._one(parcel))
-        return sent
+    async def _lease(self, limit: int) -> Sequence[Parcel]:
+        if limit <= 0:
+            return []
+        return await self._in_thread(
+            self._deliveries.lease, [*self._platforms], self._clock(), limit, self._pace.resting()
+        )
+
+    async def _settle(self, sent: Sequence[Sent]) -> None:
+        if await self._in_thread(self._deliveries.settle, sent, self._clock()) and self._news:
+            await self._news()
+
+    async def _send(self, parcel: Parcel) -> Sent:
+        await self._pace.turn(parcel.to)
+        try:
+            return await self._one(parcel)
+        finally:
+            self._pace.rest(parcel.to)
 
     async def _one(self, parcel: Parcel) -> Sent:
         platform = self._platforms[parcel.to.platform]
@@ -109,11 +142,52 @@ class Relay:
             return self._later(parcel, SendFailed("a bug", retry=_AFTER_A_BUG))
 
     def _later(self, parcel: Parcel, failed: SendFailed) -> Sent:
+        if isinstance(failed, TooFast):
+            self._pace.rest(parcel.to, failed.retry or 0.0)
+            wait = timedelta(seconds=failed.retry or 0.0)
+            return Sent(parcel, retry_at=self._clock() + wait, counts=False)
         if failed.retry is None or parcel.attempts + 1 >= _GIVE_UP:
             log.warning("undeliverable", platform=parcel.to.platform, attempts=parcel.attempts + 1)
-            return Sent(parcel, failed=True)
-        wait = max(failed.retry, min(_LONGEST_WAIT, 2.0**parcel.attempts))
-        return Sent(parcel, retry_at=self._clock() + timedelta(seconds=wait))
+            return Sent(parcel, failed=True, unreachable=isinstance(failed, Unreachable))
+        seconds = max(failed.retry, min(_LONGEST_WAIT, 2.0**parcel.attempts))
+        return Sent(parcel, retry_at=self._clock() + timedelta(seconds=seconds))
+
+
+class Pace:
+    """When each destination, and each platform as a whole, may be sent to again."""
+
+    def __init__(
+        self, platforms: Mapping[str, Platform], seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._platforms = platforms
+        self._seconds = seconds
+        self._until: dict[Address, float] = {}
+        self._next: dict[str, float] = {}
+
+    def resting(self) -> list[Address]:
+        """The destinations that may not be sent to yet."""
+        now = self._seconds()
+        self._until = {to: until for to, until in self._until.items() if until > now}
+        return [*self._until]
+
+    def first_rest(self) -> float:
+        """Seconds until the first of them may be; 0 where none rests."""
+        rests = [self._until[to] for to in self.resting()]
+        return max(0.001, min(rests) - self._seconds()) if rests else 0.0
+
+    def rest(self, to: Address, seconds: float | None = None) -> None:
+        """Let a destination rest, for its platform's gap unless it is longer."""
+        gap = self._platforms[to.platform].gap(to) if seconds is None else seconds
+        if gap > 0:
+            self._until[to] = max(self._until.get(to, 0.0), self._seconds() + gap)
+
+    async def turn(self, to: Address) -> None:
+        """Wait until the platform as a whole may be sent to."""
+        now = self._seconds()
+        at = max(now, self._next.get(to.platform, 0.0))
+        self._next[to.platform] = at + 1 / self._platforms[to.platform].most
+        if at > now:
+            await asyncio.sleep(at - now)
 
 
 def _pointer(card: Card) -> Card:

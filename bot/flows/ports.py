@@ -1,6 +1,6 @@
 """What the flows need from the outside: one scheme's books, open for the length of one turn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,23 +73,36 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What came of a parcel: the message that now shows it, or when to try again, or neither."""
+    """What came of a parcel: the message that now shows it, or when to try again, or neither.
+
+    ``counts``: whether a try was used up. ``unreachable``: nobody can be reached there.
+    """
 
     parcel: Parcel
     message: str | None = None
     retry_at: datetime | None = None
     failed: bool = False
+    counts: bool = True
+    unreachable: bool = False
 
 
 class Deliveries(Protocol):
     """The outbox as the relay sees it, each call a short transaction of its own."""
 
-    def lease(self, platforms: Sequence[str], now: datetime, limit: int) -> Sequence[Parcel]:
-        """What is due on these platforms, leased to the caller; the longest due first."""
+    def lease(
+        self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()
+    ) -> Sequence[Parcel]:
+        """What is due on these platforms, leased to the caller; the longest due first.
+
+        One parcel at the most for each destination, and none for those that are ``resting``.
+        """
         ...
 
-    def settle(self, sent: Sequence[Sent], now: datetime) -> None:
-        """What came of leased parcels; one whose lease was lost meanwhile changes nothing."""
+    def settle(self, sent: Sequence[Sent], now: datetime) -> bool:
+        """What came of leased parcels; one whose lease was lost meanwhile changes nothing.
+
+        Whether it is news who can be reached.
+        """
         ...
 
 
@@ -174,6 +187,30 @@ class Drafts(Protocol):
         ...
 
 
+class Reach(Protocol):
+    """Who cannot be reached where."""
+
+    def lost(self) -> Sequence[Address]:
+        """Every address at which nobody can be reached."""
+        ...
+
+    def opened(self, address: Address) -> bool:
+        """An address can be written to: what failed there is due again. Whether it was lost."""
+        ...
+
+
+class Joining(Protocol):
+    """Single-use codes to join by."""
+
+    def invite(self, person: PersonId, code: str, good_until: datetime) -> None:
+        """Keep a code for this person; an earlier one of theirs is good no longer."""
+        ...
+
+    def enrol(self, code: str, address: Address) -> PersonId | None:
+        """Use a code up: whoever it is for is reached at this address too, and prefers it."""
+        ...
+
+
 class Audit(Protocol):
     """The chain of what was done (L9)."""
 
@@ -198,6 +235,12 @@ class Books(Protocol):
 
     @property
     def drafts(self) -> Drafts: ...
+
+    @property
+    def reach(self) -> Reach: ...
+
+    @property
+    def joining(self) -> Joining: ...
 
     @property
     def audit(self) -> Audit: ...

@@ -124,7 +124,28 @@ person_address = Table(
     Column("address", String(128), primary_key=True),
     Column("person_id", String(32), nullable=False),
     Column("rank", Integer, nullable=False),
+    Column("joined_at", Moment),
     ForeignKeyConstraint(["scheme_id", "person_id"], ["person.scheme_id", "person.person_id"]),
+)
+
+join_code = Table(
+    "join_code",
+    metadata,
+    _scheme(),
+    Column("code_hash", String(64), primary_key=True),
+    Column("person_id", String(32), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("good_until", Moment, nullable=False),
+    ForeignKeyConstraint(["scheme_id", "person_id"], ["person.scheme_id", "person.person_id"]),
+)
+
+unreachable = Table(
+    "unreachable",
+    metadata,
+    _scheme(),
+    Column("platform", String(16), primary_key=True),
+    Column("address", String(128), primary_key=True),
+    Column("since", Moment, nullable=False),
 )
 
 case = Table(

@@ -14,9 +14,11 @@ from bot.store.cases import CaseRows
 from bot.store.database import Database
 from bot.store.drafts import DraftRows
 from bot.store.inbox import InboxRows
+from bot.store.joining import JoiningRows
 from bot.store.keys import Keys
 from bot.store.ledger import LedgerRows
 from bot.store.outbox import OutboxRows
+from bot.store.reach import ReachRows
 from bot.store.roster import Rosters
 from bot.store.tables import scheme as scheme_table
 from bot.store.vault import DataKey, Vault
@@ -40,8 +42,12 @@ class OpenBooks:
     ) -> None:
         self.cases = CaseRows(connection, keys, scheme, locking=locking)
         self.ledger = LedgerRows(connection, scheme)
-        self.outbox = OutboxRows(connection, scheme, at, self.cases.key_of)
+        self.outbox = OutboxRows(
+            connection, scheme, at, lambda case: self.cases.key_of(case) if case else key
+        )
         self.drafts = DraftRows(connection, keys, scheme)
+        self.reach = ReachRows(connection, scheme, at)
+        self.joining = JoiningRows(connection, scheme, at)
         self.audit = AuditChain(connection, key, scheme, at)
 
 

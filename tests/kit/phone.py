@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
+from math import inf
 
 from bot.chat.address import Address
 from bot.chat.cards import Button, Card, Facts, Item, Table, Text
@@ -25,6 +26,11 @@ class Platform:
     messages: dict[Address, dict[str, Card]] = field(default_factory=dict)
     ever: list[tuple[Address, Card]] = field(default_factory=list)
     sent: int = 0
+    state: str = "ok"
+    most: float = inf
+
+    def gap(self, to: Address) -> float:
+        return 0.0
 
     async def post(self, to: Address, card: Card) -> str:
         self.sent += 1

@@ -113,14 +113,16 @@ class Stage:
         self.engine = Engine(self.store, lambda: self.now)
         self.deliveries = DeliveryRows(self.database, self.store.vault)
         self.platforms = {name: Platform(name) for name in ("slack", "telegram", "web")}
-        self.relay = Relay(self.deliveries, self.platforms, lambda: self.now, at_once)
+        self.relay = Relay(
+            self.deliveries, self.platforms, lambda: self.now, at_once, self._tell_who_is_lost
+        )
         self.apply(scheme)
         self._phones: dict[str, Phone] = {}
 
     def apply(self, scheme: Scheme) -> list[str]:
         """Apply a scheme, as ``reciprocal scheme apply`` does."""
         told = applying.apply(self.store, scheme, self.now)
-        self.engine.resume_held()
+        self.engine.settle_in()
         self.scheme = self.looked()
         return told
 
@@ -173,6 +175,11 @@ class Stage:
             if what in ("", link.what) and reference in ("", link.reference)
         ]
 
+    def links(self) -> list[str]:
+        """What the audit chain tells, the oldest link first."""
+        with look(self.store) as looking:
+            return [link.what for link in reversed(looking.links(self.scheme, 10_000))]
+
     def rows(self, *but: str) -> dict[str, list[tuple[object, ...]]]:
         """Every row of every table but the inbox and those named: what the bot knows."""
         with self.database.read() as connection:
@@ -221,6 +228,9 @@ class Stage:
         while sent := asyncio.run(self.relay.round()):
             total += sent
         return total
+
+    async def _tell_who_is_lost(self) -> None:
+        self.engine.tell_who_is_lost()
 
     def partner(self, name: str) -> "Landlord":
         """A landlord, to act through its people."""

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import timedelta
 from threading import Event
 
@@ -13,14 +12,15 @@ import pytest
 from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.cards import Button, Card, Text, closed_card
-from bot.chat.platform import SendFailed
+from bot.chat.incoming import Reached
+from bot.chat.platform import SendFailed, TooFast, Unreachable
 from bot.domain.ids import Reference
 from bot.flows.ports import Drawn, Parcel, Sent
-from bot.relay import Relay
+from bot.relay import Pace
 from bot.store.deliveries import LEASE, DeliveryRows
 from bot.store.looking import look
-from tests.kit.phone import Platform
-from tests.kit.stage import Stage, at_once, refers, scheme_of
+from tests.kit.phone import Platform, card_text
+from tests.kit.stage import Stage, refers, scheme_of
 
 ANN, BEN = Address("slack", "U-ann"), Address("slack", "U-ben")
 CLAIM = Button("Claim", Action("claim", "take", "2222-22"), "primary")
@@ -327,32 +327,100 @@ def test_the_twelfth_failure_is_the_last(post: Post) -> None:
     assert undelivered(post) == 1
 
 
-def test_messages_to_one_destination_are_spaced_and_others_do_not_wait_for_them(
-    post: Post, monkeypatch: pytest.MonkeyPatch
+def test_a_destination_is_sent_one_message_at_a_time_and_none_while_it_rests(post: Post) -> None:
+    post.draw("first", to=(ANN, BEN))
+    with post.stage.store.begin() as transaction:
+        (scheme,) = transaction.schemes()
+        with transaction.books(scheme, post.stage.now) as books:
+            books.outbox.draw(Reference(""), {"notice": Drawn(Card("x"), (ANN,))}, Card("gone"))
+    first = post.lease()
+    assert sorted(parcel.to.id for parcel in first) == ["U-ann", "U-ben"]
+    assert post.lease() == []  # another for Ann is due, but one is on its way to her
+    post.settle(*(Sent(parcel, "1") for parcel in first))
+    assert post.deliveries.lease(["slack"], post.stage.now, 50, [ANN]) == []
+    assert [parcel.to for parcel in post.lease()] == [ANN]
+
+
+def test_a_pace_lets_each_destination_rest_and_the_whole_platform_go_on_evenly(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    waits: list[float] = []
+    now, waits = 100.0, []
 
     async def sleep(seconds: float) -> None:
-        waits.append(seconds)
+        waits.append(round(seconds, 3))
 
     monkeypatch.setattr(asyncio, "sleep", sleep)
-    post.draw("first", to=(ANN, BEN))
-    parcels = post.lease()
-    both = [*parcels, *(replace(p, card_id="another") for p in parcels if p.to == ANN)]
 
-    class Leased:
-        def lease(self, *_: object) -> list[Parcel]:
-            return both
+    class Paced(Platform):
+        def gap(self, to: Address) -> float:
+            return 3.0 if to == BEN else 1.0
 
-        def settle(self, *_: object) -> None:
-            pass
+    pace = Pace({"slack": Paced("slack", most=10.0)}, lambda: now)
+    pace.rest(ANN)
+    pace.rest(BEN)
+    assert pace.resting() == [ANN, BEN]
+    assert pace.first_rest() == 1.0
+    now = 101.5
+    assert pace.resting() == [BEN]
+    assert pace.first_rest() == 1.5
+    pace.rest(BEN, 30.0)  # as the platform asked for
+    now = 104.0
+    assert pace.resting() == [BEN]
+    for _ in range(3):
+        asyncio.run(pace.turn(ANN))
+    assert waits == [0.1, 0.2]
 
-    paced = Relay(
-        Leased(), {"slack": post.platform}, lambda: post.stage.now, at_once, {"slack": 1.5}
-    )
-    assert asyncio.run(paced.round()) == 3
-    assert waits == [1.5]
-    assert (len(post.shown(ANN)), len(post.shown(BEN))) == (2, 1)
+
+def test_a_platform_that_asks_for_patience_is_tried_again_then_and_no_try_is_counted(
+    post: Post,
+) -> None:
+    class Hurried(Fallible):
+        times = 30
+
+        async def post(self, to: Address, card: Card) -> str:
+            if self.times:
+                self.times -= 1
+                raise TooFast(0.001)
+            return await super().post(to, card)
+
+    post.stage.platforms["slack"] = post.platform = Hurried("slack")
+    post.draw("first")
+    for _ in range(31):
+        assert post.round() == 1
+        post.stage.wait(seconds=1)
+    assert len(post.shown()) == 1
+
+
+def test_who_cannot_be_reached_is_told_to_the_coordinator_once_and_when_they_can_be_again(
+    post: Post,
+) -> None:
+    stage, lead = post.stage, post.stage.phone("hackney-lead")
+
+    class Blocked(Platform):
+        blocked = True
+
+        async def post(self, to: Address, card: Card) -> str:
+            if self.blocked and to == lead.address:
+                raise Unreachable("blocked")
+            return await super().post(to, card)
+
+    platform = stage.platforms["slack"] = Blocked("slack")
+    sam = Address("slack", "U-sam")
+
+    def told() -> list[str]:
+        return [card_text(c) for c in platform.messages.get(sam, {}).values() if not c.reference]
+
+    for text in ("first", "second", "third"):
+        post.draw(text, to=(lead.address,))
+        stage.deliver()
+    assert len(told()) == 1
+    assert "hackney-lead" in told()[0]
+    assert "cannot be reached on Slack" in told()[0]
+    platform.blocked = False
+    stage.engine.handle(Reached("again", lead.address, stage.now))
+    stage.deliver()
+    assert [text.splitlines()[0] for text in told()] == ["Closed"]
+    assert [card_text(c) for c in platform.messages[lead.address].values()]
 
 
 def test_the_longest_due_goes_first_and_each_platform_is_asked_for_its_own(post: Post) -> None:

@@ -17,7 +17,15 @@ from bot.store.vault import Vault, WrongKey
 from tests.kit.forwarding import opened
 from tests.kit.stage import Stage, press, refers, scheme_of
 
-ROSTER = ("scheme", "area", "partner", "service", "person", "person_address")
+ROSTER = (
+    "scheme",
+    "area",
+    "partner",
+    "service",
+    "person",
+    "person_address",
+    "unreachable",
+)
 CLEAR = {
     "audit": "scheme_id person_id acted_as what reference codes",
     "audit_head": "scheme_id",
@@ -29,6 +37,7 @@ CLEAR = {
     "draft": "scheme_id draft_id person_id form action key_id",
     "entry": "scheme_id entry_id reference kind",
     "inbox": "scheme_id event key_id",
+    "join_code": "scheme_id code_hash person_id",
     "move": "scheme_id move_id reference pathway sender receiver size logged_by confirmed_by",
     "offer": "scheme_id reference partner state",
     "posting": "scheme_id entry_id partner size",
