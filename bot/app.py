@@ -7,13 +7,14 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import structlog
+from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from bot.chat.incoming import Incoming
 from bot.chat.platform import Platform
@@ -23,6 +24,7 @@ from bot.flows.ports import Collision, Sent
 from bot.log import failed
 from bot.metrics import Counted, Metrics
 from bot.relay import Relay
+from bot.settings import Settings
 from bot.store.deliveries import DeliveryRows
 from bot.store.looking import look
 from bot.store.unit_of_work import SqlStore
@@ -57,8 +59,29 @@ def sorry(bug: Exception) -> Whisper:
     )
 
 
+class Adapter(Protocol):
+    """One platform, both ways: what it hears goes to the bot, what the bot says goes out."""
+
+    @property
+    def platform(self) -> Platform:
+        """The sending half."""
+        ...
+
+    def routes(self) -> Sequence[BaseRoute]:
+        """Where the platform calls, none where it does not."""
+        ...
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Hear the platform until ``stop``; trouble with it is told in its state, not raised."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what is under way, and close every connection."""
+        ...
+
+
 class Bot:
-    """Everything of one process: the engine behind its threads, and the relay.
+    """Everything of one process: the engine behind its threads, the relay, and the adapters.
 
     SQLite takes one writer, so turns queue before one thread; reading has threads of its own.
     ``settled`` is told, in one of them, what came of every parcel once that is kept.
@@ -73,15 +96,17 @@ class Bot:
     ) -> None:
         self.store = store
         self.clock = clock
-        self.platforms = platforms
-        self.engine = Engine(store, clock)
+        self.platforms = dict(platforms)
+        self.adapters: list[Adapter] = []
+        self.link: Callable[[str], str] = lambda _: ""
+        self.engine = Engine(store, clock, link=lambda code: self.link(code))
         self.metrics = Metrics()
         self.deliveries = DeliveryRows(store.database, store.vault)
         self._counted = Counted(self.deliveries, self.metrics, settled)
         threads = 1 if store.database.is_sqlite else POSTGRES_THREADS
         self._writers = ThreadPoolExecutor(threads, "turn")
         self._readers = ThreadPoolExecutor(2, "look")
-        self.relay = Relay(self._counted, platforms, clock, self.write)
+        self.relay = Relay(self._counted, self.platforms, clock, self.write, self._news)
         self._relaying: asyncio.Task[None] | None = None
 
     async def handle(self, event: Incoming) -> Reply:
@@ -106,17 +131,31 @@ class Bot:
         """Run a call that only reads."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, call, *args)
 
+    def connect(self, adapter: Adapter) -> None:
+        """Speak on one more platform."""
+        self.adapters.append(adapter)
+        self.platforms[adapter.platform.name] = adapter.platform
+
     @asynccontextmanager
-    async def relaying(self) -> AsyncIterator[None]:
-        """The relay at work; on leaving, its round is finished first."""
+    async def running(self) -> AsyncIterator[None]:
+        """The relay and the adapters at work; on leaving, what is under way is finished first."""
         stop = asyncio.Event()
         self._relaying = asyncio.create_task(self.relay.run(stop))
+        tasks = [self._relaying]
+        tasks += [asyncio.create_task(adapter.run(stop)) for adapter in self.adapters]
         try:
             yield
         finally:
             stop.set()
-            await asyncio.wait([self._relaying], timeout=_PATIENCE)
-            self._relaying.cancel()
+            await asyncio.wait(tasks, timeout=_PATIENCE)
+            for task in tasks:
+                task.cancel()
+            await self.disconnect()
+
+    async def disconnect(self) -> None:
+        """Close what the adapters hold open."""
+        for adapter in self.adapters:
+            await adapter.close()
 
     async def rounds(self) -> int:
         """Rounds of the relay until nothing is sendable; how many parcels went."""
@@ -131,13 +170,16 @@ class Bot:
         return {
             "database": await self._database(),
             "relay": "ok" if relaying and self._counted.well else "down",
-            "platforms": dict.fromkeys(self.platforms, "on"),
+            "platforms": {name: platform.state for name, platform in self.platforms.items()},
         }
 
     def close(self) -> None:
         """End the threads, the turn at work first."""
         self._writers.shutdown()
         self._readers.shutdown()
+
+    async def _news(self) -> None:
+        await self.write(self.engine.tell_who_is_lost)
 
     async def _database(self) -> str:
         try:
@@ -178,7 +220,40 @@ def create_app(bot: Bot) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with bot.relaying():
+        async with bot.running():
             yield
 
-    return Starlette(routes=[*probes(bot)], lifespan=lifespan)
+    heard = [route for adapter in bot.adapters for route in adapter.routes()]
+    return Starlette(routes=[*probes(bot), *heard], lifespan=lifespan)
+
+
+def connect(bot: Bot, given: Settings) -> None:
+    """Connect the bot to every platform that is configured; only their SDKs are loaded."""
+    if given.slack_bot_token:
+        from bot.adapters.slack.adapter import SlackAdapter
+
+        bot.connect(
+            SlackAdapter(
+                bot.handle,
+                bot_token=_plain(given.slack_bot_token),
+                signing_secret=_plain(given.slack_signing_secret),
+                app_token=_plain(given.slack_app_token),
+                api_url=given.slack_api_url,
+            )
+        )
+    if given.telegram_is_on:
+        from bot.adapters.telegram.adapter import TelegramAdapter
+
+        telegram = TelegramAdapter(
+            bot.handle,
+            token=_plain(given.telegram_bot_token),
+            api_url=given.telegram_api_url,
+            webhook_secret=_plain(given.telegram_webhook_secret),
+            webhook_url=given.telegram_webhook_url or "",
+        )
+        bot.link = telegram.link
+        bot.connect(telegram)
+
+
+def _plain(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""

@@ -43,15 +43,41 @@ def _findings() -> Iterator[Finding]:
         yield Finding("fail", f"Settings: {wrong}")
         return
     yield Finding("ok", "Settings: the environment can be read.")
-    for platform, on in (("Slack", given.slack_is_on), ("Telegram", given.telegram_is_on)):
-        if on:
-            yield Finding("warn", f"{platform}: configured, but not spoken to by this release.")
+    yield from _platforms(given)
     try:
         key = settings.key(given)
     except settings.SettingWrong as wrong:
         yield Finding("fail", f"Key: {wrong}")
         key = None
     yield from _database(given, key)
+
+
+def _platforms(given: "Settings") -> Iterator[Finding]:
+    if not (given.slack_is_on or given.telegram_is_on):
+        yield Finding("warn", "Platforms: none is on. Set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN.")
+    if given.slack_is_on:
+        missing = [
+            name
+            for name, value in (
+                ("SLACK_BOT_TOKEN", given.slack_bot_token),
+                (
+                    "SLACK_SIGNING_SECRET or SLACK_APP_TOKEN",
+                    given.slack_signing_secret or given.slack_app_token,
+                ),
+            )
+            if not value
+        ]
+        yield (
+            Finding("fail", f"Slack: set {' and '.join(missing)} too.")
+            if missing
+            else Finding("ok", "Slack: its variables are set.")
+        )
+    if given.telegram_is_on:
+        if given.telegram_webhook_url and not given.telegram_webhook_secret:
+            yield Finding("fail", "Telegram: set TELEGRAM_WEBHOOK_SECRET too.")
+        else:
+            how = "by webhook" if given.telegram_webhook_secret else "by polling"
+            yield Finding("ok", f"Telegram: its variables are set; it is heard {how}.")
 
 
 def _database(given: "Settings", key: bytes | None) -> Iterator[Finding]:
@@ -88,6 +114,8 @@ def _kept(look: "Look") -> Iterator[Finding]:
         yield Finding("warn", f"Deliveries: {failed} were refused by a platform for good.")
     else:
         yield Finding("ok", "Deliveries: none was refused.")
+    for lost in look.lost():
+        yield Finding("warn", f"Deliveries: nobody can be reached at {lost}.")
     if waiting := look.waiting():
         counts = ", ".join(f"{count} on {name}" for name, count in sorted(waiting.items()))
         yield Finding("ok", f"Deliveries: waiting to be sent: {counts}.")

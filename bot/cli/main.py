@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from bot.cli import audit, doctor, owed, playground, scheme, serve, tick
+from bot.cli import audit, doctor, invite, owed, playground, scheme, serve, tick
 from bot.cli.errors import explain
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("playground")(playground.playground)
 app.add_typer(scheme.app, name="scheme")
+app.command("invite")(invite.invite)
 app.command("owed")(owed.owed)
 app.command("tick")(tick.tick)
 app.command("doctor")(doctor.doctor)

@@ -26,7 +26,7 @@ def apply(
     wanted = scheme_file.read(_text(file))
     with kept() as store:
         changes = applying.apply(store, wanted, now())
-        Engine(store, now).resume_held()
+        Engine(store, now).settle_in()
     for change in changes or ["Nothing changed."]:
         print(change)
 

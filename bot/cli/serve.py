@@ -12,7 +12,7 @@ Host = Annotated[str | None, typer.Option("--host", help="RECIPROCAL_HOST, unles
 def serve(host: Host = None, port: Port = None) -> None:
     """Run the bot until it is told to stop."""
     from bot import log, settings
-    from bot.app import Bot, create_app
+    from bot.app import Bot, connect, create_app
     from bot.cli import serving
     from bot.store.looking import look
     from bot.store.opening import opened
@@ -29,12 +29,12 @@ def serve(host: Host = None, port: Port = None) -> None:
     ):
         with look(store) as looking:
             schemes = len(looking.schemes())
-        for platform, on in (("Slack", given.slack_is_on), ("Telegram", given.telegram_is_on)):
-            if on:
-                log.note(f"{platform} is configured, but this release does not speak to it yet.")
         if not schemes:
             log.note("There is no scheme yet: reciprocal scheme apply FILE")
         bot = Bot(store, {}, settings.clock(given))
+        connect(bot, given)
+        if not bot.adapters:
+            log.note("No platform is configured: set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN")
         try:
             log.note("serving", address=serving.address(listening), schemes=schemes)
             serving.run(create_app(bot), listening)

@@ -2,9 +2,12 @@
 
 import asyncio
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from bot.app import Bot
 
 At = Annotated[
     str | None, typer.Option("--at", metavar="ISO", help="The time that it is; now, unless given.")
@@ -16,7 +19,7 @@ def tick(at: At = None) -> None:
     start = None if at is None else _instant(at)
 
     from bot import log, settings
-    from bot.app import Bot
+    from bot.app import Bot, connect
     from bot.store.opening import opened
 
     log.configure()
@@ -24,11 +27,19 @@ def tick(at: At = None) -> None:
     clock = settings.clock(given.model_copy(update={"reciprocal_now": start}) if start else given)
     with opened(given.database_url, settings.key(given)) as store:
         bot = Bot(store, {}, clock)
+        connect(bot, given)
         try:
-            sent = asyncio.run(bot.rounds())
+            sent = asyncio.run(_all(bot))
         finally:
             bot.close()
     print(f"Sent {sent} messages." if sent else "Nothing to send.")
+
+
+async def _all(bot: "Bot") -> int:
+    try:
+        return await bot.rounds()
+    finally:
+        await bot.disconnect()
 
 
 def _instant(text: str) -> datetime:

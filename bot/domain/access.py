@@ -28,6 +28,7 @@ class Act(StrEnum):
     START = "log the start of a tenancy"
     CONFIRM = "confirm the start of a tenancy"
     OWED = "see what is owed"
+    INVITE = "give out a code to join by"
 
 
 class Standing(StrEnum):
@@ -69,9 +70,10 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.START: frozenset({Standing.HOLDER, _COORDINATOR}),
     Act.CONFIRM: frozenset({Standing.NOMINATOR, _COORDINATOR}),
     Act.OWED: frozenset({Standing.OFFICER, Standing.LEAD, _COORDINATOR}),
+    Act.INVITE: frozenset({_COORDINATOR}),
 }
 
-ON_BEHALF = frozenset(ACCESS) - {Act.HOME, Act.CIRCULATE, Act.CONTACT, Act.OWED}
+ON_BEHALF = frozenset(ACCESS) - {Act.HOME, Act.CIRCULATE, Act.CONTACT, Act.OWED, Act.INVITE}
 """Acts that are another's, so that a coordinator who does them is recorded as acting for them."""
 
 _BY_ROLE = {

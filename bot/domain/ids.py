@@ -10,10 +10,11 @@ AreaCode = NewType("AreaCode", str)
 PersonId = NewType("PersonId", str)
 Reference = NewType("Reference", str)
 
-_LETTERS = "23456789BCDFGHJKMNPQRTVWXZ"
+LETTERS = "23456789BCDFGHJKMNPQRTVWXZ"
+"""Digits and consonants that can be read aloud and not be mistaken (D5)."""
 
 
 def new_reference() -> Reference:
     """A random reference such as ``K7QX-3F``, readable aloud, saying nothing of order (D5)."""
-    drawn = [secrets.choice(_LETTERS) for _ in range(6)]
+    drawn = [secrets.choice(LETTERS) for _ in range(6)]
     return Reference("".join(drawn[:4]) + "-" + "".join(drawn[4:]))

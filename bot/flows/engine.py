@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from bot.anonymity import screen
 from bot.chat.action import Action
@@ -16,9 +17,13 @@ from bot.flows.details import guarded
 from bot.flows.filling import FORM, Interview, as_it_stands, refusal, reopen, submitted
 from bot.flows.flow import Flow, Turn, misdirected
 from bot.flows.held import resume_held
+from bot.flows.join import NO_SUCH_CODE, enrol, invite, redraw_open, welcome
+from bot.flows.notices import notices
 from bot.flows.ports import Collision, Draft, Store, Transaction
 from bot.flows.steps import HELP, HOME
 from bot.flows.table import COMMANDS, FLOWS, INTERVIEWS, LOOKS
+
+T = TypeVar("T")
 
 _TRIES = 8
 
@@ -44,11 +49,13 @@ class Engine:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         flows: Mapping[str, Flow] = FLOWS,
         interviews: Mapping[str, Interview] = INTERVIEWS,
+        link: Callable[[str], str] = lambda _: "",
     ) -> None:
         self._store = store
         self._clock = clock
         self._flows = flows
         self._interviews = interviews
+        self._link = link
 
     def handle(self, event: Incoming) -> Reply:
         """One event, once: a repeat of its id gets the same answer and has no second effect.
@@ -68,18 +75,46 @@ class Engine:
                     raise
         raise AssertionError("unreachable")
 
-    def resume_held(self) -> None:
-        """Let referrals go on that a change of the scheme's cap has freed (R33)."""
+    def settle_in(self) -> None:
+        """What follows from a scheme that was applied: referrals that a changed cap has freed go
+        on (R33), and every card is as the scheme now wants it (L11)."""
+
+        def settle_in(turn: Turn) -> None:
+            resume_held(turn)
+            redraw_open(turn)
+            notices(turn)
+
+        self._operate(settle_in)
+
+    def tell_who_is_lost(self) -> None:
+        """Tell the coordinators who cannot be reached, and who can be again."""
+        self._operate(notices)
+
+    def invite(self, email: str) -> str | None:
+        """A code to join by for whoever has this work e-mail, None where nobody has."""
+
+        def code(turn: Turn) -> str | None:
+            people = turn.scheme.people.values()
+            found = [person for person in people if person.email.lower() == email.strip().lower()]
+            turn.acted_as = "operator"
+            return invite(turn, found[0]) if found else None
+
+        return next((code for code in self._operate(code) if code), None)
+
+    def _operate(self, act: Callable[[Turn], T]) -> list[T]:
+        """What the operator does in every scheme, in one transaction."""
+        done = []
         with self._store.begin() as transaction:
             for scheme in transaction.schemes():
                 now = self._clock()
                 with transaction.books(scheme, now) as books:
-                    resume_held(Turn(OPERATOR, scheme, now, books))
+                    done.append(act(Turn(OPERATOR, scheme, now, books, link=self._link)))
+        return done
 
     def _once(self, transaction: Transaction, event: Incoming) -> Reply:
         found = _whose(transaction, event)
         if found is None:
-            return STRANGER
+            return self._join(transaction, event) if isinstance(event, Joined) else STRANGER
         scheme, person = found
         key, now = event_key(event), self._clock()
         done, answer = transaction.answered(scheme, key, now)
@@ -94,6 +129,20 @@ class Engine:
             case Whisper() | None:
                 transaction.answer(scheme, key, dump_reply(reply))
         return reply
+
+    def _join(self, transaction: Transaction, event: Joined) -> Reply:
+        now = self._clock()
+        for scheme in transaction.schemes():
+            with transaction.books(scheme, now) as books:
+                turn = Turn(OPERATOR, scheme, now, books, event.by.platform, self._link)
+                person = enrol(turn, event.code, event.by)
+                if person is None:
+                    continue
+                reply, key = welcome(turn, person), event_key(event)
+                transaction.answered(scheme, key, now)
+                transaction.answer(scheme, key, dump_reply(reply))
+                return reply
+        return NO_SUCH_CODE
 
     def _look(self, transaction: Transaction, event: Incoming) -> Reply:
         """An event that changes nothing needs no key: asked again, it is answered afresh."""
@@ -112,7 +161,7 @@ class Engine:
     ) -> Reply:
         try:
             with transaction.books(scheme, now) as books:
-                turn = Turn(person, scheme, now, books, event.by.platform)
+                turn = Turn(person, scheme, now, books, event.by.platform, self._link)
                 return guarded(turn, self._act(turn, event))
         except Refused as refused:
             return refusal(refused)
@@ -134,7 +183,8 @@ class Engine:
             case Joined():
                 return Whisper("You are enrolled here already. Welcome back.", (HOME, HELP))
             case Reached(by=by):
-                turn.books.reach.opened(by)
+                if turn.books.reach.opened(by):
+                    notices(turn)
                 return None
             case Due():
                 raise misdirected()

@@ -138,7 +138,7 @@ def _forward(
         draft = replace(draft, answers=_with(draft, page, sound))
         if part.errors:
             echoed = _with(draft, page, _echoed(page, part.given, part.errors))[page.__name__]
-            return _wrong(turn, interview, draft, page, part.errors, echoed)
+            return _wrong(turn, interview, draft, page, part.errors, echoed, event)
         if following := _following(page, event.asked):
             return Put(_view(turn, interview, _go(turn, draft, draft.page, following)))
         filled, errors = read(page, draft.answers[page.__name__], options)
@@ -148,7 +148,7 @@ def _forward(
             turn.books.drafts.save(draft)
             return refusal(refused)
         if errors:
-            return _wrong(turn, interview, draft, page, errors)
+            return _wrong(turn, interview, draft, page, errors, None, event)
         asked = _asked(interview.form, draft.answers)
         if (onward := _onward(draft, asked, options)) < len(asked) + interview.form.review:
             reviewed = draft.reviewed or onward == len(asked)
@@ -163,8 +163,14 @@ def _wrong(
     page: type[Page],
     errors: Mapping[str, str],
     echoed: Answers | None = None,
+    event: Submitted | None = None,
 ) -> Put:
-    """The page again, standing where the first thing is wrong."""
+    """The page again, standing where the first thing is wrong.
+
+    Of a page that was sent whole nothing is kept: it is in front of the person still.
+    """
+    if event is not None and event.asked is None:
+        return Put(_view(turn, interview, draft, echoed, errors))
     first = next((name for name in page.model_fields if name in errors), "")
     return Put(_view(turn, interview, _go(turn, draft, draft.page, first), echoed, errors))
 

@@ -48,7 +48,8 @@ Event = Opened | Tapped | Filled
 class Turn:
     """One person's act at one moment, with the scheme's books open.
 
-    ``platform`` is the one that they act on, empty where no person acts.
+    ``platform`` is the one that they act on, empty where no person acts. ``link`` makes an address
+    of a code to join by, empty where no platform has such.
     """
 
     person: Person
@@ -56,6 +57,7 @@ class Turn:
     now: datetime
     books: Books
     platform: str = ""
+    link: Callable[[str], str] = field(default=lambda _: "")
     acted_as: str = field(default="", init=False)
 
     @property

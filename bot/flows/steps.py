@@ -12,6 +12,7 @@ HOME = Button("Home", Action("home", "open"))
 REFER = Button("Refer", Action("refer", "start", opens=True))
 OWED = Button("Owed", Action("owed", "show"))
 HELP = Button("Help", Action("home", "help"))
+INVITE = Button("Invite", Action("join", "invite", opens=True))
 
 
 def may_wait(case: Case, partner: PartnerCode | None) -> bool:

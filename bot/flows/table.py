@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.flows import answer, approve, circulate, claim, home, move, offer, owed, refer
+from bot.flows import answer, approve, circulate, claim, home, join, move, offer, owed, refer
 from bot.flows.filling import Interview
 from bot.flows.flow import Flow
 
@@ -17,6 +17,7 @@ FLOWS: Mapping[str, Flow] = {
     "answer": answer.answer,
     "move": move.moving,
     "owed": owed.owed,
+    "join": join.join,
 }
 
 COMMANDS: Mapping[str, str] = {"home": "home", "help": "home", "refer": "refer", "owed": "owed"}
@@ -33,5 +34,6 @@ INTERVIEWS: Mapping[str, Interview] = {
         offer.INTERVIEW,
         answer.INTERVIEW,
         move.INTERVIEW,
+        join.INTERVIEW,
     )
 }

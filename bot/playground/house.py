@@ -65,7 +65,7 @@ class House:
 
         @asynccontextmanager
         async def lifespan(_: Starlette) -> AsyncIterator[None]:
-            async with self.bot.relaying():
+            async with self.bot.running():
                 yield
 
         return create_app(

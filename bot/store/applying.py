@@ -24,6 +24,9 @@ from bot.store.vault import DataKey
 
 _TRIES = 3
 
+Joined = dict[tuple[str, str, str], datetime]
+"""When somebody joined by a code, by person, platform and address."""
+
 
 class SchemeRefused(Exception):
     """A scheme that cannot be applied over the one that is kept; the sentence says why."""
@@ -72,10 +75,12 @@ def _apply(connection: Connection, keys: Keys, wanted: Scheme, now: datetime) ->
         current = read(connection, keys, wanted.code)
         _refuse_missing_partners(current, wanted)
     named = _with_lasting_ids(wanted, everyone(connection, key, wanted.code))
+    joined = _joined(connection, wanted.code)
+    named = _with_joined(named, joined)
     told = changes(current, named)
     if told:
         _withdraw(connection, current, named, now)
-        _write(connection, key, named, revision + 1, now)
+        _write(connection, key, named, revision + 1, now, joined)
         chain = audit.AuditChain(connection, key, wanted.code, now)
         chain.append("operator", "operator", "SchemeApplied", "", {"changes": len(told)})
         chain.close()
@@ -101,8 +106,37 @@ def _with_lasting_ids(wanted: Scheme, known: list[tuple[Person, datetime | None]
     return replace(wanted, people={person.id: person for person in people})
 
 
+def _joined(connection: Connection, code: SchemeCode) -> Joined:
+    """Where people are reached since they opened a code there, and since when."""
+    rows = connection.execute(
+        select(t.person_address).where(
+            t.person_address.c.scheme_id == code, t.person_address.c.joined_at.is_not(None)
+        )
+    )
+    return {(row.person_id, row.platform, row.address): row.joined_at for row in rows}
+
+
+def _with_joined(wanted: Scheme, joined: Joined) -> Scheme:
+    """The scheme with the addresses that people joined at, where the file names no other there."""
+    taken = {address for person in wanted.people.values() for address in person.addresses}
+    people = dict(wanted.people)
+    for person_id, platform, address in joined:
+        person = people.get(PersonId(person_id))
+        if person is None or (platform, address) in taken:
+            continue
+        if platform not in {on for on, _ in person.addresses}:
+            addresses = ((platform, address), *person.addresses)
+            people[person.id] = replace(person, addresses=addresses)
+    return replace(wanted, people=people)
+
+
 def _write(
-    connection: Connection, key: DataKey, scheme: Scheme, revision: int, now: datetime
+    connection: Connection,
+    key: DataKey,
+    scheme: Scheme,
+    revision: int,
+    now: datetime,
+    joined: Joined,
 ) -> None:
     code = scheme.code
     connection.execute(
@@ -147,6 +181,7 @@ def _write(
                 "address": address,
                 "person_id": person.id,
                 "rank": rank,
+                "joined_at": joined.get((person.id, platform, address)),
             }
             for person in scheme.people.values()
             for rank, (platform, address) in enumerate(person.addresses)

@@ -132,6 +132,15 @@ class Look:
             or 0
         )
 
+    def lost(self) -> list[str]:
+        """The addresses at which nobody can be reached."""
+        rows = self._connection.execute(
+            select(t.unreachable.c.platform, t.unreachable.c.address).order_by(
+                t.unreachable.c.since
+            )
+        )
+        return [f"{row.platform} {row.address}" for row in rows]
+
     def waiting(self) -> dict[str, int]:
         """How many destinations wait to be sent to, by platform."""
         rows = self._connection.execute(

@@ -21,6 +21,7 @@ home          yes      yes      yes      yes          yes
 help          yes      yes      yes      yes          yes
 refer         yes      yes      yes      yes          no
 owed          yes      yes      no       yes          no
+invite        no       no       no       yes          no
 """
 
 BY_PART = """
@@ -168,6 +169,7 @@ def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(play: Play, a
         "help": Action("home", "help"),
         "refer": Action("refer", "start"),
         "owed": Action("owed", "show"),
+        "invite": Action("join", "invite"),
     }
 
     told = {role: outcome(rehearse(stage, name, actions[action])) for role, name in ROLES.items()}
@@ -190,6 +192,7 @@ def test_section_4_the_tables_leave_no_act_out() -> None:
         Act.START: ("start",),
         Act.CONFIRM: ("confirm",),
         Act.OWED: ("owed",),
+        Act.INVITE: ("invite",),
     }
     tested = {name for names in acts.values() for name in names}
 
