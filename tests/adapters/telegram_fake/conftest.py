@@ -27,3 +27,9 @@ def clock() -> Clock:
 def fake(clock: Clock) -> Generator[FakeTelegram]:
     with FakeTelegram(clock=clock) as telegram:
         yield telegram
+
+
+@pytest.fixture(autouse=True)
+def _no_warning_of_the_future(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it the client warns of a coming change at each 429, and warnings are errors here."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")

@@ -3,7 +3,8 @@
 import asyncio
 import json
 import threading
-from typing import Any, Self
+from collections.abc import Awaitable, Callable
+from typing import Any, Self, TypeVar
 
 from aiohttp import web
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
@@ -12,6 +13,7 @@ from telegram.request import HTTPXRequest
 
 from tests.kit.telegram.server import FakeTelegram
 
+T = TypeVar("T")
 SECRET = "s3cret-of_the_webhook"
 PATIENCE = 60
 
@@ -25,6 +27,16 @@ def client(fake: FakeTelegram, token: str = "") -> Bot:
         request=request,
         get_updates_request=polls,
     )
+
+
+def ask(fake: FakeTelegram, do: Callable[[Bot], Awaitable[T]]) -> T:
+    """What a client gets that asks once."""
+
+    async def once() -> T:
+        async with client(fake) as bot:
+            return await do(bot)
+
+    return asyncio.run(once())
 
 
 def counted(times: int) -> dict[str, Any]:
@@ -105,7 +117,7 @@ class Counter:
             return web.Response(status=500)
         try:
             update = Update.de_json(json.loads(await request.read()), self.bot)
-        except ValueError:
+        except (ValueError, TypeError, RecursionError):
             return web.Response(status=400)
         if update.message and update.message.text == "/direct":
             chat = {"chat_id": update.message.chat_id, "text": "At once."}

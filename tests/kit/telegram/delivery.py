@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import count
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
@@ -136,7 +137,7 @@ class Delivery:
             while True:
                 news = self._news
                 if self._poll != mine:
-                    raise ApiError(409, WEBHOOK_SET if self.webhook.url else OTHER_POLL)
+                    raise self._taken_over()
                 left = end - asyncio.get_running_loop().time()
                 found = self._ready(limit)
                 if found or left <= 0:
@@ -148,6 +149,9 @@ class Delivery:
         finally:
             with self._world.changed:
                 self.polling -= 1
+
+    def _taken_over(self) -> ApiError:
+        return ApiError(409, WEBHOOK_SET if self.webhook.url else OTHER_POLL)
 
     def end_poll(self) -> None:
         """Break off the poll that is under way."""
@@ -286,6 +290,6 @@ class Delivery:
         assert self._session is not None
         timeout = ClientTimeout(total=self.timeout)
         async with self._session.post(
-            self.webhook.url, data=body, headers=headers, timeout=timeout
+            self.webhook.url, data=BytesIO(body), headers=headers, timeout=timeout
         ) as response:
             return response.status, await response.text()
