@@ -99,6 +99,7 @@ def test_a_search_offers_only_what_the_app_suggests(
     assert joe.search("Where?", "Ha") == ["Hackney", "Haringey"]
     with pytest.raises(NotShown, match="does not offer 'Hastings'"):
         joe.fill({"Where?": "Hastings"}, press=None)
+    assert joe.troubles == joe.timeouts == []
 
 
 def test_closing_a_modal_is_told_where_the_app_asked_for_it(
@@ -108,6 +109,7 @@ def test_closing_a_modal_is_told_where_the_app_asked_for_it(
     joe.until(lambda: joe.stack)
     joe.press("Cancel")
     assert joe.stack == []
+    assert joe.troubles == joe.timeouts == []
     assert tiny.heard[-1]["type"] == "view_closed"
     assert "trigger_id" not in tiny.heard[-1]
 

@@ -90,7 +90,7 @@ class Tiny:
             notify_on_close=True,
         )
         await client.views_open(trigger_id=body["trigger_id"], view=first)
-        await ack("Opened." if body.get("text") else None)
+        await ack("Opened." if body.get("text") else "")
 
     async def slow(self, ack: Any) -> None:
         await asyncio.sleep(self.pause)

@@ -22,7 +22,7 @@ PLAIN_ONLY = {
     "button": ("text",),
     "modal": ("title", "submit", "close"),
     "image": ("title",),
-    **dict.fromkeys(limits.STATEFUL, ("placeholder",)),
+    **dict.fromkeys(limits.PROMPTED, ("placeholder",)),
 }
 """What must be ``plain_text``; the page of each says so."""
 
@@ -241,6 +241,8 @@ def _option_texts(element: Json, at: str) -> Iterator[Wrong]:
         for field in ("text", "value"):
             if not option.get(field):
                 yield Wrong(at, f"an option has no {field}: {option!r:.80}")
+        if "url" in option and element["type"] != "overflow":
+            yield Wrong(at, "only an overflow menu has options with a url")
         for field in ("text", "description"):
             said = option.get(field)
             if said is not None:

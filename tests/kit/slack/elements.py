@@ -228,6 +228,19 @@ def answered(state: Json) -> Any:
     return next((value for name, value in state.items() if name != "type"), None)
 
 
+def entered(state: Json) -> str:
+    """What a person entered, as they see it."""
+    match answered(state):
+        case [*options]:
+            return ", ".join(plain(option["text"]) for option in options)
+        case {"text": text}:
+            return plain(text)
+        case None:
+            return ""
+        case value:
+            return str(value)
+
+
 def values(blocks: Sequence[Json], typed: dict[tuple[str, str], Json]) -> Json:
     """``state.values``: what was filled in, over what stood there to begin with."""
     state: Json = {}

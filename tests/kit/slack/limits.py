@@ -35,6 +35,8 @@ PICKERS = ("datepicker", "timepicker", "datetimepicker")
 BOXES = ("radio_buttons", "checkboxes")
 STATEFUL = (*SELECTS, *SEARCHES, *OTHER_SELECTS, *TYPED, *PICKERS, *BOXES)
 """What a person can set, so that it has a place in ``state.values``."""
+PROMPTED = tuple(kind for kind in STATEFUL if kind not in BOXES)
+"""What can have a placeholder."""
 INTERACTIVE = (*STATEFUL, "button", "overflow")
 
 BLOCKS = (
@@ -75,6 +77,7 @@ LIMITS = (
     Limit("button", "value", 2_000, ELEMENT + "button-element"),
     Limit("button", "url", 3_000, ELEMENT + "button-element"),
     Limit("button", "accessibility_label", 75, ELEMENT + "button-element"),
+    Limit("overflow", "options[].url", 3_000, OBJECT + "option-object"),
     Limit("overflow", "options", 5, ELEMENT + "overflow-menu-element", 1),
     *(Limit(select, "options", 100, ELEMENT + "select-menu-element", 1) for select in SELECTS),
     *(
@@ -83,17 +86,16 @@ LIMITS = (
     ),
     Limit("radio_buttons", "options", 10, ELEMENT + "radio-button-group-element", 1),
     Limit("checkboxes", "options", 10, ELEMENT + "checkboxes-element", 1),
-    *(Limit(element, "placeholder.text", 150, ELEMENT.rstrip("/"), 1) for element in STATEFUL),
+    *(Limit(element, "placeholder.text", 150, ELEMENT.rstrip("/"), 1) for element in PROMPTED),
     Limit("plain_text_input", "initial_value", 3_000, ELEMENT + "plain-text-input-element"),
     *(
         Limit(element, f"{options}[].{field}", most, OBJECT + "option-object", least)
         for element in (*SELECTS, *BOXES, "overflow")
-        for options in OPTION_LISTS
+        for options in (OPTION_LISTS if element in SELECTS else OPTION_LISTS[:1])
         for field, most, least in (
             ("text.text", 75, 1),
             ("value", 150, 1),
             ("description.text", 75, 1),
-            ("url", 3_000, 0),
         )
     ),
     *(

@@ -191,7 +191,7 @@ class Payloads:
         if isinstance(at, View):
             return {"view": at.payload(self.workspace.team)}
         channel = self.workspace.channels[at.channel]
-        hook = Hook(person.id, channel.id, self.workspace.clock(), at.ts, bool(at.to))
+        hook = Hook(person.id, channel.id, self.workspace.clock(), at.ts)
         place: Json = {
             "channel": {"id": channel.id, "name": channel.name},
             "state": {"values": elements.values(at.body.get("blocks", []), at.typed)},

@@ -10,6 +10,7 @@ from tests.kit.slack.check import listed
 from tests.kit.slack.delivery import Delivery
 from tests.kit.slack.elements import Field, Pressable
 from tests.kit.slack.payloads import Told
+from tests.kit.slack.screen import Screen
 from tests.kit.slack.views import View
 from tests.kit.slack.workspace import Message, Person, SlackError
 
@@ -23,12 +24,12 @@ Answer = str | Sequence[str]
 TROUBLE = "We had some trouble connecting. Try again?"
 
 
-class SlackPhone:
+class SlackPhone(Screen):
     """One person's phone. Every deed has an ``a...`` twin to await from any event loop."""
 
     def __init__(self, slack: "FakeSlack", person: Person) -> None:
+        super().__init__(slack.workspace, slack.views, person)
         self.slack = slack
-        self.person = person
         self.timeouts: list[str] = []
         """What was not answered within three seconds: "operation timed out" to the person."""
         self.troubles: list[str] = []
@@ -85,9 +86,9 @@ class SlackPhone:
         """As ``search``."""
         return await self.slack.join(self._search(question, text))
 
-    def submit_to(self, view: View) -> Delivery | None:
-        """Submit this view. Raises NotShown where it was replaced or closed since."""
-        return self.slack.wait(self._submit(view))
+    def submit_to(self, view: View, seen: str) -> Delivery | None:
+        """Submit a view as its hash was when seen. Raises NotShown where it was replaced since."""
+        return self.slack.wait(self._submit(view, seen))
 
     def back(self) -> Delivery | None:
         """Press Back, or close the top view where another lies under it."""
@@ -125,95 +126,10 @@ class SlackPhone:
         """As ``opens_home``."""
         return await self.slack.join(self._opens_home(tab))
 
-    # Seeing
-
-    @property
-    def view(self) -> View:
-        """The modal in front of this person. Raises NotShown."""
-        view = self.slack.views.top(self.person.id)
-        if view is None:
-            raise NotShown(f"{self.person.id} has no modal open, but sees:\n{self.text()}")
-        return view
-
-    @property
-    def stack(self) -> list[View]:
-        """All open modals, the one in front last."""
-        return list(self.slack.views.stacks.get(self.person.id, []))
-
-    @property
-    def home(self) -> View | None:
-        """The Home tab, where one was published."""
-        return self.slack.views.homes.get(self.person.id)
-
-    @property
-    def errors(self) -> dict[str, str]:
-        """What stands in red below the questions of the modal, by block id."""
-        view = self.slack.views.top(self.person.id)
-        return {} if view is None else dict(view.errors)
-
-    def error(self, question: str) -> str:
-        """What stands in red below this question; empty where nothing does."""
-        return self.errors.get(self._seek(question)[0].block["block_id"], "")
-
-    def messages(self, about: str = "") -> list[Message]:
-        """The messages that this person sees, ephemeral ones too, oldest first."""
-        seen = self.slack.workspace.visible(self.person.id)
-        return [message for message in seen if about in message_text(message)]
-
-    def message(self, about: str = "") -> Message:
-        """The newest message about a case. Raises NotShown."""
-        found = self.messages(about)
-        if not found:
-            raise NotShown(f"{self.person.id} has no message about {about!r}")
-        return found[-1]
-
-    def rung(self, about: str) -> int:
-        """How many messages came about a case: each one rings, redrawing does not."""
-        return len([message for message in self.messages(about) if message.ours])
-
-    def find(self, label: str, about: str = "") -> tuple[Pressable, Message | View]:
-        """What is so labelled and where it stands, the newest first. Raises NotShown."""
-        shown = []
-        near: list[tuple[Pressable, Message | View]] = []
-        for at in self._surfaces():
-            whole = view_text(at) if isinstance(at, View) else message_text(at)
-            for target in elements.pressables(_blocks(at)):
-                own = "\n".join([target.value, *elements.lines([target.block])])
-                shown.append(f"{target.label} {target.value}".strip())
-                if target.label == label and about in own:
-                    return target, at
-                if target.label == label and about in whole:
-                    near.append((target, at))
-        if near:
-            return near[0]
-        raise NotShown(f"{self.person.id} sees no {label!r} about {about or 'anything'}: {shown}")
-
-    def sees(self, label: str, about: str = "") -> bool:
-        """Whether this person sees such a button, or the modal is submitted or closed by it."""
-        view = self.slack.views.top(self.person.id)
-        if view is not None and label in (view.label("submit"), view.label("close")):
-            return True
-        try:
-            self.find(label, about)
-        except NotShown:
-            return False
-        return True
-
-    def text(self) -> str:
-        """Everything in front of this person, as text."""
-        views = ([] if self.home is None else [self.home]) + self.stack[-1:]
-        return "\n".join(
-            [
-                *(message_text(message) for message in self.messages()),
-                *(view_text(view) for view in views),
-                *self.errors.values(),
-            ]
-        )
-
     def ever_saw(self) -> str:
         """Everything that this person's client was ever sent, what is not drawn too."""
         answers = [delivery.answer for delivery in self.told if delivery.answer]
-        sent = [*self.slack.workspace.saw(self.person.id), *answers]
+        sent = [*self.workspace.saw(self.person.id), *answers]
         return "\n".join(json.dumps(body, ensure_ascii=False) for body in sent)
 
     def until(self, holds: Callable[[], T], within: float = 60.0) -> T:
@@ -231,12 +147,10 @@ class SlackPhone:
     # How it is done, on the fake's own event loop
 
     async def _press(self, label: str, about: str, confirm: bool) -> Delivery | None:
-        view = self.slack.views.top(self.person.id)
-        if view is not None and not about:
-            if label == view.label("submit"):
-                return await self._submit(view)
-            if label == (view.label("close") or "Cancel"):
-                return next(iter(await self._close(everything=False)), None)
+        if self.tops(label, about, "submit"):
+            return await self._submit(self.view)
+        if self.tops(label, about, "close"):
+            return next(iter(await self._close(everything=False)), None)
         target, at = self.find(label, about)
         if "confirm" in target.element and not confirm:
             return None
@@ -248,13 +162,13 @@ class SlackPhone:
         )
 
     async def _command(self, command: str, text: str, channel: str) -> Delivery:
-        place = self.slack.workspace.channels[channel or self.person.dm]
+        place = self.workspace.channels[channel or self.person.dm]
         told = self.slack.payloads.command(self.person, place, command, text)
         delivery = await self._tell(told, command)
         answer = delivery.answer
         if delivery.ok and answer:
             given = answer if isinstance(answer, dict) else {"text": str(answer)}
-            hook = self.slack.workspace.hooks[told.payload["response_url"].split("/commands/")[1]]
+            hook = self.workspace.hooks[told.payload["response_url"].split("/commands/")[1]]
             self._take(lambda: self.slack.methods.respond(hook, given), command)
         return delivery
 
@@ -294,20 +208,19 @@ class SlackPhone:
         options = await self._suggested(*self._seek(question), text)
         return [elements.plain(option["text"]) for option in options]
 
-    async def _submit(self, view: View) -> Delivery | None:
-        top = self.slack.views.top(self.person.id)
-        if top is not view:
+    async def _submit(self, view: View, seen: str = "") -> Delivery | None:
+        top = self.views.top(self.person.id)
+        if top is not view or seen not in ("", view.hash):
             raise NotShown(f"{view.label('title')!r} is no longer in front")
         if not view.label("submit"):
             raise NotShown(f"{view.label('title')!r} has no submit button")
         view.errors = filling.missed(view)
         if view.errors:
             return None
-        sent = view.hash
-        told = self.slack.payloads.submitted(self.person, view)
-        delivery = await self._tell(told, view.label("submit"))
-        if delivery.ok and view.hash == sent:
-            self._take(lambda: self._obey(view, delivery.answer), view.label("submit"))
+        label = view.label("submit")
+        delivery = await self._tell(self.slack.payloads.submitted(self.person, view), label)
+        if delivery.ok and view in self.stack:
+            self._take(lambda: self._obey(view, delivery.answer), label)
         return delivery
 
     def _obey(self, view: View, answer: Any) -> None:
@@ -315,16 +228,15 @@ class SlackPhone:
         user = self.person.id
         match answer:
             case nothing if not nothing:
-                if self.slack.views.top(user) is view:
-                    self.slack.views.close(user)
+                self.views.close(user)
             case {"response_action": "clear"}:
-                self.slack.views.close(user, everything=True)
+                self.views.close(user, everything=True)
             case {"response_action": "update"}:
                 body = self.slack.methods.view(answer, "response_action")
-                self.slack.views.update(view, body, "")
+                self.views.update(view, body, "")
             case {"response_action": "push"}:
                 body = self.slack.methods.view(answer, "response_action")
-                self.slack.views.push(user, body)
+                self.views.push(user, body)
             case {"response_action": "errors", "errors": dict(errors)} if errors:
                 inputs = {block["block_id"] for block in view.blocks if block["type"] == "input"}
                 if not errors.keys() <= inputs:
@@ -345,7 +257,7 @@ class SlackPhone:
 
     async def _close(self, everything: bool) -> list[Delivery]:
         everything = everything or bool(self.view.body.get("clear_on_close"))
-        closed = self.slack.views.close(self.person.id, everything)
+        closed = self.views.close(self.person.id, everything)
         return [
             await self._tell(self.slack.payloads.closed(self.person, view, everything), "close")
             for view in closed
@@ -353,15 +265,15 @@ class SlackPhone:
         ]
 
     async def _says(self, text: str, channel: str, files: Sequence[str]) -> Delivery:
-        place = self.slack.workspace.channels[channel or self.person.dm]
+        place = self.workspace.channels[channel or self.person.dm]
         body: Json = {"text": filling.escaped(text)}
         if files:
             body |= {"subtype": "file_share", "files": [self._file(name) for name in files]}
-        message = self.slack.workspace.add(place, body, ours=False)
+        message = self.workspace.add(place, body, ours=False)
         return await self.slack.tell(self.slack.payloads.wrote(self.person, message, place))
 
     def _file(self, name: str) -> Json:
-        file = f"F{self.slack.workspace.number():010d}"
+        file = f"F{self.workspace.number():010d}"
         url = f"https://files.slack.com/files-pri/{self.person.team}-{file}/{name}"
         return {"id": file, "name": name, "user": self.person.id, "url_private": url}
 
@@ -369,7 +281,7 @@ class SlackPhone:
         event: Json = {"type": "app_home_opened", "user": self.person.id, "tab": tab}
         event |= {"channel": self.person.dm}
         if tab == "home" and self.home is not None:
-            event |= {"view": self.home.payload(self.slack.workspace.team)}
+            event |= {"view": self.home.payload(self.workspace.team)}
         return await self.slack.tell(self.slack.payloads.happened(event))
 
     async def _tell(self, told: Told, what: str) -> Delivery:
@@ -387,37 +299,3 @@ class SlackPhone:
             do()
         except SlackError as error:
             self.troubles.append(f"{what}: {TROUBLE} ({error.error})")
-
-    def _surfaces(self) -> list[Message | View]:
-        view = self.slack.views.top(self.person.id)
-        if view is not None:
-            return [view]
-        behind = [message for message in reversed(self.messages()) if message.ours]
-        return [*behind, *([] if self.home is None else [self.home])]
-
-    def _seek(self, question: str) -> tuple[Field, Message | View]:
-        asked: list[str] = []
-        for at in self._surfaces():
-            for field in elements.fields(_blocks(at)):
-                if question in (field.label, field.element["action_id"], field.block["block_id"]):
-                    return field, at
-                asked.append(field.label)
-        raise NotShown(f"{self.person.id} is not asked {question!r}: {asked}")
-
-
-def _blocks(at: Message | View) -> list[Json]:
-    blocks: list[Json] = at.body.get("blocks", [])
-    return blocks
-
-
-def message_text(message: Message) -> str:
-    """A message as it is drawn: its blocks, or where there are none its text."""
-    blocks = message.body.get("blocks")
-    return "\n".join(elements.lines(blocks)) if blocks else elements.plain(message.body["text"])
-
-
-def view_text(view: View) -> str:
-    """A view as it is drawn, with what was filled in."""
-    drawn = [view.label("title"), *elements.lines(view.blocks)]
-    drawn += [json.dumps(state, ensure_ascii=False) for state in view.typed.values()]
-    return "\n".join([*drawn, view.label("submit"), view.label("close")])

@@ -4,7 +4,6 @@ Source: docs.slack.dev/apis/web-api/rate-limits, and each method's own page for 
 """
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 PER_MINUTE = {1: 1.0, 2: 20.0, 3: 50.0, 4: 100.0}
@@ -41,8 +40,6 @@ class Rates:
     burst: int = 4
     workspace: float = 300.0
     scale: float = 1.0
-    refused: int = 0
-    """How often 429 was answered."""
     _buckets: dict[str, "_Bucket"] = field(default_factory=dict, repr=False)
 
     def wait(self, method: str, channel: str, now: float) -> int:
@@ -51,7 +48,6 @@ class Rates:
         waits = [bucket.wait(now) for bucket in buckets]
         longest = max(waits, default=0.0)
         if longest > 0:
-            self.refused += 1
             return max(1, math.ceil(longest))
         for bucket in buckets:
             bucket.take()
@@ -67,10 +63,9 @@ class Rates:
         return []
 
     def _bucket(self, name: str, per_second: float, holds: float, now: float) -> "_Bucket":
-        make: Callable[[], _Bucket] = lambda: _Bucket(  # noqa: E731
-            per_second * self.scale, holds * self.scale, now
-        )
-        return self._buckets.setdefault(name, make())
+        if name not in self._buckets:
+            self._buckets[name] = _Bucket(per_second * self.scale, holds * self.scale, now)
+        return self._buckets[name]
 
 
 class _Bucket:

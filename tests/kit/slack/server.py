@@ -184,6 +184,10 @@ class FakeSlack:
         """The calls of one method."""
         return [call for call in list(self.calls) if call.method == method]
 
+    def told_to_wait(self) -> int:
+        """How often 429 was answered, by the limits or by a fault."""
+        return sum(call.status == 429 for call in list(self.calls))
+
     # Telling the app
 
     async def tell(self, told: Told) -> Delivery:

@@ -84,6 +84,8 @@ class Sockets:
     async def send(self, delivery: Delivery) -> Delivery:
         """Send this very envelope."""
         began = monotonic()
+        if not self.opened:
+            return delivery
         name = json.loads(delivery.body)["envelope_id"]
         waiting = self._waiting.setdefault(name, asyncio.get_running_loop().create_future())
         delivery.fate = "error"

@@ -104,7 +104,7 @@ class WebApi:
 
     def _authorise(self, request: web.Request, method: str, args: Json) -> None:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
-        token = token or str(args.pop("token", ""))
+        token = str(args.pop("token", "") or "") or token
         if not token:
             raise SlackError("not_authed")
         if token not in (self.bot_token, self.app_token):

@@ -90,7 +90,6 @@ class Hook:
     channel: str
     at: float
     ts: str = ""
-    ephemeral: bool = False
     uses: int = 0
 
 
