@@ -55,16 +55,15 @@ def _send(turn: Turn, filled: Filled) -> Reply:
     case, submitted = intake.submit(books.cases.new_reference(), asked, turn.person.id, turn.now)
     books.cases.add(case)
     record(turn, case, submitted)
-    landlord = turn.scheme.partners[asked.landlord].name
     if not intake.approves_own(turn.scheme, turn.person, asked):
         return Whisper(
-            f"{case.reference} is sent, and waits for the approval of {landlord}.", (HOME,)
+            f"{case.reference} is sent, and waits for the approval of its landlord.", (HOME,)
         )
     case, fact = intake.approve(case, books.ledger.balance(asked.landlord), turn.scheme, turn.now)
     books.cases.save(case)
     record(turn, case, fact)
     if isinstance(fact, HeldByCap):
-        return Whisper(f"{case.reference} is kept until {landlord} owes less.", (HOME,))
+        return Whisper(f"{case.reference} is kept until its landlord owes less.", (HOME,))
     return Whisper(
         f"{case.reference} is sent and approved. The coordinator circulates it.", (HOME,)
     )

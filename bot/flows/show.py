@@ -80,7 +80,7 @@ def officer_card(scheme: Scheme, case: Case) -> Card:
         committing = (Text(R23.sentence),)
     return Card(
         case.state.words.capitalize(),
-        (Text(to_officer(scheme, case)), *_offered_home(scheme, case), *committing),
+        (Text(to_officer(case)), *_offered_home(scheme, case), *committing),
         next_steps(case, frozenset(held)),
         case.reference,
     )

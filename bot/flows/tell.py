@@ -39,14 +39,13 @@ def to_landlords(case: Case, partner: PartnerCode) -> str:
             return "The start is logged. The nominating officer is asked to confirm it."
 
 
-def to_officer(scheme: Scheme, case: Case) -> str:
-    """What the nominating officer reads of a case."""
-    landlord = scheme.partners[case.landlord].name
+def to_officer(case: Case) -> str:
+    """What the nominating officer reads of a case; the landlord is on no card (D4)."""
     match case.state:
         case State.WAITING_FOR_APPROVAL:
-            return f"It waits for the approval of {landlord}."
+            return "It waits for the approval of the landlord on the tenancy."
         case State.HELD_BY_CAP:
-            return f"It is kept: {landlord} cannot refer now. It goes on by itself when it may."
+            return "It is kept: its landlord cannot refer now. It goes on by itself when it may."
         case State.APPROVED:
             return "It is approved, and waits for the coordinator to circulate it."
         case State.CIRCULATED:

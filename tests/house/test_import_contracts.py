@@ -23,8 +23,10 @@ DOMAIN = "The domain imports the standard library alone"
 SQL = "SQL is spoken only in the store"
 KEYS = "Keys are held only in the store"
 CLOCK = "Time ticks only in the clock"
-PAGES = "Pages are served only by the web adapter, the playground and the app"
+PAGES = "HTTP is served only by the adapters, the playground and the app"
 COMMANDS = "Commands are typed only in the command line"
+SLACK = "Slack is spoken only in its adapter"
+TELEGRAM = "Telegram is spoken only in its adapter"
 
 VIOLATIONS = [
     (STOREYS, "cli/planted.py", "import bot.__main__"),
@@ -58,6 +60,11 @@ VIOLATIONS = [
     (PAGES, "cli/planted.py", "import jinja2"),
     (PAGES, "relay.py", "import sse_starlette"),
     (COMMANDS, "playground/planted.py", "import typer"),
+    (SLACK, "app.py", "from slack_sdk.web.async_client import AsyncWebClient"),
+    (SLACK, "adapters/telegram/planted.py", "import slack_bolt"),
+    (SLACK, "relay.py", "import aiohttp"),
+    (TELEGRAM, "app.py", "import telegram"),
+    (TELEGRAM, "adapters/slack/planted.py", "import httpx"),
 ]
 
 # Each in the one place where it belongs.
@@ -69,6 +76,8 @@ LAWFUL = [
     ("relay.py", "import bot.flows, bot.chat"),
     ("settings.py", "import pydantic_settings"),
     ("scheme_file/planted.py", "import bot.domain, bot.areas"),
+    ("adapters/slack/planted.py", "import slack_bolt, slack_sdk, aiohttp, starlette, bot.chat"),
+    ("adapters/telegram/planted.py", "import telegram, httpx, starlette, bot.chat"),
     ("adapters/clock/planted.py", "import apscheduler, bot.chat"),
     ("adapters/clock/__init__.py", "import apscheduler"),
     ("adapters/web/planted.py", "import starlette, sse_starlette, jinja2, bot.chat"),

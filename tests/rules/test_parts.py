@@ -3,7 +3,7 @@
 from bot.chat.forms import FormView
 from bot.chat.incoming import Press, Submitted
 from bot.chat.replies import Put, Reply
-from tests.kit.phone import NO_TIME, Phone, next_event, reply_text
+from tests.kit.phone import NO_TIME, Phone, card_text, next_event, reply_text
 from tests.kit.stage import Stage
 from tests.rules.conftest import Play
 
@@ -168,6 +168,16 @@ def test_a_page_that_a_change_calls_for_is_asked_before_the_review(play: Play) -
     assert leah.form.heading == "The officer's contact"
     one_by_one(leah)
     assert ("The officer's name", "Ada Obi") in leah.form.review
+
+
+def test_the_landlord_is_on_no_card_of_the_nominating_officer(play: Play) -> None:
+    """D4: chat history is the leak."""
+    stage = play("Hackney", "Brent")
+    stage.partner("Hackney").refers()
+    stage.deliver()
+    cards = stage.phone("hackney-officer").cards()
+    assert cards
+    assert all("Hackney Council" not in card_text(card) for card in cards)
 
 
 def _me(phone: Phone) -> str:

@@ -9,7 +9,7 @@ def test_a_household_moves_and_the_ledger_changes(play_on_both: Play) -> None:
     stage = play_on_both("Hackney", "Brent", "Lewisham")
     hackney, brent = stage.partners("Hackney", "Brent")
 
-    reference = hackney.refers().is_done("waits for the approval of Hackney Council").reference
+    reference = hackney.refers().is_done("waits for the approval of its landlord").reference
     hackney.approves(reference).is_done("approved")
     press(stage, stage.phone("sam"), "Circulate", reference).is_done("to 2 landlords")
     brent.claims(reference).is_done("You hold")

@@ -160,7 +160,7 @@ def test_R22_the_lead_of_the_landlord_on_the_tenancy_approves_then_the_coordinat
 ) -> None:
     stage = play_on_both("Hackney", "Brent")
     (hackney,) = stage.partners("Hackney")
-    reference = hackney.refers().is_done("waits for the approval of Hackney Council").reference
+    reference = hackney.refers().is_done("waits for the approval of its landlord").reference
     assert stage.case(reference).state is State.WAITING_FOR_APPROVAL
 
     hackney.approves(reference).is_done("The coordinator circulates it next")
@@ -191,7 +191,7 @@ def test_R22_a_support_workers_referral_is_approved_by_the_landlord_on_the_tenan
     (hackney,) = stage.partners("Hackney")
     leah = stage.phone("leah")
 
-    reference = refers(stage, leah, "HAC").is_done("approval of Hackney Council").reference
+    reference = refers(stage, leah, "HAC").is_done("approval of its landlord").reference
 
     assert not leah.sees("Approve", reference)
     hackney.approves(reference).is_done()
@@ -253,7 +253,7 @@ def test_R22_a_lead_of_another_landlord_does_not_approve_by_referring(play: Play
     stage = play("Hackney", "Brent")
     hackney, brent = stage.partners("Hackney", "Brent")
 
-    reference = hackney.refers(brent.lead).is_done("approval of Hackney Council").reference
+    reference = hackney.refers(brent.lead).is_done("approval of its landlord").reference
 
     assert not brent.lead.sees("Approve", reference)
     hackney.approves(reference).is_done()

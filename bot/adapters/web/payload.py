@@ -94,7 +94,8 @@ def submitted(given: Fields) -> Incoming:
     draft, page, press = _one(given, "draft"), _one(given, "page"), _one(given, "press")
     if not _DRAFT.fullmatch(draft) or not re.fullmatch(r"[0-9]{1,3}", page):
         raise Unreadable("This form is broken. Please open it again.")
-    if press not in get_args(Press):
+    press, _, to = press.partition(".")
+    if press not in get_args(Press) or not re.fullmatch(r"[0-9]{0,3}", to):
         raise Unreadable("This button of the form is not known. Please open the form again.")
     answers = {
         name.removeprefix(ANSWER): values
@@ -109,6 +110,7 @@ def submitted(given: Fields) -> Incoming:
         page=int(page),
         press=cast("Press", press),
         answers=answers,
+        to=int(to or 0),
     )
 
 

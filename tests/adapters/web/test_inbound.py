@@ -49,6 +49,23 @@ def test_a_form_is_heard_with_its_draft_page_press_and_answers(stage: Stage, pre
     assert heard.answers == {"areas": ("HCK", "BEN"), "note": ("one\ntwo",), "pets": ("",)}
 
 
+def test_a_change_from_the_review_is_heard_with_the_page_to_go_back_to(stage: Stage) -> None:
+    stage.post("/web/submit", {**FORM, "press": "edit.5"})
+
+    (heard,) = stage.heard
+    assert isinstance(heard, Submitted)
+    assert (heard.press, heard.to) == ("edit", 5)
+
+
+@pytest.mark.parametrize("press", ["edit.x", "edit.9999", "edit.-1", "leap.1"])
+def test_a_change_that_leads_nowhere_is_a_plain_sentence(stage: Stage, press: str) -> None:
+    answer = stage.post("/web/submit", {**FORM, "press": press})
+
+    assert answer.status_code == 400
+    assert "open the form again" in answer.text
+    assert stage.heard == []
+
+
 def test_what_is_typed_is_heard_as_said(stage: Stage) -> None:
     stage.post("/web/say", {**WHO, "text": "  /owed "})
 
