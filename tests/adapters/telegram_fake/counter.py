@@ -53,13 +53,15 @@ class Counter:
     """The bot in a thread of its own, polling, or behind a webhook, until the block is left.
 
     ``seen`` are the updates in the order in which they came; ``refuse`` is how many posts to the
-    webhook it still answers with 500.
+    webhook it still answers with 500, ``busiest`` how many it had in hand at once.
     """
 
     def __init__(self, fake: FakeTelegram, webhook: bool = False) -> None:
         self.fake = fake
         self.webhook = webhook
         self.refuse = 0
+        self.connections = 30
+        self.busy = self.busiest = 0
         self.seen: list[Update] = []
         self._loop = asyncio.new_event_loop()
         self._end = asyncio.Event()
@@ -103,7 +105,7 @@ class Counter:
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         url = f"http://127.0.0.1:{runner.addresses[0][1]}/telegram/webhook"
-        await self.bot.set_webhook(url, secret_token=SECRET, max_connections=30)
+        await self.bot.set_webhook(url, secret_token=SECRET, max_connections=self.connections)
         self._listening.set()
         await self._end.wait()
         await self.bot.delete_webhook()
@@ -122,7 +124,10 @@ class Counter:
         if update.message and update.message.text == "/direct":
             chat = {"chat_id": update.message.chat_id, "text": "At once."}
             return web.json_response({"method": "sendMessage"} | chat)
+        self.busy += 1
+        self.busiest = max(self.busiest, self.busy)
         await self._handle(update)
+        self.busy -= 1
         return web.Response()
 
     async def _handle(self, update: Update) -> None:

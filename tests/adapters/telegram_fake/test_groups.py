@@ -77,13 +77,12 @@ def test_the_bot_hears_only_what_its_privacy_mode_lets_it(fake: FakeTelegram) ->
     assert last.text == "just talk"
 
 
-def test_a_bot_that_was_removed_cannot_write(fake: FakeTelegram) -> None:
+@pytest.mark.parametrize(("chat", "kind"), [(SUPERGROUP, "supergroup"), (-7000041, "group")])
+def test_a_bot_that_was_removed_cannot_write(fake: FakeTelegram, chat: int, kind: str) -> None:
     ann = fake.person(41)
-    for number, kind in ((SUPERGROUP, "supergroup"), (-7000041, "group")):
-        group = fake.group(number, members=[ann])
-        group.kicks_bot(ann)
-        with pytest.raises(Forbidden, match=f"bot was kicked from the {kind} chat"):
-            ask(fake, lambda bot, to=number: bot.send_message(to, "Hello"))  # type: ignore[misc]
+    fake.group(chat, members=[ann]).kicks_bot(ann)
+    with pytest.raises(Forbidden, match=f"bot was kicked from the {kind} chat"):
+        ask(fake, lambda bot: bot.send_message(chat, "Hello"))
 
 
 def test_a_group_becomes_a_supergroup(fake: FakeTelegram) -> None:

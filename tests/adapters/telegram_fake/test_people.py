@@ -1,11 +1,17 @@
 """People use a bot through the fake, whether it polls or has a webhook."""
 
 from collections.abc import Generator
+from html import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from tests.adapters.telegram_fake.counter import Counter
+from tests.adapters.telegram_fake.counter import Counter, ask, counted
 from tests.kit.phone import NotShown
+from tests.kit.telegram import html
+from tests.kit.telegram.limits import units
 from tests.kit.telegram.server import FakeTelegram
 
 
@@ -66,3 +72,37 @@ def test_25_people_press_at_once(fake: FakeTelegram, bot: Counter) -> None:
     ids = [update.update_id for update in bot.seen]
     assert len(set(ids)) == 50
     assert fake.violations == []
+
+
+def test_a_link_to_the_bot_starts_it_and_any_other_leaves_telegram(fake: FakeTelegram) -> None:
+    ann = fake.person(41)
+    fake.group(-1_007_000_041, members=[ann])
+    links = {"Refer": "https://t.me/reciprocal_bot?start=refer-K7", "Help": "https://example.org/"}
+    rows = [[InlineKeyboardButton(text, url=url)] for text, url in links.items()]
+    markup = InlineKeyboardMarkup(rows)
+    ask(fake, lambda bot: bot.send_message(-1_007_000_041, "Hello", reply_markup=markup))
+
+    assert ann.press("Refer") is None
+    assert ann.private[0].text == "/start refer-K7"
+    ann.press("Help")
+    assert ann.opened == ["https://example.org/"]
+
+
+def test_waiting_in_vain_says_for_what(fake: FakeTelegram) -> None:
+    ann = fake.person(41, "Ann")
+    ann.start()
+    ask(fake, lambda bot: bot.send_message(41, **counted(0)))
+    ann.press("More")
+    with pytest.raises(AssertionError, match="Ann's presses are answered"):
+        ann.settle(patience=0.1)
+    ask(fake, lambda bot: bot.answer_callback_query(ann.queries[0].id))
+    with pytest.raises(AssertionError, match="the bot took what Ann did"):
+        ann.settle(patience=0.1)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_escaped_text_comes_through_unchanged(text: str) -> None:
+    assert html.parse(escape(text)) == (text.strip(), [])
+    bold = html.parse(f"<b>{escape(text)}</b>")
+    assert bold[0] == text.strip()
+    assert sum(entity["length"] for entity in bold[1]) == units(text.strip())

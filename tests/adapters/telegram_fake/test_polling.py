@@ -6,7 +6,7 @@ import json
 import httpx
 import pytest
 from telegram import Bot
-from telegram.error import Conflict
+from telegram.error import Conflict, TimedOut
 
 from tests.adapters.telegram_fake.conftest import Clock
 from tests.adapters.telegram_fake.counter import ask, counted
@@ -151,3 +151,15 @@ def test_the_times_of_presses_and_old_messages(fake: FakeTelegram, clock: Clock)
         assert query.data == "more 0"
 
     ask(fake, polls)
+
+
+def test_a_poller_that_died_is_not_told_of_a_conflict(fake: FakeTelegram) -> None:
+    async def polls(bot: Bot) -> None:
+        with pytest.raises(TimedOut):
+            await bot.get_updates(timeout=50, read_timeout=-49.8)
+        fake.person(41).start()
+        await bot.get_updates()
+
+    ask(fake, polls)
+    fake.wait(lambda: len(fake.called("getUpdates")) == 2, "both polls ended")
+    assert {call.status for call in fake.called("getUpdates")} == {0, 200}

@@ -42,6 +42,20 @@ def test_a_webhook_that_does_not_answer_is_asked_again(fake: FakeTelegram) -> No
     assert fake.delivery.responses[-1] == (ann.updates[0].id, 200)
 
 
+def test_no_more_posts_at_once_than_the_bot_asked_for(fake: FakeTelegram) -> None:
+    phones = [fake.person(100 + number) for number in range(10)]
+    bot = Counter(fake, webhook=True)
+    bot.connections = 2
+    with bot:
+        fake.fail("sendMessage", stall=0.02, times=10)
+        with fake.held():
+            for phone in phones:
+                phone.start()
+        fake.settle()
+    assert len(bot.seen) == 10
+    assert bot.busiest <= 2
+
+
 def test_an_answer_may_call_a_method(fake: FakeTelegram) -> None:
     ann = fake.person(41)
     with Counter(fake, webhook=True):

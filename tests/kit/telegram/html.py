@@ -36,7 +36,6 @@ class _Open:
     """Where it stands in the source, in bytes."""
     offset: int
     url: str
-    language: str = ""
 
 
 def parse(source: str) -> tuple[str, list[Json]]:

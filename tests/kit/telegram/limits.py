@@ -27,8 +27,16 @@ DELETABLE = 48 * 3600  # bots/api#deletemessage: sent less than 48 hours ago
 BULK = 100  # bots/api#deletemessages: message_ids, 1-100
 
 _DEEP_LINK = re.compile(r"(?:t\.me/|domain=)\w+[?&]start=([^&\s\"'<>]*)")
-_ACTIONS = ("url", "callback_data", "web_app", "login_url", "switch_inline_query",
-            "switch_inline_query_current_chat", "copy_text", "pay")  # fmt: skip
+_ACTIONS = (
+    "url",
+    "callback_data",
+    "web_app",
+    "login_url",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "copy_text",
+    "pay",
+)
 
 
 class Limits:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from tests.kit.telegram import updates
-from tests.kit.telegram.delivery import CONNECTIONS, Delivery, Webhook
+from tests.kit.telegram.delivery import Delivery
 from tests.kit.telegram.errors import ApiError
 from tests.kit.telegram.limits import UPDATES, Limits
 from tests.kit.telegram.params import Params
+from tests.kit.telegram.polling import CONNECTIONS, Webhook
 from tests.kit.telegram.rates import Rates
 from tests.kit.telegram.sending import Sending
 from tests.kit.telegram.world import Chat, Json, World

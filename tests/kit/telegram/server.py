@@ -11,13 +11,13 @@ from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
-from tests.kit.telegram.delivery import Update
 from tests.kit.telegram.errors import ApiError
 from tests.kit.telegram.faults import Fault, Faults
 from tests.kit.telegram.group import TelegramGroup
 from tests.kit.telegram.methods import Methods
 from tests.kit.telegram.params import Params, read
 from tests.kit.telegram.phone import TelegramPhone
+from tests.kit.telegram.polling import Update
 from tests.kit.telegram.rates import Rates
 from tests.kit.telegram.world import PATIENCE, Call, User, Violation, World
 
@@ -149,11 +149,19 @@ class FakeTelegram:
 
     @contextmanager
     def held(self) -> Generator[None]:
-        """Deliver nothing inside the block, and everything that happened in it at once after."""
+        """Deliver nothing inside the block, and everything that happened in it at once after.
+
+        Whoever pressed in the block is taken to have pressed at its end.
+        """
         self.delivery.held = True
+        began = time.monotonic()
         try:
             yield
         finally:
+            with self.world.changed:
+                for query in self.world.queries.values():
+                    if query.pressed >= began:
+                        query.pressed = time.monotonic()
             self.delivery.held = False
             self.delivery.wake()
 
@@ -233,10 +241,11 @@ class FakeTelegram:
             with self.world.changed:
                 fault = self.faults.meet(method, params.chat)
             if fault is None:
-                return self._ok(method, params, await self.methods.call(method, params))
+                result = await self.methods.call(method, params)
+                return self._ok(request, method, params, result)
             return await self._go_wrong(fault, request, method, params)
         except ApiError as refused:
-            return self._refused(method, params, refused)
+            return self._refused(request, method, params, refused)
 
     def _check_token(self, token: str) -> None:
         if token == self.token:
@@ -261,14 +270,19 @@ class FakeTelegram:
             raise fault.error
         if not fault.after_doing:
             result = await self.methods.call(method, params)
-        return self._ok(method, params, result)
+        return self._ok(request, method, params, result)
 
-    def _ok(self, method: str, params: Params, result: object) -> web.Response:
-        self._log(Call(method, params.given, 200))
+    def _ok(
+        self, request: web.Request, method: str, params: Params, result: object
+    ) -> web.Response:
+        self._log(Call(method, params.given, _heard(request, 200)))
         return web.json_response({"ok": True, "result": result})
 
-    def _refused(self, method: str, params: Params, refused: ApiError) -> web.Response:
-        self._log(Call(method, params.given, refused.code, refused.description))
+    def _refused(
+        self, request: web.Request, method: str, params: Params, refused: ApiError
+    ) -> web.Response:
+        status = _heard(request, refused.code)
+        self._log(Call(method, params.given, status, refused.description))
         # A gateway that is down answers with a page of its own.
         if refused.description in ("Bad Gateway", "Gateway Timeout"):
             return web.Response(status=refused.code, text="<html>Bad Gateway</html>")
@@ -281,3 +295,9 @@ class FakeTelegram:
         with self.world.changed:
             self.world.calls.append(call)
             self.world.note()
+
+
+def _heard(request: web.Request, status: int) -> int:
+    """The status, or 0 where the client is there no more to hear it."""
+    gone = request.transport is None or request.transport.is_closing()
+    return 0 if gone else status

@@ -47,12 +47,11 @@ def member(one: User, status: str) -> Json:
             return json | {"until_date": 0}
         case "administrator":
             rights = (
-                "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages",
-                "can_manage_video_chats", "can_restrict_members", "can_promote_members",
-                "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
-                "can_delete_stories",
-            )  # fmt: skip
-            return json | dict.fromkeys(rights, False)
+                "can_be_edited is_anonymous can_manage_chat can_delete_messages can_invite_users "
+                "can_manage_video_chats can_restrict_members can_promote_members can_change_info "
+                "can_post_stories can_edit_stories can_delete_stories"
+            )
+            return json | dict.fromkeys(rights.split(), False)
         case _:
             return json
 
@@ -106,15 +105,14 @@ def membership(one: Chat, by: User, at: int, who: User, old: str, new: str) -> J
 
 def typed_entities(text: str) -> list[Json]:
     """The commands and mentions that Telegram finds in what a person types."""
-    found: list[tuple[int, Json]] = []
+    found: list[Json] = []
     for kind, pattern in (("bot_command", _COMMAND), ("mention", _MENTION)):
         for match in pattern.finditer(text):
             offset = units(text[: match.start()])
             entity = {"offset": offset, "length": units(match.group()), "type": kind}
-            if not any(other["offset"] <= offset < other["offset"] + other["length"]
-                       for _, other in found):  # fmt: skip
-                found.append((offset, entity))
-    return [entity for _, entity in sorted(found, key=lambda pair: pair[0])]
+            if all(not one["offset"] <= offset < one["offset"] + one["length"] for one in found):
+                found.append(entity)
+    return sorted(found, key=lambda entity: int(entity["offset"]))
 
 
 def attachment(kind: str, unique: int) -> Json:
