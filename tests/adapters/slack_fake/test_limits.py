@@ -7,6 +7,7 @@ import pytest
 from tests.adapters.slack_fake.tiny import asking, button, modal, text
 from tests.kit.slack import check, limits
 from tests.kit.slack.limits import LIMITS, Limit
+from tests.kit.slack.parts import Wrong
 
 Json = dict[str, Any]
 
@@ -93,7 +94,7 @@ def changed(thing: Any, path: list[str], size: int) -> Any:
     return thing | {name: changed(inner, path[1:], size)}
 
 
-def judged(thing: Json) -> list[check.Wrong]:
+def judged(thing: Json) -> list[Wrong]:
     """What is found wrong with it, where it may stand."""
     kind = thing["type"]
     if kind in ("modal", "home"):

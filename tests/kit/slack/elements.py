@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from tests.kit.slack import limits
-from tests.kit.slack.check import listed
+from tests.kit.slack.parts import listed
 
 Json = dict[str, Any]
 

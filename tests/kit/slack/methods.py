@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.kit.slack import check, elements
-from tests.kit.slack.check import Wrong
+from tests.kit.slack.parts import Wrong, listed
 from tests.kit.slack.views import Views
 from tests.kit.slack.workspace import (
     APP,
@@ -20,7 +20,7 @@ from tests.kit.slack.workspace import (
 )
 
 Json = dict[str, Any]
-PLAYED = ("blocks", "view", "attachments", "metadata")
+AS_JSON = ("blocks", "view", "attachments", "metadata")
 """Arguments that come as JSON in a string where the body is a form."""
 
 
@@ -58,7 +58,7 @@ class Methods:
         if method not in self:
             raise SlackError("unknown_method")
         args = dict(given)
-        for name in PLAYED:
+        for name in AS_JSON:
             if isinstance(args.get(name), str) and args[name]:
                 try:
                     args[name] = json.loads(args[name])
@@ -228,7 +228,7 @@ class Methods:
     def options(self, answer: Any) -> list[Json]:
         """The options of an answer to a search. Raises what Slack says of it."""
         self._judge(check.options(answer), "block_suggestion")
-        return check.listed(answer)
+        return listed(answer)
 
     def _judge(self, wrong: list[Wrong], method: str) -> None:
         if not wrong:

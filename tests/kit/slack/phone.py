@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tests.kit.phone import NotShown
 from tests.kit.slack import elements, filling, payloads
-from tests.kit.slack.check import listed
 from tests.kit.slack.delivery import Delivery
 from tests.kit.slack.elements import Field, Pressable
+from tests.kit.slack.parts import listed
 from tests.kit.slack.payloads import Told
 from tests.kit.slack.screen import Screen
 from tests.kit.slack.views import View
