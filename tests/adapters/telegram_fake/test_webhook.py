@@ -109,5 +109,16 @@ def test_what_came_before_the_webhook_is_delivered_and_errors_are_told(fake: Fak
     assert info["max_connections"] == 30
 
 
+def test_a_webhook_may_be_set_by_hand_and_lead_nowhere(fake: FakeTelegram) -> None:
+    fake.set_webhook("http://127.0.0.1:9/telegram/webhook", SECRET, connections=1)
+    assert fake.posts([b"{}"])[0][0] == 0
+    ann = fake.person(41)
+    ann.start()
+    fake.wait(lambda: ann.updates[0].tries > 2, "it was tried again")
+    fake.set_webhook("")
+    with Counter(fake):
+        ann.settle(until=lambda: ann.sees("More"))
+
+
 def params() -> Params:
     return Params({})

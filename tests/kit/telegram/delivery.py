@@ -140,10 +140,13 @@ class Delivery(Polling):
         self._loop.call_later(wait + 0.001, self._pump)
 
     async def raw(self, body: bytes, headers: dict[str, str]) -> tuple[int, str]:
-        """Post this to the webhook as it is: the status and the text of the answer."""
+        """Post this to the webhook as it is: the status, 0 for none, and the text of the answer."""
         assert self._session is not None
         timeout = ClientTimeout(total=self.timeout)
-        async with self._session.post(
-            self.webhook.url, data=BytesIO(body), headers=headers, timeout=timeout
-        ) as response:
-            return response.status, await response.text()
+        try:
+            async with self._session.post(
+                self.webhook.url, data=BytesIO(body), headers=headers, timeout=timeout
+            ) as response:
+                return response.status, await response.text()
+        except (ClientError, TimeoutError, OSError) as failed:
+            return 0, repr(failed)

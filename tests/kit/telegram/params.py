@@ -62,6 +62,8 @@ async def read(request: web.Request) -> Params:
                 body = json.loads(await request.read() or b"{}")
             except ValueError:
                 raise ApiError(400, "Bad Request: can't parse JSON object") from None
+            if not isinstance(body, dict):
+                raise ApiError(400, "Bad Request: object expected")
             given |= body
         case "application/x-www-form-urlencoded" | "multipart/form-data":
             form = await request.post()

@@ -17,7 +17,7 @@ from tests.kit.telegram.group import TelegramGroup
 from tests.kit.telegram.methods import Methods
 from tests.kit.telegram.params import Params, read
 from tests.kit.telegram.phone import TelegramPhone
-from tests.kit.telegram.polling import Update
+from tests.kit.telegram.polling import CONNECTIONS, Update
 from tests.kit.telegram.rates import Rates
 from tests.kit.telegram.world import PATIENCE, Call, User, Violation, World
 
@@ -147,6 +147,11 @@ class FakeTelegram:
                 chat=chat,
             )
 
+    def set_webhook(self, url: str, secret: str = "", connections: int = CONNECTIONS) -> None:
+        """Set the webhook by hand, as an operator may; an empty address lets the bot poll."""
+        given = {"url": url, "secret_token": secret, "max_connections": connections}
+        self.run(self.methods.call("setWebhook", Params(given)))
+
     @contextmanager
     def held(self) -> Generator[None]:
         """Deliver nothing inside the block, and everything that happened in it at once after.
@@ -179,6 +184,8 @@ class FakeTelegram:
         self, bodies: Sequence[bytes], secret: str | None = "", **headers: str
     ) -> list[tuple[int, str]]:
         """Post these to the webhook at once, as they are: the status and text of each answer.
+
+        The status is 0 where the connection broke or the bot never answered.
 
         ``secret`` "" is the right one, None leaves the header out; underscores in the name of a
         header stand for dashes.
