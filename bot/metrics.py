@@ -1,7 +1,8 @@
 """What is counted, for `/metrics`: no case, no person and nothing written is in any label."""
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 from prometheus_client import (
@@ -92,15 +93,23 @@ class Counted:
     def lease(
         self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()
     ) -> Sequence[Parcel]:
-        self.well = False
-        parcels = self._deliveries.lease(platforms, now, limit, resting)
-        self.well, self._leased = True, time.perf_counter()
+        with self._well_or_not():
+            parcels = self._deliveries.lease(platforms, now, limit, resting)
+        self._leased = time.perf_counter()
         return parcels
 
     def settle(self, sent: Sequence[Sent], now: datetime) -> bool:
-        self.well = False
-        news = self._deliveries.settle(sent, now)
-        self.well = True
+        with self._well_or_not():
+            news = self._deliveries.settle(sent, now)
         self._metrics.sent(sent, time.perf_counter() - self._leased)
         self._settled(sent)
         return news
+
+    @contextmanager
+    def _well_or_not(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception:
+            self.well = False
+            raise
+        self.well = True

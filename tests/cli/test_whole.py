@@ -21,8 +21,9 @@ def test_a_whole_house_is_told_to_be_whole(example: Env) -> None:
     ran = reciprocal("doctor", env=example).is_well()
     levels = {line.split()[0] for line in ran.out.splitlines()}
     assert levels == {"ok", "warn"}
-    [warning] = [line for line in ran.out.splitlines() if line.startswith("warn")]
-    assert "Waltham Forest Council has one contact" in warning
+    platforms, contact = [line for line in ran.out.splitlines() if line.startswith("warn")]
+    assert "Platforms: none is on." in platforms
+    assert "Waltham Forest Council has one contact" in contact
     assert reciprocal("audit", "verify", env=example).is_well().out == (
         "The audit chain of london is whole: 1 links.\n"
     )
