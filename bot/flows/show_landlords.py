@@ -58,6 +58,7 @@ class LandlordCards:
             ("Referred", f"{case.referred_at:%B %Y}"),
         )
         self._steps = cache(self._steps_for)
+        self._own_areas = cache(self._own_areas_of)
 
     def channel(self, partner: PartnerCode) -> Card:
         """The smallest card: reference, size, the reader's own matching areas, Claim (D4)."""
@@ -91,5 +92,5 @@ class LandlordCards:
         standings = {Standing.READER} | ({Standing.HOLDER} if holds else set())
         return next_steps(self._case, frozenset(standings), waits=waits)
 
-    def _own_areas(self, partner: PartnerCode) -> str:
+    def _own_areas_of(self, partner: PartnerCode) -> str:
         return self._scheme.area_names(matching_areas(self._case, self._scheme.partners[partner]))

@@ -1,6 +1,7 @@
 """Cases, their offers, their line and their move, as rows; what is not queried is sealed."""
 
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
@@ -157,15 +158,14 @@ class CaseRows:
             cases.append(case)
         return cases
 
-    def _of(self, table: Any, references: list[str]) -> list[Row[Any]]:
+    def _of(self, table: Any, references: list[str]) -> Sequence[Row[Any]]:
         if not references:
             return []
         if len(references) == 1:
-            statement, sought = _OF_ONE[table], {"one": references[0]}
-            return [*self._connection.execute(statement, {"scheme": self._scheme} | sought)]
-        return [
-            *self._connection.execute(_OF_MANY[table], {"scheme": self._scheme, "many": references})
-        ]
+            sought = {"scheme": self._scheme, "one": references[0]}
+            return self._connection.execute(_OF_ONE[table], sought).all()
+        several = {"scheme": self._scheme, "many": references}
+        return self._connection.execute(_OF_MANY[table], several).all()
 
     def _save_referral(self, case: Case, key: DataKey) -> None:
         self._connection.execute(

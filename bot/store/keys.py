@@ -1,9 +1,14 @@
 """The data keys of the database: made, opened, and destroyed."""
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.store.tables import data_key
 from bot.store.vault import DataKey, Vault, WrongKey
+
+# Built once: building it anew costs more than running it.
+_WRAPPED = select(data_key.c.wrapped).where(
+    data_key.c.scheme_id == bindparam("scheme"), data_key.c.key_id == bindparam("one")
+)
 
 
 class Keys:
@@ -25,11 +30,7 @@ class Keys:
         """A data key by its id. Raises WrongKey where it was destroyed or does not open."""
         if known := self._vault.known(key_id):
             return known
-        wrapped = self._connection.scalar(
-            select(data_key.c.wrapped).where(
-                data_key.c.scheme_id == scheme, data_key.c.key_id == key_id
-            )
-        )
+        wrapped = self._connection.scalar(_WRAPPED, {"scheme": scheme, "one": key_id})
         if wrapped is None:
             raise WrongKey("what this key sealed was deleted")
         return self._vault.unwrap(key_id, wrapped)

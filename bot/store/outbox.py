@@ -71,19 +71,16 @@ class OutboxRows:
         rung: frozenset[str] = frozenset(),
     ) -> None:
         key = self._key_of(reference)
-        known = {
-            row.slot: row
-            for row in self._connection.execute(_KNOWN, {"scheme": self._scheme, "one": reference})
-        }
-        ids = {slot: row.card_id for slot, row in known.items()}
+        rows = self._connection.execute(_KNOWN, {"scheme": self._scheme, "one": reference}).all()
+        known = {slot: kept for slot, *kept in rows}
+        ids = {slot: card_id for slot, card_id, *_ in rows}
         new: list[dict[str, Any]] = []
         changed: list[dict[str, Any]] = []
         withdrawn = {slot: Drawn(gone, ()) for slot in known if slot not in cards}
         for slot, drawn in (dict(cards) | withdrawn).items():
             body = dump_card(drawn.card)
             fingerprint = key.fingerprint(body)
-            row = known.get(slot)
-            if row is None:
+            if slot not in known:
                 card_id = ids[slot] = secrets.token_hex(8)
                 new.append(
                     {
@@ -98,15 +95,17 @@ class OutboxRows:
                         "sealed": key.seal(body, f"card/{card_id}"),
                     }
                 )
-            elif row.fingerprint != fingerprint or slot in rung:
+                continue
+            card_id, version, ring, before = known[slot]
+            if fingerprint != before or slot in rung:
                 changed.append(
                     {
                         "scheme": self._scheme,
-                        "one": row.card_id,
-                        "version": row.version + 1,
-                        "ring": row.ring + (slot in rung),
+                        "one": card_id,
+                        "version": version + 1,
+                        "ring": ring + (slot in rung),
                         "fingerprint": fingerprint,
-                        "sealed": key.seal(body, f"card/{row.card_id}"),
+                        "sealed": key.seal(body, f"card/{card_id}"),
                     }
                 )
         if new:
@@ -121,7 +120,7 @@ class OutboxRows:
                     "now": self._at,
                 },
             )
-        self._send_to(cards, ids, [row.card_id for row in known.values()])
+        self._send_to(cards, ids, [ids[slot] for slot in known])
 
     def _send_to(
         self, cards: Mapping[str, Drawn], ids: Mapping[str, str], known: list[str]
@@ -132,9 +131,10 @@ class OutboxRows:
             for slot, drawn in cards.items()
             for address in drawn.to
         }
+        rows = self._connection.execute(_DESTINED, {"scheme": self._scheme, "many": known}).all()
         destined = {
-            (row.card_id, row.platform, row.address): row.withdrawn
-            for row in self._connection.execute(_DESTINED, {"scheme": self._scheme, "many": known})
+            (card_id, platform, address): withdrawn
+            for card_id, platform, address, withdrawn in rows
         }
         new = [self._destination(*key) for key in wanted if key not in destined]
         if new:
