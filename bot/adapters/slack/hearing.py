@@ -1,0 +1,167 @@
+"""One way from what Slack tells to the engine and back, whichever transport it came by."""
+
+import asyncio
+import logging
+import secrets
+import traceback
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from bot.adapters.slack.health import Health
+from bot.adapters.slack.modals import options
+from bot.adapters.slack.payload import Challenge, Heard, Lost, Sought, Told, read
+from bot.adapters.slack.replies import Answer, Replies
+from bot.chat.find import find
+from bot.chat.incoming import Incoming
+from bot.chat.limits import SLACK
+from bot.chat.replies import Put, Reply, Whisper
+from bot.chat.steps import fit_form
+
+Json = dict[str, Any]
+
+Handle = Callable[[Incoming], Awaitable[Reply]]
+"""The engine; it never raises."""
+
+IN_TIME = 2.5
+"""Seconds: an acknowledgement is worth nothing after 3 (docs.slack.dev/interactivity/
+handling-user-interaction)."""
+
+_ACK_FIRST = 0.01
+"""Seconds by which the acknowledgement is let go first."""
+
+_REMEMBERED = 4096
+_PATIENCE = 10.0
+
+_log = logging.getLogger(__name__)
+
+
+class Late(Exception):
+    """There is no acknowledgement in time. What was begun is finished all the same."""
+
+
+class Hearing:
+    """Hears payloads and gives the body of the acknowledgement.
+
+    A copy that comes while its first is remembered gets that one's answer; one that comes later
+    is known to the engine by its id.
+    """
+
+    def __init__(self, handle: Handle, replies: Replies, health: Health) -> None:
+        self._handle = handle
+        self._replies = replies
+        self._health = health
+        self._recent: OrderedDict[tuple[str, str], asyncio.Task[Answer]] = OrderedDict()
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    async def hear(self, payload: object, patience: float = IN_TIME) -> Json | None:
+        """One payload; the body to answer with, None for an empty one. Raises Late."""
+        match read(payload):
+            case Heard() as heard:
+                return await self._once(heard, patience)
+            case Told(text, key, place) as told:
+                heard_as = (f"told {place.user}", key)
+                if heard_as in self._recent:
+                    return (await self._recent[heard_as]).body
+                task = self._remember(heard_as, self._word(told))
+                return (await task).body
+            case Sought() as sought:
+                return await asyncio.wait_for(self._suggest(sought), patience)
+            case Challenge(text):
+                return {"challenge": text}
+            case Lost(why, team):
+                if team == self._health.team:
+                    self._health.token = why
+                return None
+            case None:
+                return None
+
+    async def close(self) -> None:
+        """Finish what is under way."""
+        deadline = asyncio.get_running_loop().time() + _PATIENCE
+        while self._tasks and (left := deadline - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(self._tasks, timeout=left)
+        for task in self._tasks:
+            task.cancel()
+
+    async def _once(self, heard: Heard, patience: float) -> Json | None:
+        key = (heard.event.by.id, heard.event.id)
+        task = self._recent.get(key) or self._remember(key, self._work(heard))
+        done, _ = await asyncio.wait({task}, timeout=patience)
+        if not done:
+            task.add_done_callback(lambda ended: self._say_late(heard, ended))
+            raise Late
+        return task.result().body
+
+    async def _work(self, heard: Heard) -> Answer:
+        try:
+            if heard.first is not None:
+                await self._handle(heard.first)
+            answer = self._replies.answer(await self._handle(heard.event), heard.place)
+        except Exception as bug:
+            answer = self._replies.answer(_sorry(bug), heard.place)
+        self._follow(answer)
+        return answer
+
+    async def _word(self, told: Told) -> Answer:
+        answer = self._replies.answer(Whisper(told.text, refused=True), told.place)
+        self._follow(answer)
+        return answer
+
+    async def _suggest(self, sought: Sought) -> Json:
+        reply = await self._handle(sought.event)
+        questions = (
+            [question for step in fit_form(reply.form, SLACK) for question in step.view.questions]
+            if isinstance(reply, Put)
+            else []
+        )
+        for question in questions:
+            if question.name == sought.question:
+                found = find(question.options, sought.text) if sought.text else question.options
+                return {"options": options(found)}
+        return {"options": []}
+
+    def _follow(self, answer: Answer) -> None:
+        if answer.after is not None:
+            self._start(_later(answer.after(), 0.0 if answer.urgent else _ACK_FIRST))
+
+    def _say_late(self, heard: Heard, ended: "asyncio.Task[Answer]") -> None:
+        if not ended.cancelled() and (body := ended.result().body):
+            self._start(self._replies.say_late(heard.place, body))
+
+    def _remember(
+        self, key: tuple[str, str], work: Coroutine[Any, Any, Answer]
+    ) -> "asyncio.Task[Answer]":
+        task = self._recent[key] = self._start(work)
+        if len(self._recent) > _REMEMBERED:
+            self._recent.popitem(last=False)
+        return task
+
+    def _start(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: "asyncio.Task[Any]") -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (bug := task.exception()) is not None:
+            _sorry(bug)
+
+
+async def _later(work: Coroutine[Any, Any, None], seconds: float) -> None:
+    if seconds:
+        await asyncio.sleep(seconds)
+    await work
+
+
+def _sorry(bug: BaseException) -> Whisper:
+    """A sentence with a number; the log has the lines that failed, and nothing that was said."""
+    number = secrets.token_hex(3)
+    lines = "".join(traceback.format_tb(bug.__traceback__))
+    _log.error("slack %s: %s\n%s", number, type(bug).__name__, lines)
+    return Whisper(
+        f"Sorry, something went wrong here. Give the command /home to see how things stand; if "
+        f"it goes on, tell the coordinator this number: {number}.",
+        refused=True,
+    )

@@ -1,0 +1,127 @@
+"""The sending half: cards go out as messages, and what Slack says against it is understood."""
+
+import time
+from collections.abc import Sequence
+from math import inf
+from typing import Any
+
+from bot.adapters.slack.api import Api, Denied
+from bot.adapters.slack.blocks import heading, parts, section
+from bot.adapters.slack.health import Health
+from bot.chat.address import Address
+from bot.chat.cards import Card
+from bot.chat.platform import SendFailed, Unreachable
+
+Json = dict[str, Any]
+
+GAP = 1.0
+"""Seconds: docs.slack.dev/apis/web-api/rate-limits, "one message per second per channel"."""
+
+_GONE = frozenset(
+    {
+        "cannot_dm_bot",
+        "channel_not_found",
+        "is_archived",
+        "is_inactive",
+        "messages_tab_disabled",
+        "not_in_channel",
+        "restricted_action",
+        "user_disabled",
+        "user_not_found",
+        "user_not_visible",
+    }
+)
+"""Nobody is reached there: docs.slack.dev/reference/methods/chat.postMessage, chat.update,
+conversations.info and conversations.open, errors."""
+
+_PRIVATE_FOR = 600.0
+"""Seconds for which a private channel is taken to be one still."""
+
+_REST = "Nothing more stands here."
+
+
+class SlackPlatform:
+    """Implements ``bot.chat.platform.Platform``.
+
+    A message's id is its channel and its time, ``D123:1700000000.000100``, several where the card
+    had to be cut, with commas between.
+    """
+
+    name = "slack"
+    most = inf
+
+    def __init__(self, api: Api, health: Health) -> None:
+        self._api = api
+        self._health = health
+        self._private: dict[str, float] = {}
+
+    @property
+    def state(self) -> str:
+        """``ok``, or what is wrong."""
+        return self._health.state
+
+    def gap(self, to: Address) -> float:
+        """Seconds between two messages to one destination."""
+        return GAP
+
+    async def post(self, to: Address, card: Card) -> str:
+        """Send a card. Raises SendFailed; of a card in several messages some may be there then."""
+        channel = to.id.rpartition("/")[2]
+        await self._be_private(channel)
+        sent = []
+        for blocks in parts(card):
+            answer = await self._say("chat.postMessage", channel, card, blocks)
+            sent.append(f"{answer.get('channel', channel)}:{answer.get('ts', '')}")
+        return ",".join(sent)
+
+    async def redraw(self, to: Address, message: str, card: Card) -> None:
+        """Draw a card where another one stood. Raises SendFailed.
+
+        No message is added, since nobody would know its id and its buttons would stay for ever: of
+        a card that has grown, the middle is left out, and its last part has the buttons.
+        """
+        stand = [one.partition(":") for one in message.split(",")]
+        drawn: Sequence[list[Json]] = parts(card)
+        if len(drawn) > len(stand):
+            drawn = [*drawn[: len(stand) - 1], drawn[-1]]
+        empty = [[section(_REST)]] * (len(stand) - len(drawn))
+        for (channel, _, ts), blocks in zip(stand, [*drawn, *empty], strict=True):
+            try:
+                await self._say("chat.update", channel, card, blocks, ts=ts)
+            except Denied as denied:
+                if denied.error != "message_not_found":  # deleted: nothing stale is left of it
+                    raise
+
+    async def _be_private(self, channel: str) -> None:
+        """Cards go to people and to private channels alone (D4). Raises Unreachable."""
+        if channel[:1] in ("U", "W", "D") or self._private.get(channel, 0.0) > time.monotonic():
+            return
+        try:
+            answer = await self._api.ask("conversations.info", channel=channel)
+        except Denied as denied:
+            raise _reachable(denied) from None
+        match answer:
+            case {"channel": {"is_private": True} | {"is_im": True}}:
+                self._private[channel] = time.monotonic() + _PRIVATE_FOR
+            case _:
+                raise Unreachable("a public channel")
+
+    async def _say(
+        self, method: str, channel: str, card: Card, blocks: list[Json], **more: str
+    ) -> Json:
+        try:
+            return await self._api.call(
+                method,
+                channel=channel,
+                text=heading(card),
+                blocks=blocks,
+                unfurl_links=False,
+                unfurl_media=False,
+                **more,
+            )
+        except Denied as denied:
+            raise _reachable(denied) from None
+
+
+def _reachable(denied: Denied) -> SendFailed:
+    return Unreachable(denied.error) if denied.error in _GONE else denied
