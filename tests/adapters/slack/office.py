@@ -1,0 +1,164 @@
+"""A whole scheme behind a real Slack door: the engine, the relay, HTTP or a socket, the fake."""
+
+import socket
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+import uvicorn
+
+from bot.adapters.slack.adapter import SlackAdapter
+from bot.app import Bot, create_app
+from bot.domain.scheme import Scheme
+from tests.kit.slack import FakeSlack, SlackPhone, elements
+from tests.kit.stage import Stage, scheme_of
+
+TEAM = "T0SCHEME"
+Answer = str | Sequence[str]
+
+COMMON: Mapping[str, Answer] = {
+    "consents": "yes",
+    "referrer_kind": "housing",
+    "tenure": "secure",
+    "current_size": "2",
+    "staying": "at_home",
+    "arrears": "none",
+    "risks": ["domestic_abuse"],
+    "specialist": "yes",
+    "pathways": ["internal_transfer"],
+    "why_not": ["not_safe"],
+    "home_area": "HAC",
+    "safe_areas": ["BRE"],
+    "aged_21_over": "1",
+    "aged_0_9": "2",
+    "size": "2",
+}
+"""A common household of Hackney's, safe in Brent."""
+
+
+def on_slack(scheme: Scheme) -> Scheme:
+    """The scheme with everybody at an address as Slack has them."""
+    people = {
+        person.id: replace(person, addresses=(("slack", f"{TEAM}/{user_of(person.name)}"),))
+        for person in scheme.people.values()
+    }
+    partners = {
+        partner.code: replace(partner, channel=("slack", f"{TEAM}/C0{partner.code}"))
+        for partner in scheme.partners.values()
+    }
+    return replace(scheme, people=people, partners=partners)
+
+
+def user_of(name: str) -> str:
+    """Slack's id of somebody."""
+    return "U0" + name.upper().replace("-", "")
+
+
+class Office:
+    """The scheme, its Slack, and everybody's phone."""
+
+    def __init__(self, stage: Stage, fake: FakeSlack, bot: Bot, adapter: SlackAdapter) -> None:
+        self.stage = stage
+        self.fake = fake
+        self.bot = bot
+        self.adapter = adapter
+
+    def phone(self, name: str) -> SlackPhone:
+        """The phone of somebody by the name they are known by in the test."""
+        return self.fake.person(user_of(name), name=name)
+
+    def refers(self, **asked: Answer) -> str:
+        """Hackney's officer refers a common household; its reference."""
+        phone = self.phone("hackney-officer")
+        begun = {case.reference for case in self.stage.cases()}
+        phone.command("/refer")
+        phone.until(lambda: phone.stack)
+        fill_on(phone, **asked)
+        phone.press("Send")
+        (reference,) = {case.reference for case in self.stage.cases()} - begun
+        return reference
+
+    def circulated(self, **asked: Answer) -> str:
+        """A request of Hackney's that is out, its cards delivered; its reference."""
+        reference = self.refers(**asked)
+        self.presses("hackney-lead", "Approve", reference)
+        self.presses("sam", "Circulate", reference)
+        self.phone("brent-lead").until_sees("Claim", reference)
+        return reference
+
+    def presses(self, name: str, label: str, about: str = "") -> SlackPhone:
+        """Somebody presses a button once they see it."""
+        phone = self.phone(name)
+        while phone.stack:
+            phone.close()
+        phone.until_sees(label, about)
+        phone.press(label, about)
+        return phone
+
+
+def fill_on(phone: SlackPhone, **asked: Answer) -> None:
+    """Fill the referral from where it stands to its review; what is answered stays."""
+    while phone.view.label("submit") == "Next":
+        before = phone.view.body
+        fields = {one.element["action_id"]: one for one in elements.fields(phone.view.blocks)}
+        todo = {
+            name: value
+            for name, value in COMMON.items()
+            if name in fields and not any(key.startswith("initial") for key in fields[name].element)
+        }
+        phone.fill(todo | {name: value for name, value in asked.items() if name in fields})
+        if phone.view.body is before:
+            return
+
+
+@contextmanager
+def opened(
+    url: str,
+    scheme: Scheme,
+    fake: FakeSlack,
+    *,
+    sockets: bool = False,
+    secret: str | None = None,
+) -> Iterator[Office]:
+    """The office, served until the block ends."""
+    stage = Stage(url, on_slack(scheme))
+    bot = Bot(stage.store, {}, lambda: stage.now)
+    adapter = SlackAdapter(
+        bot.handle,
+        bot_token=fake.bot_token,
+        signing_secret=fake.signing_secret if secret is None else secret,
+        app_token=fake.app_token if sockets else "",
+        api_url=fake.api_url,
+    )
+    bot.connect(adapter)
+    office = Office(stage, fake, bot, adapter)
+    for person in stage.scheme.people.values():
+        office.phone(person.name)
+    for partner in stage.scheme.partners.values():
+        leads = [p for p in stage.scheme.people.values() if p.partner == partner.code and p.is_lead]
+        members = [office.phone(lead.name) for lead in leads]
+        fake.channel(f"C0{partner.code}", members, name=partner.name, private=True)
+    listener = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(create_app(bot), log_level="error", timeout_graceful_shutdown=5)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    if not sockets:
+        fake.request_url = f"http://127.0.0.1:{listener.getsockname()[1]}/slack/events"
+    try:
+        fake.until(lambda: server.started)
+        fake.until(lambda: adapter.platform.state in ("ok", "no signing secret"))
+        yield office
+    finally:
+        server.should_exit = True
+        thread.join(timeout=60)
+        assert not thread.is_alive()
+        listener.close()
+        bot.close()
+        stage.close()
+
+
+def small() -> Scheme:
+    """Three landlords; Brent is where Hackney's households are safe."""
+    return scheme_of("Hackney", "Brent", "Camden")
