@@ -28,7 +28,10 @@ _DAY = re.compile(r"(?<=\d)(st|nd|rd|th)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An answer for the engine: what ``Submitted`` needs besides whose it is."""
+    """An answer for the engine: what ``Submitted`` needs besides whose it is.
+
+    ``part`` is the screen of a long list that it was given on, to be shown again.
+    """
 
     draft: str
     page: int
@@ -37,6 +40,7 @@ class Heard:
     asked: tuple[str, ...] = ()
     stand: str = ""
     to: int = 0
+    part: int = 0
 
 
 def pressed(view: FormView, code: Code, limits: Limits) -> Heard | Screen:
@@ -148,9 +152,10 @@ def _about(
         case "pick":
             return _answer(view, at, question, (option.value,))
         case "tick":
-            return _ticked(view, question, (*given, option.value))
+            return _ticked(view, question, (*given, option.value), code.n // limits.screen)
         case "clear":
-            return _ticked(view, question, tuple(one for one in given if one != option.value))
+            left = tuple(one for one in given if one != option.value)
+            return _ticked(view, question, left, code.n // limits.screen)
         case _:
             return screen(view, limits)
 
@@ -170,9 +175,10 @@ def _answer(view: FormView, at: Asked, question: Question, given: tuple[str, ...
     return Heard(view.draft, view.page, "next", answers, (question.name,))
 
 
-def _ticked(view: FormView, question: Question, given: Sequence[str]) -> Heard:
+def _ticked(view: FormView, question: Question, given: Sequence[str], part: int = 0) -> Heard:
     answers = {question.name: tuple(dict.fromkeys(given))}
-    return Heard(view.draft, view.page, "keep", answers, (question.name,), stand=view.at)
+    asked = (question.name,)
+    return Heard(view.draft, view.page, "keep", answers, asked, stand=view.at, part=part)
 
 
 def _several(

@@ -6,6 +6,7 @@ harm: a button says which draft, page and question it was drawn for.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ OPEN = "!"
 """Ends the name of a question of a shared screen that was opened to be answered by itself."""
 
 TICKED, UNTICKED, CHOSEN = "☑ ", "☐ ", "● "
+_CODE = re.compile(
+    r"\+([A-Za-z0-9-]{1,36}):([0-9]{1,3}):([0-9]{1,3}):([a-z]{1,8}):([0-9]{1,4})([a-z]{0,2})"
+)
 _NUMBERS = 5
 _MOST_NUMBER = 12
 _TOGETHER = 12
@@ -46,12 +50,11 @@ class Code:
     @classmethod
     def decode(cls, text: str) -> "Code":
         """Read what ``encode`` wrote. Raises ValueError for anything else."""
-        draft, page, question, verb, last = text.removeprefix("+").split(":")
-        digits = last.rstrip("abcdefghijklmnopqrstuvwxyz")
-        numbers = (page, question, digits)
-        if not text.startswith("+") or not all(n.isascii() and n.isdecimal() for n in numbers):
+        found = _CODE.fullmatch(text)
+        if found is None:
             raise ValueError("not a button of an interview")
-        return cls(draft, int(page), int(question), verb, int(digits), last[len(digits) :])
+        draft, page, question, verb, n, check = found.groups()
+        return cls(draft, int(page), int(question), verb, int(n), check)
 
 
 @dataclass(frozen=True, slots=True)

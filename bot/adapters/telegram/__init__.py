@@ -1,0 +1,1 @@
+"""Telegram: cards and interviews in private chats, the smallest card in groups."""

@@ -1,0 +1,259 @@
+"""What somebody did, told to the engine; and what it answered, told to them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from bot.adapters.telegram.payload import (
+    COMMANDS,
+    Attached,
+    Commanded,
+    Did,
+    Pressed,
+    Unblocked,
+    Wrote,
+)
+from bot.adapters.telegram.render import worded
+from bot.adapters.telegram.speaking import IN_PRIVATE, START_FIRST, Speaker
+from bot.chat.action import Action
+from bot.chat.address import Address
+from bot.chat.cards import Card, Text
+from bot.chat.forms import FormView
+from bot.chat.heard import Heard, pressed, typed
+from bot.chat.incoming import Incoming, Joined, Opened, Reached, Said, Submitted, Tapped
+from bot.chat.interview import Code, Screen, asked, screen
+from bot.chat.limits import TELEGRAM
+from bot.chat.replies import Put, Replace, Reply, Show, Whisper
+
+Handle = Callable[[Incoming], Awaitable[Reply]]
+"""The engine."""
+
+Telling = Callable[[], Awaitable[object]]
+"""What is left to say once the engine has done its part."""
+
+UNKNOWN = "This button is not known any more. Write /home to see where things stand."
+DELETED = "I have deleted it from this chat."
+
+
+class Conversation:
+    """Hears each act of a person, one after another, and says what came of it."""
+
+    def __init__(self, handle: Handle, speaker: Speaker) -> None:
+        self._handle = handle
+        self._say = speaker
+
+    async def hear(self, did: Did) -> Telling | None:
+        """Have the engine do its part; what is left to say, nothing where that is all."""
+        match did:
+            case Pressed():
+                return await self._pressed(did)
+            case Commanded():
+                return await self._commanded(did)
+            case Wrote():
+                return await self._wrote(did)
+            case Attached():
+                reply = await self._handle(Said(*_when(did), "", attached=True))
+                return lambda: self._refuse(did, reply)
+            case Unblocked():
+                await self._handle(Reached(*_when(did)))
+                return None
+
+    # -- buttons
+
+    async def _pressed(self, did: Pressed) -> Telling:
+        match _button(did):
+            case Code() as code:
+                return await self._of_form(did, code)
+            case Action() as action:
+                return self._tapped(did, await self._handle(Tapped(*_when(did), action)))
+            case None:
+                return lambda: self._say.answer(did, UNKNOWN, alert=True)
+
+    def _tapped(self, did: Pressed, reply: Reply) -> Telling:
+        say = self._reply(did.by, reply)
+        if isinstance(reply, Replace):
+            return _both(
+                lambda: self._say.answer(did),
+                lambda: self._say.instead(did.chat.id, did.message, reply.card),
+            )
+        if say is None:
+            return lambda: self._say.answer(did)
+        if did.chat.private:
+            return _both(lambda: self._say.answer(did), say)
+        alert = reply.text if isinstance(reply, Whisper) else IN_PRIVATE
+        return lambda: self._say.privately(did, say, alert)
+
+    async def _of_form(self, did: Pressed, code: Code) -> Telling:
+        """A button of a form: it says something only to the form as it stands now."""
+        look = Action("draft", "look", code.draft)
+        looked = await self._handle(Tapped(*_when(did, "look"), look))
+        if not isinstance(looked, Put):
+            return self._after_form(did, code.draft, looked, closed=True)
+        match pressed(looked.form, code, TELEGRAM):
+            case Screen() as shown:
+                return self._screen(did, code.draft, shown)
+            case Heard() as heard:
+                reply = await self._handle(_submitted(did, heard))
+                if isinstance(reply, Put):
+                    part = heard.part if reply.form.page == looked.form.page else 0
+                    return self._screen(did, code.draft, screen(reply.form, TELEGRAM, part=part))
+                return self._after_form(did, code.draft, reply)
+
+    def _screen(self, did: Pressed | Wrote, draft: str, shown: Screen) -> Telling:
+        number = self._say.next_screen(draft)
+        if isinstance(did, Wrote):
+            return lambda: self._say.screen(did.by, draft, shown, number)
+        return _both(
+            lambda: self._say.answer(did),
+            lambda: self._say.screen(did.by, draft, shown, number, did.message),
+        )
+
+    def _after_form(
+        self, did: Pressed | Wrote, draft: str, reply: Reply, *, closed: bool = False
+    ) -> Telling:
+        """What came of a form. One that was refused stays as it is, unless it is not there."""
+        card = _card(reply)
+        refused = isinstance(reply, Whisper) and reply.refused and not closed
+        message = did.message if isinstance(did, Pressed) else 0
+
+        async def say() -> None:
+            if card is None:
+                return
+            if refused:
+                await self._say.card(did.by, card)
+            else:
+                await self._say.over(did.by, draft, card, message)
+
+        return _both(lambda: self._say.answer(did), say) if isinstance(did, Pressed) else say
+
+    # -- words
+
+    async def _commanded(self, did: Commanded) -> Telling | None:
+        key, by, at = _when(did)
+        match did.name:
+            case "start" if did.rest:
+                reply = await self._handle(Joined(key, by, at, did.rest))
+                await self._handle(Reached(*_when(did, "reached")))
+            case "start":
+                await self._handle(Reached(*_when(did, "reached")))
+                reply = await self._handle(Opened(key, by, at, "home"))
+            case name if name in COMMANDS:
+                reply = await self._handle(Opened(key, by, at, name))
+            case _:
+                reply = await self._handle(Said(key, by, at, did.text))
+        say = self._reply(did.by, reply)
+        if say is None or did.chat.private:
+            return say
+
+        async def privately() -> None:
+            if not await say():
+                await self._say.card(did.chat.id, Card("", (Text(START_FIRST),)))
+
+        return privately
+
+    async def _wrote(self, did: Wrote) -> Telling:
+        looked = await self._handle(Opened(*_when(did, "form"), "form"))
+        if isinstance(looked, Put):
+            return await self._typed(did, looked.form)
+        reply = await self._handle(Said(*_when(did), did.text))
+        if isinstance(reply, Whisper) and reply.refused:
+            return lambda: self._refuse(did, reply)
+        return self._reply(did.by, reply) or _nothing
+
+    async def _typed(self, did: Wrote, view: FormView) -> Telling:
+        """Words for a form. What was written freely does not stay in the chat."""
+        question = asked(view, TELEGRAM).question
+        free = question is not None and question.kind == "text"
+        match typed(view, did.text, TELEGRAM):
+            case Screen() as shown:
+                # It answers nothing, so the engine has not screened it yet.
+                said = await self._handle(Said(*_when(did), did.text))
+                say = self._screen(did, view.draft, shown)
+                if isinstance(said, Whisper) and said.refused:
+                    return _in_turn(lambda: self._refuse(did, said), say)
+                return say
+            case Heard() as heard:
+                reply = await self._handle(_submitted(did, heard))
+                if isinstance(reply, Put):
+                    shown = screen(reply.form, TELEGRAM)
+                    say = self._screen(did, view.draft, shown)
+                else:
+                    say = self._after_form(did, view.draft, reply)
+                if not free:
+                    return say
+                return _both(lambda: self._say.delete(did.by, did.message), say)
+
+    async def _refuse(self, did: Wrote | Attached, reply: Reply) -> None:
+        """Take away what should not be in a chat, and say so."""
+        card = _card(reply)
+        gone = await self._say.delete(did.by, did.message)
+        if card is not None:
+            more = (Text(DELETED),) if gone else ()
+            await self._say.card(did.by, Card(card.title, (*card.blocks, *more), card.buttons))
+
+    def _reply(self, to: int, reply: Reply) -> Callable[[], Awaitable[bool]] | None:
+        """A reply as new messages in the private chat; None where there is nothing to say."""
+        if isinstance(reply, Put):
+            form = reply.form
+            number = self._say.next_screen(form.draft)
+            return lambda: self._say.screen(to, form.draft, screen(form, TELEGRAM), number)
+        card = _card(reply)
+        return None if card is None else lambda: self._say.card(to, card)
+
+
+def _button(did: Pressed) -> Code | Action | None:
+    """What a button says; None for one that this bot never made. Forms are in private alone."""
+    for read in (Code.decode, Action.decode) if did.chat.private else (Action.decode,):
+        try:
+            return read(did.data)
+        except ValueError:
+            continue
+    return None
+
+
+def _when(did: Did, step: str = "") -> tuple[str, Address, datetime]:
+    """The key of an event, the same on a repeat; ``step`` tells those of one update apart."""
+    key = f"{did.id}.{step}" if step else str(did.id)
+    return key, Address("telegram", str(did.by)), datetime.now(UTC)
+
+
+async def _nothing() -> None:
+    pass
+
+
+def _both(*tellings: Telling) -> Telling:
+    async def both() -> None:
+        await asyncio.gather(*(telling() for telling in tellings))
+
+    return both
+
+
+def _in_turn(*tellings: Telling) -> Telling:
+    async def in_turn() -> None:
+        for telling in tellings:
+            await telling()
+
+    return in_turn
+
+
+def _card(reply: Reply) -> Card | None:
+    match reply:
+        case Whisper():
+            return worded(reply)
+        case Show(card=card) | Replace(card=card):
+            return card
+        case Put() | None:
+            return None
+
+
+def _submitted(did: Pressed | Wrote, heard: Heard) -> Submitted:
+    return Submitted(
+        *_when(did),
+        heard.draft,
+        heard.page,
+        heard.press,
+        heard.answers,
+        asked=heard.asked,
+        stand=heard.stand,
+        to=heard.to,
+    )
