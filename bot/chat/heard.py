@@ -128,7 +128,7 @@ def _about(
     menu = at.together[0].name
     match code.verb:
         case "open" if len(at.together) > 1:
-            return Heard(view.draft, view.page, "keep", stand=question.name + OPEN)
+            return Heard(view.draft, view.page, "keep", stand=f"{menu}{OPEN}{question.name}")
         case "back" if at.opened is not None:
             return Heard(view.draft, view.page, "keep", stand=menu)
         case "back":
@@ -152,10 +152,10 @@ def _about(
         case "pick":
             return _answer(view, at, question, (option.value,))
         case "tick":
-            return _ticked(view, question, (*given, option.value), code.n // limits.screen)
+            return _ticked(view, at, question, (*given, option.value), code.n // limits.screen)
         case "clear":
             left = tuple(one for one in given if one != option.value)
-            return _ticked(view, question, left, code.n // limits.screen)
+            return _ticked(view, at, question, left, code.n // limits.screen)
         case _:
             return screen(view, limits)
 
@@ -175,10 +175,16 @@ def _answer(view: FormView, at: Asked, question: Question, given: tuple[str, ...
     return Heard(view.draft, view.page, "next", answers, (question.name,))
 
 
-def _ticked(view: FormView, question: Question, given: Sequence[str], part: int = 0) -> Heard:
+def _ticked(
+    view: FormView, at: Asked, question: Question, given: Sequence[str], part: int = 0
+) -> Heard:
+    """An answer to which more may be added: the question stays in front of the person."""
     answers = {question.name: tuple(dict.fromkeys(given))}
+    menu = at.together[0].name
+    beside = at.opened is not None or question.name != menu
+    stand = f"{menu}{OPEN}{question.name}" if beside else menu + OPEN
     asked = (question.name,)
-    return Heard(view.draft, view.page, "keep", answers, asked, stand=view.at, part=part)
+    return Heard(view.draft, view.page, "keep", answers, asked, stand=stand, part=part)
 
 
 def _several(
@@ -193,7 +199,7 @@ def _several(
             said=f"{which} not clear, so nothing was ticked. Write them in full, with commas.",
         )
     given = view.given.get(question.name, ())
-    return _ticked(view, question, (*given, *(option.value for option in found)))
+    return _ticked(view, at, question, (*given, *(option.value for option in found)))
 
 
 def _found(
@@ -207,7 +213,7 @@ def _found(
     if len(found) > 1:
         return screen(view, limits, found=found, said="Which of these?")
     if question.kind in ("choices", "searches"):
-        return _ticked(view, question, (*view.given.get(question.name, ()), found[0].value))
+        return _ticked(view, at, question, (*view.given.get(question.name, ()), found[0].value))
     return _answer(view, at, question, (found[0].value,))
 
 

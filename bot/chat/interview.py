@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.chat.cut import chunks, shorten
 from bot.chat.forms import FormView, Option, Question, shown
@@ -16,7 +17,8 @@ from bot.chat.limits import Limits
 from bot.chat.steps import YES_NO, Step, fit_form, standing
 
 OPEN = "!"
-"""Ends the name of a question of a shared screen that was opened to be answered by itself."""
+"""After the question at which an interview stands: it is answered by itself, whatever stands
+beside it; or the one named next is, which was opened from the screen that they share."""
 
 TICKED, UNTICKED, CHOSEN = "☑ ", "☐ ", "● "
 _CODE = re.compile(
@@ -100,15 +102,17 @@ class Asked:
 def asked(view: FormView, limits: Limits) -> Asked:
     """Where the interview stands on its page."""
     steps = fit_form(view, limits)
-    name = view.at.removesuffix(OPEN)
-    step = standing(steps, name)
+    first, apart, name = view.at.partition(OPEN)
+    step = standing(steps, first)
     if not step.view.questions:
         return Asked(step, steps)
-    first = step.view.questions[0]
     fitted = [one.view.questions[0] for one in steps if one.view.questions]
-    together = _together(view, fitted, fitted.index(first))
-    opened = first if view.at.endswith(OPEN) and len(together) > 1 else None
-    return Asked(step, steps, together, opened)
+    together = _together(view, fitted[fitted.index(step.view.questions[0]) :])
+    if len(together) == 1 or (apart and not name):
+        return Asked(step, steps, together[:1])
+    wrong = (one for one in together if one.name in view.wrong)
+    opened = (one for one in together if one.name == name)
+    return Asked(step, steps, together, next(wrong, next(opened, None)))
 
 
 def screen(
@@ -150,23 +154,16 @@ def options_of(question: Question) -> tuple[Option, ...]:
     return YES_NO if question.kind == "yes_no" else question.options
 
 
-def _together(view: FormView, fitted: Sequence[Question], place: int) -> tuple[Question, ...]:
-    """The questions that share a screen with the one at ``place``: those around it, if all of
-    them may be left as they are."""
+def _together(view: FormView, onward: Sequence[Question]) -> tuple[Question, ...]:
+    """The first of these questions, and those after it that share its screen: where it may be
+    left as it is, all that may be too, up to one that may not."""
 
-    def may_be_left(question: Question) -> bool:
-        return not question.required or any(view.given.get(question.name, ()))
+    def must_be_answered(question: Question) -> bool:
+        return question.required and not any(view.given.get(question.name, ()))
 
-    if not may_be_left(fitted[place]):
-        return (fitted[place],)
-    first = last = place
-    while first and may_be_left(fitted[first - 1]):
-        first -= 1
-    while last + 1 < len(fitted) and may_be_left(fitted[last + 1]):
-        last += 1
-    group = fitted[first : last + 1]
-    block = next(one for one in chunks(group, _TOGETHER) if fitted[place] in one)
-    return tuple(block)
+    if must_be_answered(onward[0]):
+        return (onward[0],)
+    return tuple(takewhile(lambda one: not must_be_answered(one), onward[:_TOGETHER]))
 
 
 class _Drawing:
@@ -184,7 +181,7 @@ class _Drawing:
         if question.kind in ("choices", "searches"):
             ticked = shown(question, self.view.given.get(question.name, ()))
             lines.append("" if ticked == "–" else f"Ticked: {ticked}")
-        lines += [_how(question, len(options_of(question)) > self.limits.screen), said]
+        lines += [self._how(question), said]
         rows = [*self._options(question, part, found), self._onward(question)]
         return self._screen(lines, rows, self.view.wrong.get(question.name, ""))
 
@@ -288,6 +285,24 @@ class _Drawing:
                 ),
             )
 
+    def _how(self, question: Question) -> str:
+        onward = "Done" if self.at.opened is not None else self._next_label(question)
+        match question.kind:
+            case "search":
+                return "Tap it, or write a part of its name."
+            case "searches":
+                return f"Tap each, or write their names with commas between, then press {onward}."
+            case "choices":
+                return f"Tap each that applies, then press {onward}."
+            case "text":
+                return "Write it as a message."
+            case "date":
+                return "Write a date, such as 31 Mar 2026."
+            case _ if len(options_of(question)) > self.limits.screen:
+                return "Write a part of its name to find it."
+            case _:
+                return ""
+
     def _onward(self, question: Question) -> tuple[Key, ...]:
         """The button that leads on where no option does."""
         if self.at.opened is not None:
@@ -324,22 +339,6 @@ class _Drawing:
         names = [one.name for one in self.view.questions]
         place = names.index(question.name) if question else self.at.step.part
         return Key(label, Code(self.view.draft, self.view.page, place, verb, n, check))
-
-
-def _how(question: Question, long: bool) -> str:
-    match question.kind:
-        case "search":
-            return "Tap it, or write a part of its name."
-        case "searches":
-            return "Tap each, or write their names with commas between, then press Next."
-        case "choices":
-            return "Tap each that applies, then press Next."
-        case "text":
-            return "Write it as a message."
-        case "date":
-            return "Write a date, such as 31 Mar 2026."
-        case _:
-            return "Write a part of its name to find it." if long else ""
 
 
 def _paragraphs(text: str) -> list[str]:
