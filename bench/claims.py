@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import make_url
 
-from bench.scheme import KEY, NOW, scheme_of
+from bench.scheme import KEY, NOW, Where, scheme_of
 from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.incoming import Tapped
@@ -50,8 +50,9 @@ T = TypeVar("T")
 
 READERS = 15
 """Landlords that may see each request: a channel card and a leads' card each, 30 cards a claim."""
-BLOCKS = 6
-BLOCK = 50
+BLOCKS = 30
+BLOCK = 10
+"""Claims of a block: short ones, in turn, so that a noisy moment falls on both sides alike."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def _capture(url: str, taps: list[Tapped]) -> list[list[tuple[Any, Any]]]:
 
 
 def _replay(database: Database, turn: list[tuple[Any, Any]]) -> None:
-    with database.write() as connection, connection.begin_nested():
+    with database.write() as connection:  # the savepoint is among what was captured
         for statement, parameters in turn:
             result = connection.execute(statement, parameters)
             if result.returns_rows:
@@ -137,13 +138,14 @@ def _engine(url: str) -> tuple[Engine, Database]:
     return Engine(SqlStore(database, Vault(KEY)), lambda: NOW), database
 
 
-def _prepare(url: str) -> list[Tapped]:
+def prepare(url: str, count: int = BLOCKS * BLOCK, at: Where | None = None) -> list[Tapped]:
+    """A database with so many circulated requests, and a claim of each by somebody who may."""
     database = Database(url)
     database.migrate()
     store = SqlStore(database, Vault(KEY))
-    applying.apply(store, scheme_of(READERS + 1), NOW)
+    applying.apply(store, scheme_of(READERS + 1, at) if at else scheme_of(READERS + 1), NOW)
     taps = []
-    for number in range(BLOCKS * BLOCK):
+    for number in range(count):
         with store.begin() as transaction:
             scheme = transaction.schemes()[0]
             people = {person.name: person for person in scheme.people.values()}
@@ -160,7 +162,7 @@ def _prepare(url: str) -> list[Tapped]:
                 case, out = circulate(case, nothing, scheme, NOW)
                 books.cases.save(case)
                 record(turn, case, out)
-        by = Address("slack", f"U-lead{number % READERS}")
+        by = Address(*people[f"lead{number % READERS}"].addresses[0])
         taps.append(Tapped(f"tap-{number}", by, NOW, Action("claim", "take", case.reference)))
     database.close()
     return taps
@@ -199,7 +201,7 @@ _REFERRAL = Referral(
 @contextmanager
 def _sqlite(folder: Path) -> Iterator[tuple[str, str, str, list[Tapped]]]:
     made = folder / "made.db"
-    taps = _prepare(f"sqlite:///{made}")
+    taps = prepare(f"sqlite:///{made}")
     copies = [folder / f"{name}.db" for name in ("engine", "capture", "bare")]
     for copy in copies:
         shutil.copyfile(made, copy)
@@ -210,7 +212,7 @@ def _sqlite(folder: Path) -> Iterator[tuple[str, str, str, list[Tapped]]]:
 @contextmanager
 def _postgres() -> Iterator[tuple[str, str, str, list[Tapped]]]:
     made = fresh_postgres(durable=True)
-    taps = _prepare(made)
+    taps = prepare(made)
     name = make_url(made).database
     copies = [fresh_postgres(name, durable=True) for _ in range(3)]
     for url in copies:

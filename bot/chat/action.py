@@ -10,7 +10,7 @@ _WORD = re.compile(r"[a-z_]*")
 _PART = re.compile(r"[A-Za-z0-9_.-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Action:
     """A flow, what to do in it, and on what.
 

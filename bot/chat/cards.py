@@ -10,8 +10,11 @@ from bot.chat.action import Action
 
 Style = Literal["plain", "primary", "danger"]
 
+# Some thirty cards are written out with every claim, and orjson writes a dataclass that has slots
+# six times as slowly as a plain one: so these have none, nor has the action on a button.
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Button:
     """A next step: a short label and what it does."""
 
@@ -20,7 +23,7 @@ class Button:
     style: Style = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A paragraph."""
 
@@ -28,7 +31,7 @@ class Text:
     kind: Literal["text"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """Pairs of a label and a value."""
 
@@ -36,7 +39,7 @@ class Facts:
     kind: Literal["facts"] = "facts"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """A line of a list with buttons of its own."""
 
@@ -45,7 +48,7 @@ class Item:
     kind: Literal["item"] = "item"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows under a head. Raises ValueError unless every row is as long as the head."""
 
@@ -61,7 +64,7 @@ class Table:
 Block = Annotated[Text | Facts | Item | Table, Field(discriminator="kind")]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """A message: its title first, the reference of its case if it has one, then its blocks."""
 
