@@ -1,0 +1,179 @@
+"""``reciprocal serve`` between a fake Slack and a fake Telegram: started, killed, started again."""
+
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from tests.cli.command import COMMAND, KEY, ROOT, environment, free_port, reciprocal
+from tests.kit.slack import FakeSlack
+from tests.kit.telegram.server import FakeTelegram
+from tests.wire.hands import Hand, SlackHand, TelegramHand
+from tests.wire.scheme import (
+    Landlord,
+    channel_id,
+    group_id,
+    scheme_text,
+    slack_id,
+    telegram_id,
+)
+
+PATIENCE = 60.0
+SECRET = "wire-secret"
+TRANSPORTS = ("slack-http", "slack-socket", "telegram-polling", "telegram-webhook")
+
+
+@dataclass
+class Served:
+    """The bot, the two platforms, and everybody's hands on them."""
+
+    folder: Path
+    slack: FakeSlack
+    telegram: FakeTelegram
+    transports: tuple[str, ...]
+    url: str = ""
+    port: int = field(default_factory=free_port)
+    _process: "subprocess.Popen[bytes] | None" = None
+
+    @property
+    def env(self) -> dict[str, str]:
+        """The environment of every command here."""
+        given = {
+            "DATABASE_URL": self.url or f"sqlite:///{self.folder / 'wire.db'}",
+            "RECIPROCAL_KEY": KEY,
+        }
+        base = f"http://127.0.0.1:{self.port}"
+        for transport in self.transports:
+            match transport:
+                case "slack-http":
+                    given |= {
+                        "SLACK_SIGNING_SECRET": self.slack.signing_secret,
+                        "SLACK_BOT_TOKEN": self.slack.bot_token,
+                        "SLACK_API_URL": self.slack.api_url,
+                    }
+                case "slack-socket":
+                    given |= {
+                        "SLACK_APP_TOKEN": self.slack.app_token,
+                        "SLACK_BOT_TOKEN": self.slack.bot_token,
+                        "SLACK_API_URL": self.slack.api_url,
+                    }
+                case _:
+                    given |= {
+                        "TELEGRAM_BOT_TOKEN": self.telegram.token,
+                        "TELEGRAM_API_URL": self.telegram.url,
+                    }
+            if transport == "telegram-webhook":
+                given |= {
+                    "TELEGRAM_WEBHOOK_SECRET": SECRET,
+                    "TELEGRAM_WEBHOOK_URL": f"{base}/telegram/webhook",
+                }
+        return given
+
+    def apply(self, landlords: Sequence[Landlord], coordinator: str, **policy: int) -> None:
+        """Apply a scheme, and give everybody and every channel of it a place on the platforms."""
+        file = self.folder / "scheme.toml"
+        file.write_text(scheme_text(landlords, coordinator, **policy))  # type: ignore[arg-type]
+        reciprocal("scheme", "apply", file, env=self.env).is_well()
+        self.hand("sam", coordinator)
+        for landlord in landlords:
+            names = [name for name, _ in landlord.people]
+            hands = [self.hand(name, landlord.platform) for name in names]
+            if landlord.platform == "slack":
+                self.slack.channel(
+                    channel_id(landlord.code), [slack_id(name) for name in names], private=True
+                )
+            else:
+                phones = [hand.phone for hand in hands if isinstance(hand, TelegramHand)]
+                self.telegram.group(group_id(landlord.code), members=phones)
+
+    def hand(self, name: str, platform: str) -> Hand:
+        """Somebody's hand on their phone."""
+        if platform == "slack":
+            return SlackHand(self.slack.person(slack_id(name), name=name))
+        return TelegramHand(self.telegram.person(telegram_id(name), name, opened=True))
+
+    def start(self) -> None:
+        """Start it, and wait until it is ready and hears both platforms."""
+        with (self.folder / "stderr").open("ab") as log:
+            self._process = subprocess.Popen(
+                [COMMAND, "serve", "--port", str(self.port)],
+                stdout=log,
+                stderr=log,
+                cwd=ROOT,
+                env=environment(self.env),
+            )
+        self._wait(lambda: self.ready()["ready"])
+        if "slack-http" in self.transports:
+            self.slack.request_url = f"http://127.0.0.1:{self.port}/slack/events"
+        if "slack-socket" in self.transports:
+            self.slack.wait_connected()
+        if any(transport.startswith("telegram") for transport in self.transports):
+            self.telegram.wait_for_bot()
+        self._wait(lambda: set(self.platforms().values()) == {"ok"})
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(PATIENCE)
+
+    def stop(self) -> None:
+        """End it as an operator would: it must end well."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+        assert self._process.wait(PATIENCE) == 0, self.log()
+
+    def log(self) -> str:
+        """What it said of itself."""
+        return (self.folder / "stderr").read_text()
+
+    def ready(self) -> dict[str, object]:
+        """What /readyz says."""
+        answer = httpx.get(f"http://127.0.0.1:{self.port}/readyz", trust_env=False, timeout=10)
+        found: dict[str, object] = answer.json()
+        return found
+
+    def assert_whole(self) -> None:
+        """No limit was broken, nothing failed, the books and the audit are whole."""
+        assert self.slack.violations == []
+        assert self.telegram.violations == []
+        assert '"error"' not in self.log(), self.log()
+        assert "Traceback" not in self.log(), self.log()
+        doctor = reciprocal("doctor", env=self.env)
+        assert "fail " not in doctor.out, doctor.out
+
+    def platforms(self) -> dict[str, str]:
+        """How each platform is, as /readyz shows it."""
+        found = self.ready()["platforms"]
+        assert isinstance(found, dict)
+        return found
+
+    def _wait(self, true: Callable[[], object]) -> None:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            assert self._process is not None
+            assert self._process.poll() is None, self.log()
+            with suppress(httpx.TransportError):
+                if true():
+                    return
+            time.sleep(0.02)
+        raise AssertionError(self.log())
+
+
+@contextmanager
+def served(folder: Path, *transports: str, url: str = "") -> Iterator[Served]:
+    """The bot over these transports, not started yet; ended with the block."""
+    with (
+        FakeSlack(ack_within=PATIENCE, trigger_life=PATIENCE) as slack,
+        FakeTelegram() as telegram,
+    ):
+        bot = Served(folder, slack, telegram, transports, url)
+        try:
+            yield bot
+        finally:
+            bot.kill()
