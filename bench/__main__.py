@@ -4,9 +4,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import claims, owed, serve
+from bench import acks, claims, owed, pace, serve
 
-MEASURES = {"claims": claims.measure, "serve": serve.measure, "owed": owed.measure}
+MEASURES = {
+    "claims": claims.measure,
+    "acks": acks.measure,
+    "pace": pace.measure,
+    "serve": serve.measure,
+    "owed": owed.measure,
+}
 
 
 def main(names: list[str]) -> None:

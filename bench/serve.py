@@ -1,17 +1,14 @@
 """``serve`` from start to its first /healthz, and its memory, beside a bare page server."""
 
-import os
-import re
-import signal
-import socket
 import statistics
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+from bench.bare import SIGNING_SECRET, TOKEN, WEBHOOK_SECRET
+from bench.serving import answers, environment, port, resident, serving
 
 RUNS = 5
 BARE = """
@@ -25,56 +22,57 @@ uvicorn.run(app, host="127.0.0.1", port=%d, log_level="critical")
 
 
 def measure(folder: Path) -> Iterator[str]:
-    """One line: medians of a few starts each, in turn."""
-    ours: list[tuple[float, float]] = []
+    """Two lines: medians of a few starts each, in turn, without a platform and with both."""
+    none: list[tuple[float, float]] = []
+    both: list[tuple[float, float]] = []
     bare: list[tuple[float, float]] = []
-    environment = {
-        **{name: value for name, value in os.environ.items() if name in ("PATH", "LANG")},
+    alone = {
         "DATABASE_URL": f"sqlite:///{folder / 'serve.db'}",
         "RECIPROCAL_KEY": "A" * 43 + "=",
     }
-    for _ in range(RUNS):
-        port = _port()
-        command = [sys.executable, "-m", "bot", "serve", "--port", str(port)]
-        ours.append(_start(command, port, environment))
-        port = _port()
-        bare.append(_start([sys.executable, "-c", BARE % port], port, environment))
-    yield f"serve, no platform: {_say(ours)} (aim 1.5 s, 90 MB); a bare server: {_say(bare)}"
+    at = port()
+    with serving("bench.sink", str(at), at=at):
+        connected = alone | platforms(f"http://127.0.0.1:{at}")
+        for _ in range(RUNS):
+            for starts, env in ((none, alone), (both, connected)):
+                free = port()
+                starts.append(_start(["-m", "bot", "serve", "--port", str(free)], free, env))
+            free = port()
+            bare.append(_start(["-c", BARE % free], free, {}))
+    yield f"serve, no platform: {_say(none)} (aim 1.5 s, 90 MB); a bare server: {_say(bare)}"
+    yield f"serve, Slack and Telegram: {_say(both)} (aim 2.5 s, 150 MB)"
 
 
-def _start(command: Sequence[str], port: int, environment: dict[str, str]) -> tuple[float, float]:
+def platforms(sink: str) -> dict[str, str]:
+    """The variables by which both platforms are on and speak to a sink."""
+    return {
+        "SLACK_BOT_TOKEN": "xoxb-bench",
+        "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+        "SLACK_API_URL": f"{sink}/api/",
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": sink,
+        "TELEGRAM_WEBHOOK_SECRET": WEBHOOK_SECRET,
+    }
+
+
+def _start(words: Sequence[str], at: int, env: Mapping[str, str]) -> tuple[float, float]:
     begun = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, *words], env=environment(env), stderr=subprocess.DEVNULL
+    )
     try:
-        while not _answers(port):
+        while not answers(at):
             if process.poll() is not None:
-                raise RuntimeError(f"{command[1:4]} ended with {process.returncode}")
+                raise RuntimeError(f"{words[:3]} ended with {process.returncode}")
             if time.perf_counter() - begun > 60:
-                raise TimeoutError(f"{command[1:4]} does not answer")
+                raise TimeoutError(f"{words[:3]} does not answer")
             time.sleep(0.01)
-        took = time.perf_counter() - begun
-        status = Path(f"/proc/{process.pid}/status").read_text()
-        resident = re.search(r"VmRSS:\s+(\d+) kB", status)
-        return took, int(resident[1]) / 1024 if resident else float("nan")
+        return time.perf_counter() - begun, resident(process.pid)
     finally:
-        process.send_signal(signal.SIGTERM)
+        process.terminate()
         process.wait(20)
-
-
-def _answers(port: int) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1) as answer:
-            return answer.status == 200  # type: ignore[no-any-return]
-    except (urllib.error.URLError, OSError):
-        return False
 
 
 def _say(starts: list[tuple[float, float]]) -> str:
     seconds, megabytes = (statistics.median(column) for column in zip(*starts, strict=True))
     return f"{seconds:.2f} s to /healthz, {megabytes:.0f} MB resident"
-
-
-def _port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

@@ -16,7 +16,7 @@ from prometheus_client import (
 from bot.chat.address import Address
 from bot.chat.incoming import Incoming
 from bot.chat.replies import Reply, Whisper
-from bot.flows.ports import Deliveries, Parcel, Sent
+from bot.flows.ports import Deliveries, Key, Parcel, Sent
 
 
 class Metrics:
@@ -90,11 +90,15 @@ class Counted:
         self._leased = 0.0
         self.well = True
 
-    def lease(
+    def due(
         self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()
-    ) -> Sequence[Parcel]:
+    ) -> Sequence[Key]:
         with self._well_or_not():
-            parcels = self._deliveries.lease(platforms, now, limit, resting)
+            return self._deliveries.due(platforms, now, limit, resting)
+
+    def take(self, keys: Sequence[Key], now: datetime) -> Sequence[Parcel]:
+        with self._well_or_not():
+            parcels = self._deliveries.take(keys, now)
         self._leased = time.perf_counter()
         return parcels
 

@@ -41,8 +41,8 @@ log = structlog.get_logger()
 class Relay:
     """Delivers what is due on the platforms that are on, no faster than each of them takes it.
 
-    ``in_thread`` runs a call of the store where stores are called. ``news`` is called once it is
-    known of somebody that they cannot be reached, or can be again.
+    ``in_thread`` runs a call of the store among the turns, ``looking`` one that reads. ``news`` is
+    called once it is known of somebody that they cannot be reached, or can be again.
     """
 
     def __init__(
@@ -51,12 +51,14 @@ class Relay:
         platforms: Mapping[str, Platform],
         clock: Callable[[], datetime],
         in_thread: InThread,
+        looking: InThread,
         news: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._deliveries = deliveries
         self._platforms = platforms
         self._clock = clock
         self._in_thread = in_thread
+        self._looking = looking
         self._news = news
         self._pace = Pace(platforms)
 
@@ -110,9 +112,10 @@ class Relay:
     async def _lease(self, limit: int) -> Sequence[Parcel]:
         if limit <= 0:
             return []
-        return await self._in_thread(
-            self._deliveries.lease, [*self._platforms], self._clock(), limit, self._pace.resting()
+        due = await self._looking(
+            self._deliveries.due, [*self._platforms], self._clock(), limit, self._pace.resting()
         )
+        return await self._in_thread(self._deliveries.take, due, self._clock()) if due else []
 
     async def _settle(self, sent: Sequence[Sent]) -> None:
         if await self._in_thread(self._deliveries.settle, sent, self._clock()) and self._news:

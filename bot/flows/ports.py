@@ -86,16 +86,24 @@ class Sent:
     unreachable: bool = False
 
 
+Key = tuple[str, str, str, str]
+"""What a parcel is known by: its scheme, its card, and the platform and address it goes to."""
+
+
 class Deliveries(Protocol):
     """The outbox as the relay sees it, each call a short transaction of its own."""
 
-    def lease(
+    def due(
         self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()
-    ) -> Sequence[Parcel]:
-        """What is due on these platforms, leased to the caller; the longest due first.
+    ) -> Sequence[Key]:
+        """What is due on these platforms, the longest due first; it only looks.
 
         One parcel at the most for each destination, and none for those that are ``resting``.
         """
+        ...
+
+    def take(self, keys: Sequence[Key], now: datetime) -> Sequence[Parcel]:
+        """These leased to the caller, but for those that another relay was first to take."""
         ...
 
     def settle(self, sent: Sequence[Sent], now: datetime) -> bool:

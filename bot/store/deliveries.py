@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, case, exists, func, or_, select, true, tuple_, update
+from sqlalchemy import Connection, bindparam, case, exists, or_, select, tuple_, update
 
 from bot.chat.address import Address
 from bot.chat.cards import Card, closed_card, load_card
 from bot.chat.platform import Posted
-from bot.flows.ports import Parcel, Sent
+from bot.flows.ports import Key, Parcel, Sent
 from bot.store import reach
 from bot.store.database import Database
 from bot.store.keys import Keys
@@ -38,25 +38,32 @@ class DeliveryRows:
         self._database = database
         self._vault = vault
 
+    def due(
+        self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()
+    ) -> list[Key]:
+        with self._database.read() as connection:
+            chosen: dict[tuple[str, str], Key] = {}
+            for row in connection.execute(_next(platforms, now, resting)).all():
+                key = tuple(row)
+                if chosen.setdefault(key[2:], key) is key and len(chosen) == limit:
+                    break
+            return [*chosen.values()]
+
+    def take(self, keys: Sequence[Key], now: datetime) -> list[Parcel]:
+        with self._database.write() as connection:
+            connection.execute(_NEVER_POSTED)
+            rows = connection.execute(_TAKEN, {"keys": list(keys), "now": now, "by_now": now}).all()
+            opened, until = Keys(connection, self._vault), now + LEASE
+            if rows:
+                connection.execute(_LEASED, [_leased(row, until) for row in rows])
+            return [_parcel(row, opened, until) for row in rows]
+
     def lease(
         self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()
     ) -> list[Parcel]:
-        with self._database.read() as connection:
-            if connection.execute(_next(platforms, now, 1, resting)).first() is None:
-                return []
-        with self._database.write() as connection:
-            connection.execute(_NEVER_POSTED)
-            rows = connection.execute(
-                _due(platforms, now, limit, resting).with_for_update(skip_locked=True, of=d)
-            ).all()
-            keys, until = Keys(connection, self._vault), now + LEASE
-            for row in rows:
-                connection.execute(
-                    update(d)
-                    .where(*_is(row.scheme_id, row.card_id, row.platform, row.address))
-                    .values(leased_until=until, due_at=until, fence=row.fence + 1)
-                )
-            return [_parcel(row, keys, until) for row in rows]
+        """What is due, found and taken at once."""
+        keys = self.due(platforms, now, limit, resting)
+        return self.take(keys, now) if keys else []
 
     def settle(self, sent: Sequence[Sent], now: datetime) -> bool:
         news = False
@@ -102,48 +109,66 @@ class DeliveryRows:
             return [Posted(row.message, _card(row, keys), row.posted_at) for row in rows.all()]
 
 
-def _next(platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address]) -> Any:
-    """The keys of what is due first at each destination that is free, the longest due first."""
+def _next(platforms: Sequence[str], now: datetime, resting: Collection[Address]) -> Any:
+    """The keys of what is due at destinations that are free, the longest due first."""
+    statement = (
+        select(d.c.scheme_id, d.c.card_id, d.c.platform, d.c.address)
+        .where(d.c.due_at <= now, d.c.platform.in_(list(platforms)), _free(now))
+        .order_by(d.c.due_at, d.c.card_id)
+        .limit(_LOOKED_AT)
+    )
+    if resting:
+        rests = [(to.platform, to.id) for to in resting]
+        statement = statement.where(tuple_(d.c.platform, d.c.address).not_in(rests))
+    return statement
+
+
+def _free(now: Any) -> Any:
+    """Nothing is on its way to the destination."""
     busy = d.alias()
-    free = ~exists().where(
-        busy.c.platform == d.c.platform,
-        busy.c.address == d.c.address,
-        busy.c.leased_until >= now,
+    return ~exists().where(
+        busy.c.platform == d.c.platform, busy.c.address == d.c.address, busy.c.leased_until >= now
     )
-    place = (
-        func.row_number()
-        .over(partition_by=(d.c.platform, d.c.address), order_by=(d.c.due_at, d.c.card_id))
-        .label("place")
-    )
-    due = (
-        select(d.c.scheme_id, d.c.card_id, d.c.platform, d.c.address, d.c.due_at, place)
-        .where(d.c.due_at <= now, d.c.platform.in_(list(platforms)), free)
-        .where(
-            tuple_(d.c.platform, d.c.address).not_in([(to.platform, to.id) for to in resting])
-            if resting
-            else true()
-        )
-        .subquery()
-    )
-    return select(due).where(due.c.place == 1).order_by(due.c.due_at).limit(limit)
 
 
-def _due(platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address]) -> Any:
-    first = _next(platforms, now, limit, resting).subquery()
-    return (
-        select(d, c.c.version, c.c.ring, c.c.sealed, c.c.key_id, c.c.reference)
-        .join(c, (c.c.scheme_id == d.c.scheme_id) & (c.c.card_id == d.c.card_id))
-        .join(
-            first,
-            (first.c.scheme_id == d.c.scheme_id)
-            & (first.c.card_id == d.c.card_id)
-            & (first.c.platform == d.c.platform)
-            & (first.c.address == d.c.address),
-        )
-        # Asked again of the row itself: another relay may have leased it since it was chosen.
-        .where(d.c.due_at <= now, or_(d.c.leased_until.is_(None), d.c.leased_until < now))
-        .order_by(d.c.due_at)
+_LOOKED_AT = 1000
+"""Rows: what is due beyond them is found once these are sent, or their destinations rest."""
+
+_TAKEN = (
+    select(d, c.c.version, c.c.ring, c.c.sealed, c.c.key_id, c.c.reference)
+    .join(c, (c.c.scheme_id == d.c.scheme_id) & (c.c.card_id == d.c.card_id))
+    .where(
+        tuple_(d.c.scheme_id, d.c.card_id, d.c.platform, d.c.address).in_(
+            bindparam("keys", expanding=True)
+        ),
+        # Asked again: another relay may have been first since these were found to be due.
+        d.c.due_at <= bindparam("now", type_=d.c.due_at.type),
+        _free(bindparam("by_now", type_=d.c.due_at.type)),
     )
+    .order_by(d.c.due_at)
+    .with_for_update(skip_locked=True, of=d)
+)
+_LEASED = (
+    update(d)
+    .where(
+        d.c.scheme_id == bindparam("scheme"),
+        d.c.card_id == bindparam("card"),
+        d.c.platform == bindparam("on"),
+        d.c.address == bindparam("to"),
+    )
+    .values(leased_until=bindparam("until"), due_at=bindparam("until"), fence=bindparam("number"))
+)
+
+
+def _leased(row: Any, until: datetime) -> dict[str, Any]:
+    return {
+        "scheme": row.scheme_id,
+        "card": row.card_id,
+        "on": row.platform,
+        "to": row.address,
+        "until": until,
+        "number": row.fence + 1,
+    }
 
 
 def _parcel(row: Any, keys: Keys, until: datetime) -> Parcel:

@@ -114,7 +114,12 @@ class Stage:
         self.deliveries = DeliveryRows(self.database, self.store.vault)
         self.platforms = {name: Platform(name) for name in ("slack", "telegram", "web")}
         self.relay = Relay(
-            self.deliveries, self.platforms, lambda: self.now, at_once, self._tell_who_is_lost
+            self.deliveries,
+            self.platforms,
+            lambda: self.now,
+            at_once,
+            at_once,
+            self._tell_who_is_lost,
         )
         self.apply(scheme)
         self._phones: dict[str, Phone] = {}
