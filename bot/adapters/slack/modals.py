@@ -10,7 +10,6 @@ import orjson
 
 from bot.adapters.slack.blocks import (
     button,
-    fallback,
     pairs,
     parts,
     plain,
@@ -41,8 +40,12 @@ MOST_RADIOS = 5
 _MOST_BLOCKS = 100
 """docs.slack.dev/reference/views/modal-views: blocks."""
 
-_IN_MODALS = replace(SLACK, tables=0, blocks=_MOST_BLOCKS // 2)
+_IN_MODALS = replace(
+    SLACK, blocks=_MOST_BLOCKS - 1, tables=0, table_rows=0, table_columns=0, table_text=0
+)
 """A table is for messages only: docs.slack.dev/reference/block-kit/blocks/table-block."""
+
+_MORE = "There is more to see: close this, and give the command /home."
 
 _LINE = 200
 """Characters: what may be longer gets a box of several lines."""
@@ -118,16 +121,15 @@ def modal(step: Step) -> Json:
 def note(reply: Whisper | Card) -> Json:
     """What came of a form, in the window it stood in, with what comes next as buttons."""
     if isinstance(reply, Card):
-        drawn, title = parts(reply, _IN_MODALS), reply.reference or reply.title
+        (first, *more), title = parts(reply, _IN_MODALS), reply.reference or reply.title
     else:
-        drawn, title = word(reply, _IN_MODALS), "Not done" if reply.refused else "For you"
-    blocks = [block for part in drawn for block in part][:_MOST_BLOCKS]
+        (first, *more), title = word(reply, _IN_MODALS), "Not done" if reply.refused else "For you"
     return {
         "type": "modal",
         "callback_id": NOTE,
         "title": plain(shorten(title, SLACK, SLACK.form_title)),
         "close": plain("Close"),
-        "blocks": _renamed(blocks) or [section(fallback(Whisper("Done.")))],
+        "blocks": [*first, *([section(_MORE)] if more else [])],
     }
 
 
@@ -273,19 +275,3 @@ def _given(field: object) -> Iterator[str]:
 
 def _clean(text: str) -> str:
     return _CONTROL.sub(" ", text.replace("\r\n", "\n"))
-
-
-def _renamed(blocks: list[Json]) -> list[Json]:
-    """The blocks of several messages in one window: no two buttons of one name."""
-    renamed = []
-    for number, block in enumerate(blocks):
-        block = dict(block)
-        if "elements" in block:
-            block["elements"] = [
-                one | {"action_id": f"{number}{one['action_id']}"} for one in block["elements"]
-            ]
-        if "accessory" in block:
-            one = block["accessory"]
-            block["accessory"] = one | {"action_id": f"{number}{one['action_id']}"}
-        renamed.append(block)
-    return renamed
