@@ -1,21 +1,26 @@
 """A whole scheme behind a real Slack door: the engine, the relay, HTTP or a socket, the fake."""
 
+import asyncio
 import socket
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any, TypeVar
 
 import uvicorn
 
 from bot.adapters.slack.adapter import SlackAdapter
 from bot.app import Bot, create_app
+from bot.chat.address import Address
+from bot.chat.cards import Card
 from bot.domain.scheme import Scheme
 from tests.kit.slack import FakeSlack, SlackPhone, elements
 from tests.kit.stage import Stage, scheme_of
 
 TEAM = "T0SCHEME"
 Answer = str | Sequence[str]
+T = TypeVar("T")
 
 COMMON: Mapping[str, Answer] = {
     "consents": "yes",
@@ -58,6 +63,8 @@ def user_of(name: str) -> str:
 class Office:
     """The scheme, its Slack, and everybody's phone."""
 
+    loop: asyncio.AbstractEventLoop
+
     def __init__(self, stage: Stage, fake: FakeSlack, bot: Bot, adapter: SlackAdapter) -> None:
         self.stage = stage
         self.fake = fake
@@ -67,6 +74,19 @@ class Office:
     def phone(self, name: str) -> SlackPhone:
         """The phone of somebody by the name they are known by in the test."""
         return self.fake.person(user_of(name), name=name)
+
+    def post(self, user: str, card: Card) -> str:
+        """The bot posts a card to a person or a channel by Slack's id; the id of the message."""
+        return self.call(self.adapter.platform.post(Address("slack", f"{TEAM}/{user}"), card))
+
+    def redraw(self, user: str, message: str, card: Card) -> None:
+        """The bot draws a message anew."""
+        to = Address("slack", f"{TEAM}/{user}")
+        self.call(self.adapter.platform.redraw(to, message, card))
+
+    def call(self, doing: Coroutine[Any, Any, T]) -> T:
+        """Let it be done on the bot's own loop."""
+        return asyncio.run_coroutine_threadsafe(doing, self.loop).result(60)
 
     def refers(self, **asked: Answer) -> str:
         """Hackney's officer refers a common household; its reference."""
@@ -142,7 +162,12 @@ def opened(
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(create_app(bot), log_level="error", timeout_graceful_shutdown=5)
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+
+    async def serve() -> None:
+        office.loop = asyncio.get_running_loop()
+        await server.serve(sockets=[listener])
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
     thread.start()
     if not sockets:
         fake.request_url = f"http://127.0.0.1:{listener.getsockname()[1]}/slack/events"
