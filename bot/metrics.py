@@ -43,11 +43,6 @@ class Metrics:
             ("platform", "outcome"),
             registry=self._registry,
         )
-        self._rounds = Histogram(
-            "reciprocal_relay_round_seconds",
-            "Seconds that the relay took to send what it had leased.",
-            registry=self._registry,
-        )
 
     def turn(self, event: Incoming, reply: Reply, begun: float) -> None:
         """An event was answered; ``begun`` is when, by ``time.perf_counter``."""
@@ -58,9 +53,8 @@ class Metrics:
         """An event could not be handled."""
         self._turn(event, "failed", begun)
 
-    def sent(self, parcels: Sequence[Sent], seconds: float) -> None:
-        """A round of the relay is settled."""
-        self._rounds.observe(seconds)
+    def sent(self, parcels: Sequence[Sent]) -> None:
+        """What came of parcels is kept."""
         for one in parcels:
             outcome = "sent" if one.message else "failed" if one.failed else "put_off"
             self._deliveries.labels(one.parcel.to.platform, outcome).inc()
@@ -87,7 +81,6 @@ class Counted:
         self._deliveries = deliveries
         self._settled = settled
         self._metrics = metrics
-        self._leased = 0.0
         self.well = True
 
     def due(
@@ -96,18 +89,15 @@ class Counted:
         with self._well_or_not():
             return self._deliveries.due(platforms, now, limit, resting)
 
-    def take(self, keys: Sequence[Key], now: datetime) -> Sequence[Parcel]:
+    def exchange(
+        self, sent: Sequence[Sent], keys: Sequence[Key], now: datetime
+    ) -> tuple[bool, Sequence[Parcel]]:
         with self._well_or_not():
-            parcels = self._deliveries.take(keys, now)
-        self._leased = time.perf_counter()
-        return parcels
-
-    def settle(self, sent: Sequence[Sent], now: datetime) -> bool:
-        with self._well_or_not():
-            news = self._deliveries.settle(sent, now)
-        self._metrics.sent(sent, time.perf_counter() - self._leased)
-        self._settled(sent)
-        return news
+            exchanged = self._deliveries.exchange(sent, keys, now)
+        if sent:
+            self._metrics.sent(sent)
+            self._settled(sent)
+        return exchanged
 
     @contextmanager
     def _well_or_not(self) -> Iterator[None]:

@@ -11,13 +11,13 @@ import structlog
 from bot.chat.address import Address
 from bot.chat.cards import Card, Text
 from bot.chat.platform import Platform, SendFailed, TooFast, Unreachable
-from bot.flows.ports import Deliveries, Parcel, Sent
+from bot.flows.ports import Deliveries, Key, Parcel, Sent
 
 MOST_AT_ONCE = 100
 """Parcels on their way at the same time."""
 
-_SETTLED_TOGETHER = 0.02
-"""Seconds within which what ends is settled in one transaction, and what comes free is leased."""
+_MOMENT = 0.04
+"""Seconds. Each exchange with the store is a transaction among the turns, which wait for it."""
 
 _LONGEST_WAIT = 3600.0
 _LONGEST_REST = 30.0
@@ -69,12 +69,12 @@ class Relay:
         """
         while True:
             resting = self._pace.resting()
-            parcels = await self._lease(MOST_AT_ONCE)
+            parcels = await self._exchange([], MOST_AT_ONCE)
             if parcels or not resting:
                 break
             await asyncio.sleep(self._pace.first_rest())
         if parcels:
-            await self._settle(await asyncio.gather(*(self._send(one) for one in parcels)))
+            await self._exchange(await asyncio.gather(*(self._send(one) for one in parcels)), 0)
         return len(parcels)
 
     async def run(self, stop: asyncio.Event, pause: float = 0.2) -> None:
@@ -84,42 +84,42 @@ class Relay:
         ended: list[Sent] = []
         failures = 0
         while not stop.is_set():
+            done = {task for task in sending if task.done()}
+            sending -= done
+            ended += [task.result() for task in done]
             try:
-                if ended:
-                    await self._settle(ended)
-                    ended = []
-                parcels = await self._lease(MOST_AT_ONCE - len(sending))
-                sending |= {asyncio.create_task(self._send(parcel)) for parcel in parcels}
-                failures = 0
+                parcels = await self._exchange(ended, MOST_AT_ONCE - len(sending))
+                ended, failures = [], 0
             except Exception:
                 log.exception("relay round failed")
-                failures += 1
-            idle = min(_LONGEST_REST, pause * 2**failures)
-            soon = max(_SETTLED_TOGETHER, self._pace.first_rest() or idle)
-            rest = idle if failures else min(idle, soon)
-            await asyncio.wait(
-                {stopping, *sending}, timeout=rest, return_when=asyncio.FIRST_COMPLETED
-            )
-            if any(task.done() for task in sending):
-                await asyncio.sleep(_SETTLED_TOGETHER)
-                done = {task for task in sending if task.done()}
-                sending -= done
-                ended += [task.result() for task in done]
+                parcels, failures = [], failures + 1
+            sending |= {asyncio.create_task(self._send(parcel)) for parcel in parcels}
+            rest = min(_LONGEST_REST, pause * 2**failures)
+            if not failures:
+                rest = min(rest, self._pace.first_rest() or rest)
+            if not parcels or failures:
+                await asyncio.wait(
+                    {stopping, *sending}, timeout=rest, return_when=asyncio.FIRST_COMPLETED
+                )
+            # What ends, or comes free, within a moment is exchanged together.
+            await asyncio.wait({stopping}, timeout=_MOMENT)
         stopping.cancel()
         if sending or ended:
-            await self._settle([*ended, *await asyncio.gather(*sending)])
+            await self._exchange([*ended, *await asyncio.gather(*sending)], 0)
 
-    async def _lease(self, limit: int) -> Sequence[Parcel]:
-        if limit <= 0:
+    async def _exchange(self, sent: Sequence[Sent], limit: int) -> Sequence[Parcel]:
+        """Keep what came of parcels, and lease so many others."""
+        due: Sequence[Key] = []
+        if limit > 0:
+            due = await self._looking(
+                self._deliveries.due, [*self._platforms], self._clock(), limit, self._pace.resting()
+            )
+        if not (due or sent):
             return []
-        due = await self._looking(
-            self._deliveries.due, [*self._platforms], self._clock(), limit, self._pace.resting()
-        )
-        return await self._in_thread(self._deliveries.take, due, self._clock()) if due else []
-
-    async def _settle(self, sent: Sequence[Sent]) -> None:
-        if await self._in_thread(self._deliveries.settle, sent, self._clock()) and self._news:
+        news, parcels = await self._in_thread(self._deliveries.exchange, sent, due, self._clock())
+        if news and self._news:
             await self._news()
+        return parcels
 
     async def _send(self, parcel: Parcel) -> Sent:
         await self._pace.turn(parcel.to)

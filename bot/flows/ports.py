@@ -102,14 +102,13 @@ class Deliveries(Protocol):
         """
         ...
 
-    def take(self, keys: Sequence[Key], now: datetime) -> Sequence[Parcel]:
-        """These leased to the caller, but for those that another relay was first to take."""
-        ...
+    def exchange(
+        self, sent: Sequence[Sent], keys: Sequence[Key], now: datetime
+    ) -> tuple[bool, Sequence[Parcel]]:
+        """What came of leased parcels is kept, and these are leased, in one short transaction.
 
-    def settle(self, sent: Sequence[Sent], now: datetime) -> bool:
-        """What came of leased parcels; one whose lease was lost meanwhile changes nothing.
-
-        Whether it is news who can be reached.
+        Whether it is news who can be reached, and the parcels, but for those that another relay
+        was first to take. A parcel whose lease was lost meanwhile changes nothing.
         """
         ...
 

@@ -49,33 +49,44 @@ class DeliveryRows:
                     break
             return [*chosen.values()]
 
-    def take(self, keys: Sequence[Key], now: datetime) -> list[Parcel]:
+    def exchange(
+        self, sent: Sequence[Sent], keys: Sequence[Key], now: datetime
+    ) -> tuple[bool, list[Parcel]]:
         with self._database.write() as connection:
-            connection.execute(_NEVER_POSTED)
-            rows = connection.execute(_TAKEN, {"keys": list(keys), "now": now, "by_now": now}).all()
-            opened, until = Keys(connection, self._vault), now + LEASE
-            if rows:
-                connection.execute(_LEASED, [_leased(row, until) for row in rows])
-            return [_parcel(row, opened, until) for row in rows]
+            return self._settle(connection, sent, now), self._take(connection, keys, now)
+
+    def settle(self, sent: Sequence[Sent], now: datetime) -> bool:
+        """What came of parcels, and no more."""
+        news, _ = self.exchange(sent, [], now)
+        return news
 
     def lease(
         self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()
     ) -> list[Parcel]:
         """What is due, found and taken at once."""
         keys = self.due(platforms, now, limit, resting)
-        return self.take(keys, now) if keys else []
+        return self.exchange([], keys, now)[1] if keys else []
 
-    def settle(self, sent: Sequence[Sent], now: datetime) -> bool:
+    def _take(self, connection: Connection, keys: Sequence[Key], now: datetime) -> list[Parcel]:
+        if not keys:
+            return []
+        connection.execute(_NEVER_POSTED)
+        rows = connection.execute(_TAKEN, {"keys": list(keys), "now": now, "by_now": now}).all()
+        opened, until = Keys(connection, self._vault), now + LEASE
+        if rows:
+            connection.execute(_LEASED, [_leased(row, until) for row in rows])
+        return [_parcel(row, opened, until) for row in rows]
+
+    def _settle(self, connection: Connection, sent: Sequence[Sent], now: datetime) -> bool:
         news = False
-        with self._database.write() as connection:
-            lost = {tuple(row) for row in connection.execute(_LOST)}
-            for one in sent:
-                _settle(connection, one, now)
-                scheme, to = one.parcel.scheme, one.parcel.to
-                if one.unreachable:
-                    news |= reach.remember(connection, scheme, to, now)
-                elif one.message and (scheme, to.platform, to.id) in lost:
-                    news |= reach.forget(connection, scheme, to)
+        lost = {tuple(row) for row in connection.execute(_LOST)} if sent else set()
+        for one in sent:
+            _settle(connection, one, now)
+            scheme, to = one.parcel.scheme, one.parcel.to
+            if one.unreachable:
+                news |= reach.remember(connection, scheme, to, now)
+            elif one.message and (scheme, to.platform, to.id) in lost:
+                news |= reach.forget(connection, scheme, to)
         return news
 
     def release(self, platform: str, now: datetime) -> None:
