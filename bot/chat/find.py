@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.chat.forms import Option
 
-_BETWEEN = re.compile(r"[,;\n]+|\s+and\s+", re.IGNORECASE)
+_COMMA = re.compile(r"[,;\n]+")
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -34,15 +35,24 @@ def find(options: Sequence[Option], text: str) -> tuple[Option, ...]:
 
 def find_each(options: Sequence[Option], text: str) -> tuple[tuple[Option, ...], int]:
     """Each of several names that means one option, and how many of them mean none or several."""
-    names = [name for name in _BETWEEN.split(text) if name.strip()]
-    found = [find(options, name) for name in names]
+    found = [*_matches(options, text)]
     sure = dict.fromkeys(matches[0] for matches in found if len(matches) == 1)
     return tuple(sure), sum(len(matches) != 1 for matches in found)
 
 
 def is_several(text: str) -> bool:
-    """Whether what was typed names several things."""
-    return len([name for name in _BETWEEN.split(text) if name.strip()]) > 1
+    """Whether what was typed may name several things."""
+    return any(between.search(text.strip(" ,;\n")) for between in (_COMMA, _AND))
+
+
+def _matches(options: Sequence[Option], text: str) -> Iterator[tuple[Option, ...]]:
+    """What each name means. "Tower Hamlets and Brent" are two, "Barking and Dagenham" is one."""
+    for name in filter(str.strip, _COMMA.split(text)):
+        whole = find(options, name)
+        if len(whole) == 1 or not _AND.search(name):
+            yield whole
+        else:
+            yield from (find(options, part) for part in _AND.split(name) if part.strip())
 
 
 def _folded(text: str) -> str:

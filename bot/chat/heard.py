@@ -22,7 +22,16 @@ from bot.chat.interview import (
 from bot.chat.limits import Limits
 from bot.chat.steps import pass_by
 
-_DATES = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%y", "%d %b %Y", "%d %B %Y")
+_DATES = (
+    "%d/%m/%Y",
+    "%d.%m.%Y",
+    "%d-%m-%Y",
+    "%d/%m/%y",
+    "%d.%m.%y",
+    "%d-%m-%y",
+    "%d %b %Y",
+    "%d %B %Y",
+)
 _DAY = re.compile(r"(?<=\d)(st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -141,6 +150,8 @@ def _about(
             return Heard(view.draft, view.page, "next", answers, names)
         case "number":
             return _answer(view, at, question, (str(code.n),))
+        case "empty" if not question.required:
+            return _answer(view, at, question, ())
         case "list":
             return screen(view, limits, part=code.n)
         case _:

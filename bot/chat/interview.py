@@ -8,7 +8,7 @@ harm: a button says which draft, page and question it was drawn for.
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from bot.chat.cut import chunks, shorten
@@ -22,12 +22,15 @@ beside it; or the one named next is, which was opened from the screen that they 
 
 TICKED, UNTICKED, CHOSEN = "☑ ", "☐ ", "● "
 _CODE = re.compile(
-    r"\+([A-Za-z0-9-]{1,36}):([0-9]{1,3}):([0-9]{1,3}):([a-z]{1,8}):([0-9]{1,4})([a-z]{0,2})"
+    r"\+([A-Za-z0-9-]{1,36}):([0-9]{1,3}):([0-9]{1,3}):([a-z]{1,8}):([0-9]{1,4})([a-z]{0,4})"
 )
 _NUMBERS = 5
 _MOST_NUMBER = 12
 _TOGETHER = 12
 """Questions that share a screen, at the most."""
+_BESIDES = 500
+"""Characters kept for what a screen says besides the form: progress, ticks, and how to answer."""
+_TICKS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,11 @@ class Asked:
 
 def asked(view: FormView, limits: Limits) -> Asked:
     """Where the interview stands on its page."""
-    steps = fit_form(view, limits)
+    steps = fit_form(view, replace(limits, form_text=limits.form_text - _BESIDES))
     first, apart, name = view.at.partition(OPEN)
-    step = standing(steps, first)
+    # What introduces a question is not said anew after each tick.
+    own = (one for one in steps if apart and first in {q.name for q in one.view.questions})
+    step = next(own, None) or standing(steps, first)
     if not step.view.questions:
         return Asked(step, steps)
     fitted = [one.view.questions[0] for one in steps if one.view.questions]
@@ -144,8 +149,8 @@ def changes(view: FormView, limits: Limits) -> Screen:
 
 
 def check(option: Option) -> str:
-    """Two letters that tell an option from its neighbours."""
-    digest = hashlib.blake2b(option.value.encode(), digest_size=2).digest()
+    """Four letters that tell an option from any other."""
+    digest = hashlib.blake2b(option.value.encode(), digest_size=4).digest()
     return "".join(chr(ord("a") + byte % 26) for byte in digest)
 
 
@@ -180,10 +185,11 @@ class _Drawing:
         lines = [*_paragraphs(step.view.intro), question.text, question.help]
         if question.kind in ("choices", "searches"):
             ticked = shown(question, self.view.given.get(question.name, ()))
-            lines.append("" if ticked == "–" else f"Ticked: {ticked}")
+            if ticked != "–":
+                lines.append(shorten(f"Ticked: {ticked}", self.limits, _TICKS))
         lines += [self._how(question), said]
         rows = [*self._options(question, part, found), self._onward(question)]
-        return self._screen(lines, rows, self.view.wrong.get(question.name, ""))
+        return self._screen(lines, rows, step.view.wrong.get(question.name, ""))
 
     def shared(self, said: str) -> Screen:
         """Questions that may all be left, each with its answer on a button that opens it."""
@@ -193,27 +199,28 @@ class _Drawing:
         ]
         first = self.at.together[0]
         rows.append((self._key(self._next_label(first), "next", first),))
-        wrong = [self.view.wrong.get(question.name, "") for question in self.at.together]
         lines = [
             *_paragraphs(self.at.step.view.intro),
             "Tap what you want to change. The rest stays as it is shown.",
             said,
         ]
-        return self._screen(lines, rows, " ".join(filter(None, wrong)))
+        return self._screen(lines, rows)
 
     def told(self, said: str) -> Screen:
         """A step without a question: something to read, or the review."""
         step = self.at.step
         lines = [*_paragraphs(step.view.intro)]
-        lines += [f"{label}: {value}" if label else value for label, value in step.view.review]
+        lines += [
+            f"{label.rstrip('?')}: {value}" if label else value for label, value in step.view.review
+        ]
         rows: list[tuple[Key, ...]] = []
         if step.part + 1 < step.parts:
             rows.append((self._key("Next", "more"),))
         else:
-            rows.append((self._key(self.view.next, "send"),))
+            rows.append((self._key(step.view.next, "send"),))
             if self.view.edits:
                 rows.append((self._key("Change something", "change"),))
-        return self._screen([*lines, said], rows, " ".join(self.view.wrong.values()))
+        return self._screen([*lines, said], rows)
 
     def changes(self) -> Screen:
         """The pages that can be gone back to from the review."""
@@ -246,10 +253,8 @@ class _Drawing:
     ) -> Iterator[tuple[Key, ...]]:
         given = self.view.given.get(question.name, ())
         if question.kind == "number":
-            least, most = (
-                question.at_least or 0,
-                min(question.at_most or _MOST_NUMBER, _MOST_NUMBER),
-            )
+            least = max(question.at_least or 0, 0)
+            most = min(_MOST_NUMBER if question.at_most is None else question.at_most, _MOST_NUMBER)
             numbers = [
                 self._key((CHOSEN if str(n) in given else "") + str(n), "number", question, n)
                 for n in range(least, most + 1)
@@ -305,14 +310,17 @@ class _Drawing:
 
     def _onward(self, question: Question) -> tuple[Key, ...]:
         """The button that leads on where no option does."""
+        given = self.view.given.get(question.name, ())
+        one = question.kind in ("choice", "search", "date", "text")
+        may_go = one and any(given) and not question.required
+        none = (self._key("Leave it empty", "empty", question),) if may_go else ()
         if self.at.opened is not None:
-            return (self._key("Done", "done", question),)
+            return (self._key("Done", "done", question), *none)
         if question.kind in ("choices", "searches"):
             return (self._key(self._next_label(question), "next", question),)
-        given = self.view.given.get(question.name, ())
         if any(given):
             kept = shorten(f"Keep {shown(question, given)}", self.limits, self.limits.label)
-            return (self._key(kept, "next", question),)
+            return (self._key(kept, "next", question), *none)
         if not question.required:
             return (self._key("Skip", "next", question),)
         return ()
