@@ -175,6 +175,10 @@ class Conversation:
             case Heard() as heard:
                 reply = await self._handle(_submitted(did, heard))
                 if isinstance(reply, Put):
+                    if reply.form.wrong and heard.press == "keep":
+                        # Otherwise what is written next would answer another question.
+                        stay = Heard(view.draft, view.page, "keep", stand=view.at)
+                        await self._handle(_submitted(did, stay, "stay"))
                     shown = screen(reply.form, TELEGRAM)
                     say = self._screen(did, view.draft, shown)
                 else:
@@ -246,9 +250,9 @@ def _card(reply: Reply) -> Card | None:
             return None
 
 
-def _submitted(did: Pressed | Wrote, heard: Heard) -> Submitted:
+def _submitted(did: Pressed | Wrote, heard: Heard, step: str = "") -> Submitted:
     return Submitted(
-        *_when(did),
+        *_when(did, step),
         heard.draft,
         heard.page,
         heard.press,

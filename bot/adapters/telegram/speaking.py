@@ -104,24 +104,22 @@ class Speaker:
             if await self._said(lambda: self._client.edit(to, there, drawn)) is not False:
                 shown.message = there
                 return True
-        elif shown.message:
-            earlier = shown.message
-            await self._said(lambda: self._client.edit(to, earlier, BELOW))
+        earlier = shown.message
         sent = await self._send(to, [drawn])
         shown.message = sent[-1] if sent else 0
+        if earlier and not pressed:
+            await self._said(lambda: self._client.edit(to, earlier, BELOW))
         return bool(sent)
 
     async def over(self, to: int, draft: str, card: Card, pressed: int = 0) -> None:
         """What came of a form: in place of its message where that was pressed, else below it."""
         shown = self._forms.pop(draft, _Shown())
-        if not pressed:
-            if shown.message:
-                await self._said(lambda: self._client.edit(to, shown.message, OVER))
+        if pressed:
+            await self.instead(to, pressed, card)
+        else:
             await self.card(to, card)
-            return
         if shown.message not in (0, pressed):
             await self._said(lambda: self._client.edit(to, shown.message, OVER))
-        await self.instead(to, pressed, card)
 
     # -- in groups
 
