@@ -33,14 +33,22 @@ class SocketMode:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until ``stop``. A connection that is lost is opened anew by the SDK."""
+
+        # Bolt fills in arguments by their names, and takes the self of a method for one.
+        async def authorise(team_id: str | None) -> AuthorizeResult:
+            return self._authorise(team_id)
+
+        async def heard(body: Json) -> BoltResponse:
+            return await self._heard(body)
+
         app = AsyncApp(
             logger=QUIET,
             client=self._api.client,
-            authorize=self._authorise,
+            authorize=authorise,
             process_before_response=True,
             request_verification_enabled=False,
         )
-        app.middleware(self._heard)
+        app.middleware(heard)
         handler: Any = AsyncSocketModeHandler(app, self._token, logger=QUIET, ping_interval=_PING)
         handler.client.proxy = self._api.client.proxy
         connecting = asyncio.create_task(handler.connect_async())
@@ -62,7 +70,7 @@ class SocketMode:
             return BoltResponse(status=503)
         return BoltResponse(status=200, body=answer or "")
 
-    async def _authorise(self, team_id: str | None) -> AuthorizeResult:
+    def _authorise(self, team_id: str | None) -> AuthorizeResult:
         """Bolt's own check; who may do what is the engine's."""
         return AuthorizeResult(
             enterprise_id=None,
