@@ -64,6 +64,7 @@ class Office:
     """The scheme, its Slack, and everybody's phone."""
 
     loop: asyncio.AbstractEventLoop
+    url: str
 
     def __init__(self, stage: Stage, fake: FakeSlack, bot: Bot, adapter: SlackAdapter) -> None:
         self.stage = stage
@@ -169,8 +170,8 @@ def opened(
 
     thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
     thread.start()
-    if not sockets:
-        fake.request_url = f"http://127.0.0.1:{listener.getsockname()[1]}/slack/events"
+    office.url = f"http://127.0.0.1:{listener.getsockname()[1]}/slack/events"
+    fake.request_url = "" if sockets else office.url
     try:
         fake.until(lambda: server.started)
         fake.until(lambda: adapter.platform.state in ("ok", "no signing secret"))
