@@ -25,7 +25,7 @@ from bench.serving import port, serving
 from bot.chat.incoming import Tapped
 
 BLOCKS = 2
-PACED = 50
+PACED = 150
 """Taps of a block in the open loop."""
 
 A_SECOND = 50

@@ -27,7 +27,7 @@ class Hand(Protocol):
         ...
 
     def fill(self, answers: Answers, stop_at: str = "") -> None:
-        """Fill the form in front of this person to its end, or until this question is asked."""
+        """Fill the form in front of this person to its end, or until this is asked or told."""
         ...
 
     def sees(self, label: str, about: str = "") -> bool:
@@ -118,6 +118,7 @@ class TelegramHand:
 
     def __init__(self, phone: TelegramPhone) -> None:
         self.phone = phone
+        self._stop_at = ""
 
     def open(self, what: str) -> None:
         before = len(self.phone.private)
@@ -132,9 +133,10 @@ class TelegramHand:
     def fill(self, answers: Answers, stop_at: str = "") -> None:
         given = dict(answers)
         self.phone.settle(lambda: self._form() is not None)
+        self._stop_at = stop_at
         for _ in range(120):
             form = self._form()
-            if form is None or (stop_at and stop_at in form.text):
+            if form is None or self._stops():
                 return
             self._answer(form, given)
         raise AssertionError(f"the form goes on for ever: {self.phone.text()}")
@@ -215,9 +217,17 @@ class TelegramHand:
 
         def changed() -> bool:
             now = self._form()
-            return now is not form or (now.text, [b.data for b in now.buttons]) != before
+            if self._stops() or now is not form:
+                return True
+            return (now.text, [button.data for button in now.buttons]) != before
 
         self.phone.settle(changed)
+
+    def _stops(self) -> bool:
+        """Whether what was filled up to is asked, or told beside the form."""
+        return bool(self._stop_at) and any(
+            self._stop_at in message.text for message in self.phone.private[-3:]
+        )
 
     def _type(self, text: str) -> None:
         before = self._form()

@@ -42,7 +42,7 @@ def _meets_the_cap(bot: Served, platform: str) -> None:
             "Where do they stay meanwhile?": "Refuge",
             "Rent arrears?": "None",
         },
-        stop_at="nothing: it is refused first",
+        stop_at="owes 2 two-bedroom homes",
     )
     femi.until_shown("owes 2 two-bedroom homes")
     owed = orjson.loads(reciprocal("owed", "--json", env=bot.env).is_well().out)

@@ -20,8 +20,8 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
-from telegram.request import HTTPXRequest
 
+from bot.adapters.telegram.http import SharedSession
 from bot.adapters.telegram.payload import COMMANDS, WANTED
 from bot.adapters.telegram.render import Drawn
 from bot.chat.platform import SendFailed, TooFast, Unreachable
@@ -72,7 +72,7 @@ class Client:
     """One bot; ``api_url`` is what precedes ``/bot<token>/``. Its calls raise SendFailed."""
 
     def __init__(self, token: str, api_url: str) -> None:
-        self._requests = (_requests(_CONNECTIONS), _requests(2))
+        self._requests = (SharedSession(_CONNECTIONS, PATIENCE), SharedSession(2, PATIENCE))
         self._bot = Bot(
             token,
             base_url=f"{api_url.rstrip('/')}/bot",
@@ -166,16 +166,6 @@ class Client:
 
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
-
-def _requests(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        read_timeout=PATIENCE,
-        write_timeout=PATIENCE,
-        connect_timeout=PATIENCE,
-        pool_timeout=PATIENCE,
-    )
 
 
 def failure(error: TelegramError) -> SendFailed:
