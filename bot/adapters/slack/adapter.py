@@ -1,6 +1,7 @@
 """Slack, both ways: put together from the token, the secrets and the address of the Web API."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -12,6 +13,8 @@ from bot.adapters.slack.health import OK, Health
 from bot.adapters.slack.hearing import Handle, Hearing
 from bot.adapters.slack.platform import SlackPlatform
 from bot.adapters.slack.replies import Replies
+
+_log = logging.getLogger(__name__)
 
 _WELL = 300.0
 """Seconds between two looks at whether the token serves."""
@@ -72,7 +75,16 @@ class SlackAdapter:
     async def _connect(self, stop: asyncio.Event) -> None:
         from bot.adapters.slack.socket_mode import SocketMode  # Bolt is heavy, and for this alone
 
-        await SocketMode(self._hearing, self._api, self._health, self._app_token).run(stop)
+        door = SocketMode(self._hearing, self._api, self._health, self._app_token)
+        failures = 0
+        while not stop.is_set():
+            try:
+                await door.run(stop)
+            except Exception:
+                _log.exception("slack: the socket broke")
+                self._health.socket = "the socket broke"
+                failures += 1
+                await _stopped_or(stop, min(_LONGEST_PAUSE, 2.0**failures))
 
 
 async def _stopped_or(stop: asyncio.Event, seconds: float) -> None:

@@ -30,7 +30,9 @@ handling-user-interaction)."""
 _ACK_FIRST = 0.01
 """Seconds by which the acknowledgement is let go first."""
 
-_REMEMBERED = 4096
+_REMEMBERED = 512
+"""Answers kept for copies; a modal is some 30 KB."""
+
 _PATIENCE = 10.0
 
 _log = logging.getLogger(__name__)
@@ -59,12 +61,10 @@ class Hearing:
         match read(payload):
             case Heard() as heard:
                 return await self._once(heard, patience)
-            case Told(text, key, place) as told:
-                heard_as = (f"told {place.user}", key)
-                if heard_as in self._recent:
-                    return (await self._recent[heard_as]).body
-                task = self._remember(heard_as, self._word(told))
-                return (await task).body
+            case Told(id=key, place=place) as told:
+                told_as = (f"told {place.user}", key)
+                word = self._recent.get(told_as) or self._remember(told_as, self._word(told))
+                return (await word).body
             case Sought() as sought:
                 return await asyncio.wait_for(self._suggest(sought), patience)
             case Challenge(text):
@@ -86,10 +86,12 @@ class Hearing:
 
     async def _once(self, heard: Heard, patience: float) -> Json | None:
         key = (heard.event.by.id, heard.event.id)
-        task = self._recent.get(key) or self._remember(key, self._work(heard))
+        known = self._recent.get(key)
+        task = known or self._remember(key, self._work(heard))
         done, _ = await asyncio.wait({task}, timeout=patience)
         if not done:
-            task.add_done_callback(lambda ended: self._say_late(heard, ended))
+            if known is None:
+                task.add_done_callback(lambda ended: self._say_late(heard, ended))
             raise Late
         return task.result().body
 

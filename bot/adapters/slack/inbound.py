@@ -21,7 +21,9 @@ Json = dict[str, Any]
 LONGEST_BODY = 256 * 1024
 """Bytes: a modal with all its options comes back with each press; views end at 250 KB."""
 
-_SLOWEST_BODY = 5.0
+SLOWEST_BODY = 5.0
+"""Seconds."""
+
 _MOST_SKEW = 300
 """Seconds: docs.slack.dev/authentication/verifying-requests-from-slack."""
 
@@ -91,7 +93,7 @@ async def _body(request: Request) -> bytes:
         raise Refusal(413)
     body = bytearray()
     try:
-        async with asyncio.timeout(_SLOWEST_BODY):
+        async with asyncio.timeout(SLOWEST_BODY):
             async for chunk in request.stream():
                 body += chunk
                 if len(body) > LONGEST_BODY:

@@ -32,7 +32,8 @@ class SocketMode:
         health.socket = CONNECTING
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Until ``stop``. A connection that is lost is opened anew by the SDK."""
+        """Until ``stop``. A connection that is lost is opened anew by the SDK, which tries for ever
+        at ``_PING``, and waits where Slack asks for patience."""
 
         # Bolt fills in arguments by their names, and takes the self of a method for one.
         async def authorise(team_id: str | None) -> AuthorizeResult:
