@@ -1,20 +1,17 @@
 """A whole scheme behind a real Slack door: the engine, the relay, HTTP or a socket, the fake."""
 
 import asyncio
-import socket
-import threading
 from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
-
-import uvicorn
 
 from bot.adapters.slack.adapter import SlackAdapter
 from bot.app import Bot, create_app
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.domain.scheme import Scheme
+from tests.adapters.slack.serving import served
 from tests.kit.slack import FakeSlack, SlackPhone, elements
 from tests.kit.stage import Stage, scheme_of
 
@@ -135,7 +132,7 @@ def fill_on(phone: SlackPhone, **asked: Answer) -> None:
 
 @contextmanager
 def opened(
-    url: str,
+    database: str,
     scheme: Scheme,
     fake: FakeSlack,
     *,
@@ -143,7 +140,7 @@ def opened(
     secret: str | None = None,
 ) -> Iterator[Office]:
     """The office, served until the block ends."""
-    stage = Stage(url, on_slack(scheme))
+    stage = Stage(database, on_slack(scheme))
     bot = Bot(stage.store, {}, lambda: stage.now)
     adapter = SlackAdapter(
         bot.handle,
@@ -160,27 +157,13 @@ def opened(
         leads = [p for p in stage.scheme.people.values() if p.partner == partner.code and p.is_lead]
         members = [office.phone(lead.name) for lead in leads]
         fake.channel(f"C0{partner.code}", members, name=partner.name, private=True)
-    listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(bot), log_level="error", timeout_graceful_shutdown=5)
-    server = uvicorn.Server(config)
-
-    async def serve() -> None:
-        office.loop = asyncio.get_running_loop()
-        await server.serve(sockets=[listener])
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
-    thread.start()
-    office.url = f"http://127.0.0.1:{listener.getsockname()[1]}/slack/events"
-    fake.request_url = "" if sockets else office.url
     try:
-        fake.until(lambda: server.started)
-        fake.until(lambda: adapter.platform.state in ("ok", "no signing secret"))
-        yield office
+        with served(create_app(bot)) as (url, office.loop):
+            office.url = f"{url}/slack/events"
+            fake.request_url = "" if sockets else office.url
+            fake.until(lambda: adapter.platform.state in ("ok", "no signing secret"))
+            yield office
     finally:
-        server.should_exit = True
-        thread.join(timeout=60)
-        assert not thread.is_alive()
-        listener.close()
         bot.close()
         stage.close()
 

@@ -110,7 +110,7 @@ def test_nobody_from_elsewhere_is_let_in_even_under_a_known_name(
     reference = office.circulated()
     out = office.fake.person("U0OUT", team="T0OTHER")
     office.fake.workspace.channels["C0BRE"].members.add("U0OUT")
-    out.person.id = "U0OUT"
+    out.until_sees("Claim", reference)
     target, at = out.find("Claim", reference)
     told = office.fake.payloads.pressed(out.person, at, button(target))
     told.payload["user"] |= {"id": named}

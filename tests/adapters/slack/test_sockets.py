@@ -23,6 +23,16 @@ def test_a_referral_is_sent_and_claimed(office: Office) -> None:
     assert joe.troubles == joe.timeouts == []
 
 
+def test_what_the_environment_says_to_bolt_changes_nothing(
+    fake: FakeSlack, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("CLIENT_ID", "CLIENT_SECRET", "BOT_TOKEN", "APP_TOKEN", "SIGNING_SECRET"):
+        monkeypatch.setenv(f"SLACK_{name}", "another")
+    with opened(sqlite_url, small(), fake, sockets=True) as office:
+        assert office.phone("sam").command("/home").ok
+        assert "Home" in office.phone("sam").text()
+
+
 def test_errors_stand_in_place(office: Office) -> None:
     femi = office.phone("hackney-officer")
     femi.command("/refer")
