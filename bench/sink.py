@@ -27,6 +27,7 @@ async def slack(request: Request) -> Response:
             "channel": {"id": "C1", "is_private": True, "is_member": True}
             if request.url.path.endswith("conversations.info")
             else "C1",
+            "channels": [],
             "url": "https://bench.slack.com/",
             "team": "Bench",
             "user": "reciprocal",

@@ -19,6 +19,9 @@ MOST_AT_ONCE = 100
 _MOMENT = 0.04
 """Seconds. Each exchange with the store is a transaction among the turns, which wait for it."""
 
+_AHEAD = 0.1
+"""Seconds before a destination may be sent to at which its next parcel is leased."""
+
 _LONGEST_WAIT = 3600.0
 _LONGEST_REST = 30.0
 _GIVE_UP = 12
@@ -168,27 +171,31 @@ class Pace:
         self._next: dict[str, float] = {}
 
     def resting(self) -> list[Address]:
-        """The destinations that may not be sent to yet."""
+        """The destinations that may not be sent to yet, nor in a moment."""
         now = self._seconds()
         self._until = {to: until for to, until in self._until.items() if until > now}
-        return [*self._until]
+        return [to for to, until in self._until.items() if until > now + _AHEAD]
 
     def first_rest(self) -> float:
         """Seconds until the first of them may be; 0 where none rests."""
-        rests = [self._until[to] for to in self.resting()]
+        rests = [self._until[to] - _AHEAD for to in self.resting()]
         return max(0.001, min(rests) - self._seconds()) if rests else 0.0
 
     def rest(self, to: Address, seconds: float | None = None) -> None:
-        """Let a destination rest, for its platform's gap unless it is longer."""
+        """Let a destination rest, for its platform's gap unless it is longer.
+
+        It rests from when an answer came: messages travel unevenly, and the platform counts from
+        when they arrive.
+        """
         gap = self._platforms[to.platform].gap(to) if seconds is None else seconds
         if gap > 0:
             self._until[to] = max(self._until.get(to, 0.0), self._seconds() + gap)
 
     async def turn(self, to: Address) -> None:
-        """Wait until the platform as a whole may be sent to."""
-        now = self._seconds()
-        at = max(now, self._next.get(to.platform, 0.0))
-        self._next[to.platform] = at + 1 / self._platforms[to.platform].most
+        """Wait until the destination, and its platform as a whole, may be sent to."""
+        now, platform = self._seconds(), self._platforms[to.platform]
+        at = max(now, self._next.get(to.platform, 0.0), self._until.get(to, 0.0))
+        self._next[to.platform] = at + 1 / platform.most
         if at > now:
             await asyncio.sleep(at - now)
 

@@ -3,6 +3,8 @@
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.kit.phone import NotShown
 from tests.kit.slack import SlackPhone
 from tests.kit.telegram.phone import TelegramPhone
@@ -30,8 +32,13 @@ def crowd() -> list[Landlord]:
     ]
 
 
-def test_fifty_people_press_claim_together_and_one_landlord_holds_it(tmp_path: Path) -> None:
-    with served(tmp_path, "slack-http", "telegram-webhook") as bot:
+@pytest.mark.parametrize(
+    "transports", [("slack-http", "telegram-webhook"), ("slack-socket", "telegram-polling")]
+)
+def test_fifty_people_press_claim_together_and_one_landlord_holds_it(
+    tmp_path: Path, transports: tuple[str, str]
+) -> None:
+    with served(tmp_path, *transports) as bot:
         bot.telegram.sending.lifetime = 60
         hackney, _ = two_landlords("slack")
         landlords = crowd()

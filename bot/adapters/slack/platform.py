@@ -1,5 +1,6 @@
 """The sending half: cards go out as messages, and what Slack says against it is understood."""
 
+import asyncio
 import time
 from collections.abc import Sequence
 from math import inf
@@ -37,6 +38,9 @@ conversations.info and conversations.open, errors."""
 _PRIVATE_FOR = 600.0
 """Seconds for which a private channel is taken to be one still."""
 
+_A_TIME = 200
+"""Channels in an answer: docs.slack.dev/reference/methods/users.conversations, limit."""
+
 _REST = "Nothing more stands here."
 
 
@@ -53,7 +57,9 @@ class SlackPlatform:
     def __init__(self, api: Api, health: Health) -> None:
         self._api = api
         self._health = health
-        self._private: dict[str, float] = {}
+        self._private: frozenset[str] = frozenset()
+        self._asked = -_PRIVATE_FOR
+        self._asking = asyncio.Lock()
 
     @property
     def state(self) -> str:
@@ -94,7 +100,7 @@ class SlackPlatform:
 
     async def _be_private(self, channel: str) -> None:
         """Cards go to people and to private channels alone (D4). Raises Unreachable."""
-        if channel[:1] in ("U", "W", "D") or self._private.get(channel, 0.0) > time.monotonic():
+        if channel[:1] in ("U", "W", "D") or channel in await self._private_channels():
             return
         try:
             answer = await self._api.ask("conversations.info", channel=channel)
@@ -102,9 +108,34 @@ class SlackPlatform:
             raise _reachable(denied) from None
         match answer:
             case {"channel": {"is_private": True} | {"is_im": True}}:
-                self._private[channel] = time.monotonic() + _PRIVATE_FOR
+                return
             case _:
                 raise Unreachable("a public channel")
+
+    async def _private_channels(self) -> frozenset[str]:
+        """Those that the bot is in: asked for together, since Slack answers few questions a minute.
+
+        Raises SendFailed.
+        """
+        async with self._asking:
+            if time.monotonic() - self._asked < _PRIVATE_FOR:
+                return self._private
+            found: set[str] = set()
+            cursor = ""
+            while True:
+                answer = await self._api.ask(
+                    "users.conversations",
+                    types="private_channel",
+                    exclude_archived="true",
+                    limit=_A_TIME,
+                    cursor=cursor,
+                )
+                found |= {str(channel.get("id")) for channel in answer.get("channels") or ()}
+                cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+                if not cursor:
+                    break
+            self._private, self._asked = frozenset(found), time.monotonic()
+            return self._private
 
     async def _say(
         self, method: str, channel: str, card: Card, blocks: list[Json], **more: str

@@ -127,7 +127,8 @@ def test_a_public_channel_is_refused_and_nothing_goes_there(office: Office) -> N
 def test_whether_a_channel_is_private_is_asked_once_in_a_while(office: Office) -> None:
     office.post("C0BRE", CARD)
     office.post("C0BRE", CARD)
-    assert len(office.fake.called("conversations.info")) == 1
+    assert len(office.fake.called("users.conversations")) == 1
+    assert office.fake.called("conversations.info") == []
 
 
 def test_who_is_told_to_wait_does_not_ask_again_before(office: Office) -> None:

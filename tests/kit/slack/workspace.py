@@ -48,6 +48,8 @@ class Message:
     ours: bool = True
     """Whether the app posted it."""
     edits: int = 0
+    at: float = 0.0
+    """When it arrived, in seconds of the fake's clock."""
     typed: dict[tuple[str, str], Json] = field(default_factory=dict)
 
 
@@ -147,7 +149,7 @@ class Workspace:
         now = int(self.clock())
         channel.last = (now, 100) if now > second else (second, place + 100)
         ts = f"{channel.last[0]}.{channel.last[1]:06d}"
-        message = Message(self.number(), channel.id, ts, body, to, ours)
+        message = Message(self.number(), channel.id, ts, body, to, ours, at=self.clock())
         channel.messages[ts] = message
         self.seen.append((channel.id, to, body))
         return message
