@@ -108,7 +108,12 @@ def _cost(piece: Block, limits: Limits) -> _Cost:
 
 
 def _cost_of_buttons(buttons: Sequence[Button], limits: Limits) -> _Cost:
-    return _Cost(blocks=-(-len(buttons) // limits.row), buttons=len(buttons))
+    said = sum(limits.size(button.label) + _JOIN for button in buttons)
+    return _Cost(
+        text=said if limits.labels_count else 0,
+        blocks=-(-len(buttons) // limits.row),
+        buttons=len(buttons),
+    )
 
 
 def _size_of_pairs(pairs: Iterable[Pair], limits: Limits) -> int:

@@ -44,6 +44,8 @@ class Limits:
     action: int
     """Bytes that come back when a button is pressed."""
     buttons_beside: bool
+    labels_count: bool
+    """What stands on buttons is a part of the message's text."""
 
     native_forms: bool
     form_title: int
@@ -104,6 +106,7 @@ SLACK = Limits(
     label=75,  # .../block-elements/button-element: text
     action=2_000,  # .../block-elements/button-element: value
     buttons_beside=True,
+    labels_count=True,  # slackapi/bolt-js#2509: all that the blocks say
     native_forms=True,
     form_title=24,  # docs.slack.dev/reference/views/modal-views: title
     form_heading=150,  # .../blocks/header-block
@@ -143,6 +146,7 @@ TELEGRAM = Limits(
     label=64,  # ours: not documented, and a phone cuts sooner
     action=64,  # core.telegram.org/bots/api#inlinekeyboardbutton: callback_data
     buttons_beside=False,
+    labels_count=False,
     native_forms=False,
     form_title=256,  # ours, as a card's
     form_heading=256,  # ours
@@ -185,6 +189,7 @@ TEAMS = Limits(
     label=75,  # ours
     action=2_000,  # ours: bounded by the payload alone
     buttons_beside=True,
+    labels_count=False,
     native_forms=True,  # dialogs: learn.microsoft.com, "Use dialogs with bots"
     form_title=64,  # ours
     form_heading=200,  # ours
@@ -225,6 +230,7 @@ WEB = Limits(
     label=150,
     action=64,
     buttons_beside=True,
+    labels_count=False,
     native_forms=True,
     form_title=300,
     form_heading=300,

@@ -75,6 +75,8 @@ def _card(card: Card, limits: Limits) -> Iterator[str]:
             yield from _some("label", button.label)
             yield from _over("label", limits.size(button.label), limits.label)
             yield from _over("action", len(button.action.encode().encode()), limits.action)
+            if limits.labels_count:
+                drawn.append(button.label)
     yield from _over("blocks", blocks, limits.blocks)
     yield from _over("buttons", sum(map(len, pressed)), limits.buttons)
     yield from _over(
