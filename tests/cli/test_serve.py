@@ -12,16 +12,14 @@ import pytest
 
 from bot.app import Bot
 from bot.store.opening import opened
-from tests.cli.command import reciprocal, running
+from tests.cli.command import free_port, reciprocal, running
 from tests.cli.conftest import Env
 from tests.kit.stage import KEY
 
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
 def test_it_serves_and_ends_well(by: signal.Signals, example: Env) -> None:
-    with running(
-        "serve", env=example | {"SLACK_BOT_TOKEN": "xoxb-hush", "TELEGRAM_BOT_TOKEN": "1:hush"}
-    ) as it:
+    with running("serve", env=example) as it:
         assert it.get("/healthz").text == "ok\n"
         assert it.get("/readyz").json() == {
             "ready": True,
@@ -35,11 +33,24 @@ def test_it_serves_and_ends_well(by: signal.Signals, example: Env) -> None:
     assert (ended.code, ended.out) == (0, "")
     logged = [json.loads(line)["event"] for line in ended.err.splitlines()]
     assert logged == [
-        "Slack is configured, but this release does not speak to it yet.",
-        "Telegram is configured, but this release does not speak to it yet.",
+        "No platform is configured: set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN",
         "serving",
         "stopped",
     ]
+
+
+def test_platforms_that_do_not_answer_are_told_and_stop_nothing(example: Env) -> None:
+    nobody = f"http://127.0.0.1:{free_port()}"
+    tokens = {"SLACK_BOT_TOKEN": "xoxb-hush", "TELEGRAM_BOT_TOKEN": f"1:{'hush' * 9}"}
+    urls = {"SLACK_API_URL": f"{nobody}/api/", "TELEGRAM_API_URL": nobody}
+    with running("serve", env=example | tokens | urls | {"SLACK_SIGNING_SECRET": "hush"}) as it:
+        told = it.get("/readyz").json()
+        ended = it.ends(signal.SIGTERM)
+    assert told["ready"] is True
+    assert set(told["platforms"]) == {"slack", "telegram"}
+    assert "ok" not in told["platforms"].values()
+    assert (ended.code, ended.out) == (0, "")
+    assert "hush" not in ended.err
 
 
 def test_it_is_not_ready_while_its_database_is_not(example: Env) -> None:
