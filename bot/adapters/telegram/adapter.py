@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute
 
-from bot.adapters.telegram.api import Client
+from bot.adapters.telegram.api import POLL, Client
 from bot.adapters.telegram.conversation import Conversation, Handle
 from bot.adapters.telegram.inbound import Inbound
 from bot.adapters.telegram.payload import Unreadable
@@ -69,7 +69,6 @@ class TelegramAdapter:
             living.cancel()
             stopping.cancel()
             await asyncio.gather(living, stopping, return_exceptions=True)
-            await self._inbound.finish(_PATIENCE)
 
     async def close(self) -> None:
         """Say what is left to say, and close every connection."""
@@ -108,7 +107,9 @@ class TelegramAdapter:
         offset, rest = 0, _FIRST_REST
         while True:
             try:
-                updates = await self._client.updates(offset)
+                # After trouble it is soon known whether that is over.
+                wait = POLL if self.platform.state == "ok" else 0
+                updates = await self._client.updates(offset, wait)
             except SendFailed as failed:
                 self._is(str(failed))
                 rest = await _rested(max(rest, failed.retry or 0.0))

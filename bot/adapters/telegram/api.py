@@ -63,8 +63,7 @@ _NOBODY = (
 # By default the client hands out seconds as a bare number, and warns of it each time.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-# They log addresses, in which the token stands, and what was sent.
-logging.getLogger("httpx").setLevel(logging.WARNING)
+# It logs what was sent, and what came that it could not read.
 logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
 
 
@@ -106,11 +105,11 @@ class Client:
         with _told():
             await self._bot.delete_webhook()
 
-    async def updates(self, offset: int) -> Sequence[dict[str, Any]]:
-        """The updates from this number on, which confirms those before it."""
+    async def updates(self, offset: int, wait: int = POLL) -> Sequence[dict[str, Any]]:
+        """The updates from this number on, which confirms those before it; ``wait`` in seconds."""
         with _told():
             found = await self._bot.get_updates(
-                offset=offset, timeout=POLL, allowed_updates=WANTED, read_timeout=PATIENCE
+                offset=offset, timeout=wait, allowed_updates=WANTED, read_timeout=PATIENCE
             )
         return [update.to_dict() for update in found]
 

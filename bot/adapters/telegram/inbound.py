@@ -51,8 +51,10 @@ class Inbound:
         """Say what is left to say, if it can be said within so many seconds."""
         if self._left:
             await asyncio.wait(self._left, timeout=seconds)
-        for task in tuple(self._left):
+        left = tuple(self._left)
+        for task in left:
             task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     async def _tell(self, to: int, telling: Telling) -> None:
         async with self._telling.of(to):

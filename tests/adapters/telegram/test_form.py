@@ -167,9 +167,13 @@ def test_words_choose_what_they_name_or_ask_which_and_the_screen_comes_below(
         assert "Which of these?" in text
         assert {"Newham", "Lewisham", "Tower Hamlets", "Show all"} <= set(buttons)
         assert phone.private[-1].text == text
-        assert [one.text for one in phone.private if one.sender is not phone.user][:-1] == [
-            "Answered. It goes on below."
-        ]
+        office.fake.wait(
+            lambda: (
+                [one.text for one in phone.private if one.sender is not phone.user][:-1]
+                == ["Answered. It goes on below."]
+            ),
+            "the earlier message has no form any more",
+        )
         office.walk("leah", '"atlantis')
         assert "Nothing on the list is called that" in office.screen("leah")[0]
         office.walk("leah", '"Newham', "More ▶", "More ▶", "Lewisham")
@@ -230,7 +234,12 @@ def test_a_contact_is_taken_out_of_the_chat_and_kept_in_the_form(office: Office)
     )
     phone = office.phone("hackney-officer")
     assert "ann@other.example" in office.screen("hackney-officer")[0]
-    assert not [one for one in phone.private if one.sender is phone.user and "/" not in one.text]
+    office.fake.wait(
+        lambda: (
+            not [one for one in phone.private if one.sender is phone.user and "/" not in one.text]
+        ),
+        "what was written is deleted",
+    )
 
 
 def test_a_picture_in_the_middle_is_refused_and_the_form_stays(office: Office) -> None:

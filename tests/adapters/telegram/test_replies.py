@@ -1,7 +1,13 @@
 """Every kind of answer, in private and in a group, and what is said to odd things."""
 
+from functools import partial
+
 from tests.adapters.telegram.office import Office
 from tests.kit.telegram.phone import TelegramPhone
+
+
+def has(phone: TelegramPhone, messages: int) -> bool:
+    return len(phone.private) == messages
 
 
 def claims_in_the_group(office: Office) -> tuple[str, TelegramPhone]:
@@ -112,7 +118,7 @@ def test_home_help_and_owed_come_by_their_commands(office: Office) -> None:
     ):
         before = len(sam.private)
         sam.command(command)
-        office.fake.wait(lambda n=before: len(sam.private) == n + 2, f"{command} is answered")
+        office.fake.wait(partial(has, sam, before + 2), f"{command} is answered")
         assert words in sam.private[-1].text
     menu = [one["command"] for one in office.fake.world.commands["default"]]
     assert menu == ["refer", "owed", "home", "help"]
@@ -131,7 +137,7 @@ def test_an_unknown_command_and_mere_words_get_a_plain_sentence_with_buttons(
     for words in ("/dance", "/dance /dance", "hello"):
         before = len(sam.private)
         sam.says(words)
-        office.fake.wait(lambda n=before: len(sam.private) == n + 2, f"{words} is answered")
+        office.fake.wait(partial(has, sam, before + 2), f"{words} is answered")
         assert sam.private[-1].text == "I do not read messages. Press a button, please."
         assert [button.text for button in sam.private[-1].buttons] == ["Home", "Help"]
 
@@ -149,7 +155,7 @@ def test_pictures_files_and_recordings_are_taken_away_and_refused(office: Office
     sam = office.phone("sam")
     for send in (sam.sends_photo, sam.sends_document, sam.sends_voice):
         sent = send()
-        office.fake.wait(lambda one=sent: one.deleted, "it is deleted")
+        office.fake.wait(partial(getattr, sent, "deleted"), "it is deleted")
     office.fake.wait(lambda: sam.text().count("I take no pictures") == 3, "each is refused")
 
 
