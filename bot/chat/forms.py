@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -177,8 +178,9 @@ def shown(question: Question, given: Sequence[str]) -> str:
     if question.kind == "yes_no":
         labels = {"yes": "Yes", "no": "No"}
     words = [labels.get(value, value) for value in given if value]
-    if question.kind == "date" and words:
-        words = [day(date.fromisoformat(words[0]))]
+    if question.kind == "date" and words and _DATE.fullmatch(words[0]):
+        with suppress(ValueError):  # the 30th of February is shown as it was put
+            words = [day(date.fromisoformat(words[0]))]
     return ", ".join(words) or "–"
 
 

@@ -35,6 +35,10 @@ def serve(host: Host = None, port: Port = None) -> None:
         connect(bot, given)
         if not bot.adapters:
             log.note("No platform is configured: set SLACK_BOT_TOKEN or TELEGRAM_BOT_TOKEN")
+        if store.database.is_sqlite:
+            # It is served by one process: what a killed one had in hand need not wait.
+            for platform in bot.platforms:
+                bot.deliveries.release(platform, bot.clock())
         try:
             log.note("serving", address=serving.address(listening), schemes=schemes)
             serving.run(create_app(bot), listening)
