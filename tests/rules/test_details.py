@@ -73,12 +73,10 @@ def test_L11_no_form_no_contact_and_no_opened_case_shows_more(stage: Stage) -> N
     brent.offers(reference)
     stage.deliver()
     contact = brent.lead.find("Contact", reference)
-    opened = next(b for b in brent.lead.buttons() if b.label == "Tenancy started" or b.action.flow)
     trusting(stage, telegram_details=False)
     before = len(stage.links())
     assert "no details pass" in reply_text(brent.lead.tap(contact))
     assert len(stage.links()) == before, "a contact that was not shown is not in the audit"
-    assert opened
     sam = stage.phone("sam")
     sam.open("home")
     for word in WORDS:

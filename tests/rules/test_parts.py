@@ -30,23 +30,28 @@ GIVEN = {
 }
 
 
-def say(
-    phone: Phone, press: Press, *names: str, stand: str = "", to: int = 0, **given: str
-) -> Reply:
+def say(phone: Phone, press: Press, *names: str, stand: str = "", **given: str) -> Reply:
     """Press a button under some of the questions of the form in front of this person."""
-    form = phone.form
     answers = {name: (value,) for name, value in given.items()}
+    return _say(phone, press, answers, names or tuple(given), stand)
+
+
+def edit(phone: Phone, page: int) -> Reply:
+    """Go back from the review to a page."""
+    return _say(phone, "edit", {}, (), to=page)
+
+
+def _say(
+    phone: Phone,
+    press: Press,
+    answers: dict[str, tuple[str, ...]],
+    asked: tuple[str, ...],
+    stand: str = "",
+    to: int = 0,
+) -> Reply:
+    form, by = phone.form, phone.address
     event = Submitted(
-        next_event(),
-        phone.address,
-        NO_TIME,
-        form.draft,
-        form.page,
-        press,
-        answers,
-        names or tuple(given),
-        stand,
-        to,
+        next_event(), by, NO_TIME, form.draft, form.page, press, answers, asked, stand, to
     )
     phone.reply = phone.engine.handle(event)
     return phone.reply
@@ -62,7 +67,7 @@ def one_by_one(phone: Phone, until: str = "") -> None:
         if name == until:
             return
         kept = form.given.get(name, ("",))
-        say(phone, "next", name, **{name: GIVEN.get(name, next(iter(kept), ""))})
+        _say(phone, "next", {name: (GIVEN.get(name, next(iter(kept), "")),)}, (name,))
         assert not phone.form.wrong, (name, phone.form.wrong)
     raise AssertionError("the form goes on for ever")
 
@@ -126,7 +131,7 @@ def test_answers_that_do_not_go_together_lead_back_to_the_question(play: Play) -
     one_by_one(leah, until="safe_areas")
     say(leah, "next", safe_areas="HAC")
     for name in ("unsafe_areas", "excluded_partners", "excluded_persons"):
-        say(leah, "next", name, **{name: ""})
+        _say(leah, "next", {name: ("",)}, (name,))
     assert leah.form.at == "safe_areas"
     assert "never safe" in leah.form.wrong["safe_areas"]
 
@@ -146,12 +151,12 @@ def test_a_page_changed_from_the_review_leads_there_again(play: Play) -> None:
     _, leah = begun(play)
     one_by_one(leah)
     (home,) = [page for page, heading in leah.form.edits if heading == "The home needed"]
-    say(leah, "edit", to=home)
+    edit(leah, home)
     assert leah.form.heading == "The home needed"
     say(leah, "next", size="3")
     for name in ("smallest", "type", "floor", "access"):
         kept = leah.form.given.get(name, ("",))
-        say(leah, "next", name, **{name: next(iter(kept), "")})
+        _say(leah, "next", {name: (next(iter(kept), ""),)}, (name,))
     assert ("How many bedrooms do they need?", "3") in leah.form.review
 
 
@@ -161,7 +166,7 @@ def test_a_page_that_a_change_calls_for_is_asked_before_the_review(play: Play) -
     say(leah, "next", officer=str(_me(leah)))
     one_by_one(leah)
     (lead,) = [page for page, heading in leah.form.edits if heading == "Who leads it"]
-    say(leah, "edit", to=lead)
+    edit(leah, lead)
     say(leah, "next", officer="contact")
     say(leah, "next", urgency="normal")
     say(leah, "next", note="")
