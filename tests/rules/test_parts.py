@@ -1,6 +1,6 @@
 """A form taken question by question: kept as it goes, gone back in, and changed from its review."""
 
-from bot.chat.forms import FormView
+from bot.chat.forms import Answers, FormView
 from bot.chat.incoming import Press, Submitted
 from bot.chat.replies import Put, Reply
 from tests.kit.phone import NO_TIME, Phone, card_text, next_event, reply_text
@@ -44,7 +44,7 @@ def edit(phone: Phone, page: int) -> Reply:
 def _say(
     phone: Phone,
     press: Press,
-    answers: dict[str, tuple[str, ...]],
+    answers: Answers,
     asked: tuple[str, ...],
     stand: str = "",
     to: int = 0,
