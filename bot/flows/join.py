@@ -110,7 +110,7 @@ def _invited(turn: Turn, person: Person) -> Reply:
     link = turn.link(code)
     how = f"They open {link}" if link else f"They write to the bot: /start {code}"
     return Whisper(
-        f"For {person.name}, once, within seven days. {how} . Give it to nobody else.",
+        f"For {person.name} alone; it works once, within seven days.\n{how}",
         (HOME,),
     )
 
