@@ -11,7 +11,8 @@ from bot.domain import offer
 from bot.domain.access import Act
 from bot.domain.case import RefusalCode
 from bot.domain.rules import Problem
-from bot.flows.filling import Interview, begin
+from bot.flows.asking import Interview
+from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.record import record
 from bot.flows.steps import HOME

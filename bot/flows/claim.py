@@ -13,7 +13,8 @@ from bot.domain.case import Case, State
 from bot.domain.ids import PartnerCode
 from bot.domain.rules import Problem, Refused
 from bot.flows import lists
-from bot.flows.filling import Interview, begin
+from bot.flows.asking import Interview
+from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.record import record
 from bot.flows.steps import HOME, next_steps

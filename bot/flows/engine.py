@@ -13,8 +13,9 @@ from bot.domain.ids import PersonId
 from bot.domain.person import Person, Role
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
+from bot.flows.asking import Interview
 from bot.flows.details import guarded
-from bot.flows.filling import FORM, Interview, as_it_stands, refusal, reopen, submitted
+from bot.flows.filling import FORM, as_it_stands, refusal, reopen, submitted
 from bot.flows.flow import Flow, Turn, misdirected
 from bot.flows.held import resume_held
 from bot.flows.join import NO_SUCH_CODE, enrol, invite, redraw_open, welcome

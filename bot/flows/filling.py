@@ -1,16 +1,17 @@
 """A form being filled: page after page, checked and screened, kept as a draft between them."""
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.anonymity import explain, screen
 from bot.chat.action import Action
 from bot.chat.cards import Button, Item
-from bot.chat.forms import Answers, Form, FormView, Option, Page, asks, questions, read, shown
+from bot.chat.forms import Answers, Page, asks, questions, read
 from bot.chat.incoming import Submitted
 from bot.chat.replies import Put, Reply, Whisper
 from bot.domain.rules import Problem, Refused, Rule
+from bot.flows.asking import Interview, Options, asked_pages, view
 from bot.flows.flow import Filled, Turn
 from bot.flows.ports import Draft
 from bot.flows.steps import HOME
@@ -18,22 +19,6 @@ from bot.flows.steps import HOME
 FORM = Rule("L5", "Answers come from lists; a note is short, and screened before anything else.")
 REMOVED = "[removed]"
 _LONGEST_STAND = 64
-
-Options = Mapping[str, Sequence[Option]]
-Check = Callable[[Turn, Action, Page, Filled], Iterator[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class Interview:
-    """A form with what only the scheme knows: its lists of options, and what is wrong when.
-
-    ``check`` gets a page that reads well and the pages before it; it may raise Refused, and
-    then everything answered is kept.
-    """
-
-    form: Form
-    options: Callable[[Turn, Action], Options]
-    check: Check
 
 
 def begin(
@@ -52,7 +37,7 @@ def begin(
         platform=turn.platform,
     )
     turn.books.drafts.begin(draft)
-    return Put(_view(turn, interview, draft))
+    return Put(view(turn, interview, draft))
 
 
 def reopen(turn: Turn, interview: Interview, draft: Draft) -> Put:
@@ -60,12 +45,12 @@ def reopen(turn: Turn, interview: Interview, draft: Draft) -> Put:
     if draft.platform != turn.platform:
         draft = replace(draft, platform=turn.platform)
         turn.books.drafts.save(draft)
-    return Put(_view(turn, interview, draft))
+    return Put(view(turn, interview, draft))
 
 
 def as_it_stands(turn: Turn, interview: Interview, draft: Draft) -> Put:
     """Show a draft where it was left, and change nothing."""
-    return Put(_view(turn, interview, draft))
+    return Put(view(turn, interview, draft))
 
 
 def submitted(
@@ -84,14 +69,14 @@ def submitted(
         turn.books.drafts.drop(draft)
         return Whisper("Cancelled. Nothing was sent, and nothing is kept.", (HOME,))
     if event.page != draft.page:
-        return Put(_view(turn, interview, draft))
+        return Put(view(turn, interview, draft))
     match event.press:
         case "back":
-            return Put(_view(turn, interview, _back(turn, interview, draft, event)))
+            return Put(view(turn, interview, _back(turn, interview, draft, event)))
         case "edit":
-            pages = len(_asked(interview.form, draft.answers))
+            pages = len(asked_pages(interview.form, draft.answers))
             page = event.to if 0 <= event.to < pages else draft.page
-            return Put(_view(turn, interview, _go(turn, draft, page)))
+            return Put(view(turn, interview, _go(turn, draft, page)))
         case "keep":
             return _keep(turn, interview, draft, event)
         case _:
@@ -100,7 +85,7 @@ def submitted(
 
 def _back(turn: Turn, interview: Interview, draft: Draft, event: Submitted) -> Draft:
     """The question before, on this page or at the end of the one before."""
-    pages = _asked(interview.form, draft.answers)
+    pages = asked_pages(interview.form, draft.answers)
     if draft.page < len(pages) and event.asked:
         names = [*pages[draft.page].model_fields]
         before = [name for name in names if name in event.asked][:1]
@@ -114,23 +99,23 @@ def _back(turn: Turn, interview: Interview, draft: Draft, event: Submitted) -> D
 
 def _keep(turn: Turn, interview: Interview, draft: Draft, event: Submitted) -> Reply:
     """Keep a part of a page, and stay. What is empty yet is no mistake yet."""
-    pages = _asked(interview.form, draft.answers)
+    pages = asked_pages(interview.form, draft.answers)
     stand = event.stand[:_LONGEST_STAND]
     if draft.page >= len(pages):
-        return Put(_view(turn, interview, _go(turn, draft, draft.page, stand)))
+        return Put(view(turn, interview, _go(turn, draft, draft.page, stand)))
     page = pages[draft.page]
     part = _read_part(turn, interview, draft, page, replace(event, asked=event.asked or ()))
     errors = {name: wrong for name, wrong in part.errors.items() if any(part.given[name])}
     sound = {name: given for name, given in part.given.items() if name not in errors}
     draft = replace(draft, answers=_with(draft, page, sound))
-    return Put(_view(turn, interview, _go(turn, draft, draft.page, stand), None, errors))
+    return Put(view(turn, interview, _go(turn, draft, draft.page, stand), None, errors))
 
 
 def _forward(
     turn: Turn, interview: Interview, draft: Draft, event: Submitted
 ) -> Reply | tuple[Draft, Filled]:
     options = interview.options(turn, draft.action)
-    asked = _asked(interview.form, draft.answers)
+    asked = asked_pages(interview.form, draft.answers)
     if draft.page < len(asked):
         page = asked[draft.page]
         part = _read_part(turn, interview, draft, page, event)
@@ -140,7 +125,7 @@ def _forward(
             echoed = _with(draft, page, _echoed(page, part.given, part.errors))[page.__name__]
             return _wrong(turn, interview, draft, page, part.errors, echoed, event)
         if following := _following(page, event.asked):
-            return Put(_view(turn, interview, _go(turn, draft, draft.page, following)))
+            return Put(view(turn, interview, _go(turn, draft, draft.page, following)))
         filled, errors = read(page, draft.answers[page.__name__], options)
         try:
             errors = errors or _problems(turn, interview, draft, filled, options)
@@ -149,10 +134,10 @@ def _forward(
             return refusal(refused)
         if errors:
             return _wrong(turn, interview, draft, page, errors, None, event)
-        asked = _asked(interview.form, draft.answers)
+        asked = asked_pages(interview.form, draft.answers)
         if (onward := _onward(draft, asked, options)) < len(asked) + interview.form.review:
             reviewed = draft.reviewed or onward == len(asked)
-            return Put(_view(turn, interview, _go(turn, replace(draft, reviewed=reviewed), onward)))
+            return Put(view(turn, interview, _go(turn, replace(draft, reviewed=reviewed), onward)))
     return _whole(turn, interview, draft, options)
 
 
@@ -170,9 +155,9 @@ def _wrong(
     Of a page that was sent whole nothing is kept: it is in front of the person still.
     """
     if event is not None and event.asked is None:
-        return Put(_view(turn, interview, draft, echoed, errors))
+        return Put(view(turn, interview, draft, echoed, errors))
     first = next((name for name in page.model_fields if name in errors), "")
-    return Put(_view(turn, interview, _go(turn, draft, draft.page, first), echoed, errors))
+    return Put(view(turn, interview, _go(turn, draft, draft.page, first), echoed, errors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +217,7 @@ def _whole(
 ) -> Reply | tuple[Draft, Filled]:
     """Read every page once more, since the scheme may have changed since they were answered."""
     pages: list[Page] = []
-    for number, page in enumerate(_asked(interview.form, draft.answers)):
+    for number, page in enumerate(asked_pages(interview.form, draft.answers)):
         filled, errors = read(page, draft.answers.get(page.__name__, {}), options)
         if filled is not None:
             errors = _by_field(
@@ -252,7 +237,7 @@ def _problems(
     if filled is None:
         return {}
     before = []
-    for page in _asked(interview.form, draft.answers)[: draft.page]:
+    for page in asked_pages(interview.form, draft.answers)[: draft.page]:
         earlier, _ = read(page, draft.answers.get(page.__name__, {}), options)
         if earlier is not None:
             before.append(earlier)
@@ -307,71 +292,6 @@ def _go(turn: Turn, draft: Draft, page: int, at: str = "") -> Draft:
     moved = replace(draft, page=page, at=at, platform=turn.platform)
     turn.books.drafts.save(moved)
     return moved
-
-
-def _asked(form: Form, answers: Mapping[str, Answers]) -> list[type[Page]]:
-    so_far = {name: given for page in answers.values() for name, given in page.items()}
-    return [page for page in form.pages if page.applies(so_far)]
-
-
-def _view(
-    turn: Turn,
-    interview: Interview,
-    draft: Draft,
-    answers: Answers | None = None,
-    errors: Mapping[str, str] | None = None,
-) -> FormView:
-    form = interview.form
-    options = interview.options(turn, draft.action)
-    asked = _asked(form, draft.answers)
-    total = len(asked) + form.review
-    if draft.page >= len(asked):
-        return FormView(
-            draft.id,
-            form.title,
-            "Check before you send",
-            draft.page,
-            total,
-            review=tuple(_review(asked, draft.answers, options)),
-            next=form.send,
-            back=True,
-            at=draft.at,
-            edits=tuple((number, page.title) for number, page in enumerate(asked)),
-        )
-    page = asked[draft.page]
-    given = draft.answers.get(page.__name__, {}) if answers is None else answers
-    return FormView(
-        draft.id,
-        form.title,
-        page.title,
-        draft.page,
-        total,
-        questions(page, options),
-        _defaults(page) | dict(given),
-        errors,
-        page.intro,
-        next="Next" if draft.page + 1 < total else form.send,
-        back=draft.page > 0,
-        at=draft.at,
-    )
-
-
-def _defaults(page: type[Page]) -> dict[str, tuple[str, ...]]:
-    return {
-        name: (str(field.default),)
-        for name, field in page.model_fields.items()
-        if not field.is_required() and field.default not in (None, "", frozenset(), False)
-    }
-
-
-def _review(
-    asked: Sequence[type[Page]], answers: Mapping[str, Answers], options: Options
-) -> Iterator[tuple[str, str]]:
-    for page in asked:
-        given = _defaults(page) | dict(answers.get(page.__name__, {}))
-        for question in questions(page, options):
-            if any(given.get(question.name, ())):
-                yield question.text, shown(question, given[question.name])
 
 
 def _by_field(problems: Iterator[Problem]) -> dict[str, str]:

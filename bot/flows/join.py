@@ -19,7 +19,8 @@ from bot.domain.person import Person
 from bot.domain.rules import Problem
 from bot.domain.scheme import Scheme
 from bot.flows import lists
-from bot.flows.filling import Interview, begin
+from bot.flows.asking import Interview
+from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.notices import notices
 from bot.flows.record import redraw

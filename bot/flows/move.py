@@ -15,7 +15,8 @@ from bot.domain.access import Act
 from bot.domain.case import Case
 from bot.domain.property import Size
 from bot.domain.rules import Problem
-from bot.flows.filling import Interview, begin
+from bot.flows.asking import Interview
+from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.held import resume_held
 from bot.flows.record import record

@@ -21,8 +21,9 @@ from bot.domain.request import D3
 from bot.domain.rules import Problem, Refused
 from bot.domain.scheme import listed
 from bot.flows import lists
+from bot.flows.asking import Interview
 from bot.flows.details import refuse_details
-from bot.flows.filling import Interview, begin
+from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.record import record
 from bot.flows.refer_form import SIZES

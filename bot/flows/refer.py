@@ -17,7 +17,8 @@ from bot.domain.referral import Household, Referral, ReferrerKind, Subject, Work
 from bot.domain.request import may_see
 from bot.domain.rules import Problem
 from bot.flows import lists
-from bot.flows.filling import Interview, begin
+from bot.flows.asking import Interview
+from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.record import record
 from bot.flows.refer_form import (

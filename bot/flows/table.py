@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.flows import answer, approve, circulate, claim, home, join, move, offer, owed, refer
-from bot.flows.filling import Interview
+from bot.flows.asking import Interview
 from bot.flows.flow import Flow
 
 FLOWS: Mapping[str, Flow] = {

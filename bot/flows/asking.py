@@ -1,0 +1,93 @@
+"""What a person is shown of a form that they fill: the page they are at, or the review."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.chat.action import Action
+from bot.chat.forms import Answers, Form, FormView, Option, Page, questions, shown
+from bot.domain.rules import Problem
+from bot.flows.flow import Filled, Turn
+from bot.flows.ports import Draft
+
+Options = Mapping[str, Sequence[Option]]
+Check = Callable[[Turn, Action, Page, Filled], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A form with what only the scheme knows: its lists of options, and what is wrong when.
+
+    ``check`` gets a page that reads well and the pages before it; it may raise Refused, and
+    then everything answered is kept.
+    """
+
+    form: Form
+    options: Callable[[Turn, Action], Options]
+    check: Check
+
+
+def asked_pages(form: Form, answers: Mapping[str, Answers]) -> list[type[Page]]:
+    """The pages that are asked, given every answer so far."""
+    so_far = {name: given for page in answers.values() for name, given in page.items()}
+    return [page for page in form.pages if page.applies(so_far)]
+
+
+def view(
+    turn: Turn,
+    interview: Interview,
+    draft: Draft,
+    answers: Answers | None = None,
+    errors: Mapping[str, str] | None = None,
+) -> FormView:
+    """A draft as its person sees it now; ``answers`` and ``errors`` where some cannot stand."""
+    form = interview.form
+    options = interview.options(turn, draft.action)
+    asked = asked_pages(form, draft.answers)
+    total = len(asked) + form.review
+    if draft.page >= len(asked):
+        return FormView(
+            draft.id,
+            form.title,
+            "Check before you send",
+            draft.page,
+            total,
+            review=tuple(_review(asked, draft.answers, options)),
+            next=form.send,
+            back=True,
+            at=draft.at,
+            edits=tuple((number, page.title) for number, page in enumerate(asked)),
+        )
+    page = asked[draft.page]
+    given = draft.answers.get(page.__name__, {}) if answers is None else answers
+    return FormView(
+        draft.id,
+        form.title,
+        page.title,
+        draft.page,
+        total,
+        questions(page, options),
+        _defaults(page) | dict(given),
+        errors,
+        page.intro,
+        next="Next" if draft.page + 1 < total else form.send,
+        back=draft.page > 0,
+        at=draft.at,
+    )
+
+
+def _defaults(page: type[Page]) -> dict[str, tuple[str, ...]]:
+    return {
+        name: (str(field.default),)
+        for name, field in page.model_fields.items()
+        if not field.is_required() and field.default not in (None, "", frozenset(), False)
+    }
+
+
+def _review(
+    asked: Sequence[type[Page]], answers: Mapping[str, Answers], options: Options
+) -> Iterator[tuple[str, str]]:
+    for page in asked:
+        given = _defaults(page) | dict(answers.get(page.__name__, {}))
+        for question in questions(page, options):
+            if any(given.get(question.name, ())):
+                yield question.text, shown(question, given[question.name])
