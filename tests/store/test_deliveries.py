@@ -384,13 +384,14 @@ def test_a_platform_that_asks_for_patience_is_tried_again_then_and_no_try_is_cou
             if self.times:
                 self.times -= 1
                 raise TooFast(0.001)
-            return await super().post(to, card)
+            return await super().post(to, card)  # which fails once, and is then tried again
 
     post.stage.platforms["slack"] = post.platform = Hurried("slack")
+    post.platform.fails = [1.0]
     post.draw("first")
-    for _ in range(31):
+    for _ in range(32):
         assert post.round() == 1
-        post.stage.wait(seconds=1)
+        post.stage.wait(seconds=5)
     assert len(post.shown()) == 1
 
 
