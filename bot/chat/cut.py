@@ -19,23 +19,14 @@ _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)")
 
 def cut(text: str, limits: Limits, most: int) -> tuple[str, ...]:
     """The text in pieces of at most ``most``, cut after a line, a sentence or a word."""
-    pieces = []
-    rest = text
-    while limits.size(rest) > most:
-        rest = rest.strip()
-        end = _reach(rest, limits, most)
-        if end < len(rest):
-            end = _break(rest, end)
-        pieces.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-    return (*pieces, rest) if rest or not pieces else tuple(pieces)
+    return tuple(_pieces(text, limits, most))
 
 
 def shorten(text: str, limits: Limits, most: int) -> str:
     """The text if it fits, else its beginning and an ellipsis: what follows is said elsewhere."""
     if limits.size(text) <= most:
         return text
-    return cut(text, limits, most - 1)[0] + "…"
+    return next(_pieces(text, limits, most - 1)) + "…"
 
 
 def cut_pairs(pairs: Iterable[Pair], limits: Limits, most: int) -> Iterator[Pair]:
@@ -60,6 +51,19 @@ def chunks(things: Sequence[T], most: int) -> Iterator[tuple[T, ...]]:
     """The things in their order, at most so many at a time."""
     for start in range(0, len(things), most):
         yield tuple(things[start : start + most])
+
+
+def _pieces(text: str, limits: Limits, most: int) -> Iterator[str]:
+    rest, begun = text, False
+    while limits.size(rest) > most:
+        rest = rest.strip()
+        end = _reach(rest, limits, most)
+        if end < len(rest):
+            end = _break(rest, end)
+        yield rest[:end].rstrip()
+        rest, begun = rest[end:].lstrip(), True
+    if rest or not begun:
+        yield rest
 
 
 def _reach(text: str, limits: Limits, most: int) -> int:
