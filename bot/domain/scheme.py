@@ -48,6 +48,10 @@ class Scheme:
         """Whoever is enrolled at this address of a platform, or None."""
         return self._by_address.get((platform, address))
 
+    def whose_channel(self, platform: str, address: str) -> Partner | None:
+        """The partner whose channel is at this address of a platform, or None."""
+        return next((p for p in self.partners.values() if p.channel == (platform, address)), None)
+
     def leads(self, partner: PartnerCode) -> tuple[Person, ...]:
         """The named leads of a partner (R14 to R16)."""
         return self._leads.get(partner, ())

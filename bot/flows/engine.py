@@ -257,9 +257,15 @@ def reads(event: Incoming) -> bool:
 
 
 def _whose(transaction: Transaction, event: Incoming) -> tuple[Scheme, Person] | None:
-    """The scheme and the person at the address that an event came from."""
+    """The scheme and the person at the address that an event came from.
+
+    A landlord's channel can only be reached (again), and is nobody's own: there it is the operator.
+    """
+    by = event.by.platform, event.by.id
     for scheme in transaction.schemes():
-        person = scheme.at(event.by.platform, event.by.id)
+        person = scheme.at(*by)
+        if person is None and isinstance(event, Reached) and scheme.whose_channel(*by):
+            person = OPERATOR
         if person is not None:
             return scheme, person
     return None

@@ -37,9 +37,7 @@ def _whose(scheme: Scheme, lost: Address) -> str:
     person = scheme.at(lost.platform, lost.id)
     if person is not None:
         return f"{person.name}, {scheme.organisation(person)},"
-    partner = next(
-        (p for p in scheme.partners.values() if p.channel == (lost.platform, lost.id)), None
-    )
+    partner = scheme.whose_channel(lost.platform, lost.id)
     return f"The channel of {partner.name}" if partner else ""
 
 
