@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.chat.forms import Option
 
 _COMMA = re.compile(r"[,;\n]+")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 

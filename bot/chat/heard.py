@@ -8,19 +8,10 @@ from datetime import date, datetime
 from bot.chat.find import find, find_each, is_several
 from bot.chat.forms import Answers, FormView, Option, Question
 from bot.chat.incoming import Press
-from bot.chat.interview import (
-    OPEN,
-    Asked,
-    Code,
-    Screen,
-    asked,
-    changes,
-    check,
-    options_of,
-    screen,
-)
+from bot.chat.interview import Asked, Code, asked, check, options_of
 from bot.chat.limits import Limits
-from bot.chat.steps import pass_by
+from bot.chat.screens import Screen, changes, screen
+from bot.chat.steps import alone, opened, pass_by
 
 _DATES = (
     "%d/%m/%Y",
@@ -82,7 +73,8 @@ def pressed(view: FormView, code: Code, limits: Limits) -> Heard | Screen:
 
 def typed(view: FormView, text: str, limits: Limits) -> Heard | Screen:
     """What a message says to the form as it stands now."""
-    question, at = asked(view, limits).question, asked(view, limits)
+    at = asked(view, limits)
+    question = at.question
     if question is None:
         return screen(view, limits, said="Press a button, please.")
     match question.kind:
@@ -137,7 +129,7 @@ def _about(
     menu = at.together[0].name
     match code.verb:
         case "open" if len(at.together) > 1:
-            return Heard(view.draft, view.page, "keep", stand=f"{menu}{OPEN}{question.name}")
+            return Heard(view.draft, view.page, "keep", stand=opened(question.name, menu))
         case "back" if at.opened is not None:
             return Heard(view.draft, view.page, "keep", stand=menu)
         case "back":
@@ -193,7 +185,7 @@ def _ticked(
     answers = {question.name: tuple(dict.fromkeys(given))}
     menu = at.together[0].name
     beside = at.opened is not None or question.name != menu
-    stand = f"{menu}{OPEN}{question.name}" if beside else menu + OPEN
+    stand = opened(question.name, menu) if beside else alone(menu)
     asked = (question.name,)
     return Heard(view.draft, view.page, "keep", answers, asked, stand=stand, part=part)
 

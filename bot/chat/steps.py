@@ -13,6 +13,10 @@ from bot.chat.forms import Answers, FormView, Kind, Option, Question
 from bot.chat.incoming import Press
 from bot.chat.limits import Limits
 
+OPEN = "!"
+"""After the question at which an interview stands: it is answered by itself, whatever stands
+beside it; or the one named next is, which was opened from the screen that they share."""
+
 _JOIN = 2
 _PART = "part."
 
@@ -56,10 +60,21 @@ def standing(steps: Sequence[Step], at: str) -> Step:
     """
     if at.startswith(_PART) and at[len(_PART) :].isdecimal():
         return steps[min(int(at[len(_PART) :]), len(steps) - 1)]
-    place = next((n for n, step in enumerate(steps) if at in _names(step)), 0)
+    name = at.partition(OPEN)[0]
+    place = next((n for n, step in enumerate(steps) if name in _names(step)), 0)
     while place and not steps[place - 1].view.questions:
         place -= 1
     return steps[place]
+
+
+def alone(question: str) -> str:
+    """Where an interview stands at a question that is answered by itself."""
+    return question + OPEN
+
+
+def opened(question: str, among: str) -> str:
+    """Where it stands at one that was opened from the screen that begins with another."""
+    return f"{among}{OPEN}{question}"
 
 
 def pass_by(step: Step) -> str:

@@ -2,22 +2,22 @@
 
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.anonymity import explain, screen
 from bot.chat.action import Action
 from bot.chat.cards import Button, Item
-from bot.chat.forms import Answers, Page, asks, questions, read
+from bot.chat.forms import Answers, Page, read
 from bot.chat.incoming import Submitted
 from bot.chat.replies import Put, Reply, Whisper
+from bot.chat.steps import alone
 from bot.domain.rules import Problem, Refused, Rule
 from bot.flows.asking import Interview, Options, asked_pages, view
 from bot.flows.flow import Filled, Turn
+from bot.flows.part import Part, read_part
 from bot.flows.ports import Draft
 from bot.flows.steps import HOME
 
 FORM = Rule("L5", "Answers come from lists; a note is short, and screened before anything else.")
-REMOVED = "[removed]"
 _LONGEST_STAND = 64
 
 
@@ -98,17 +98,21 @@ def _back(turn: Turn, interview: Interview, draft: Draft, event: Submitted) -> D
 
 
 def _keep(turn: Turn, interview: Interview, draft: Draft, event: Submitted) -> Reply:
-    """Keep a part of a page, and stay. What is empty yet is no mistake yet."""
+    """Keep a part of a page, and stay. What is empty yet is no mistake yet.
+
+    Where something is wrong the form stands where it stood: it is asked for again.
+    """
     pages = asked_pages(interview.form, draft.answers)
     stand = event.stand[:_LONGEST_STAND]
     if draft.page >= len(pages):
         return Put(view(turn, interview, _go(turn, draft, draft.page, stand)))
-    page = pages[draft.page]
-    part = _read_part(turn, interview, draft, page, replace(event, asked=event.asked or ()))
-    errors = {name: wrong for name, wrong in part.errors.items() if any(part.given[name])}
-    sound = {name: given for name, given in part.given.items() if name not in errors}
-    draft = replace(draft, answers=_with(draft, page, sound))
-    return Put(view(turn, interview, _go(turn, draft, draft.page, stand), None, errors))
+    options = interview.options(turn, draft.action)
+    part = _read(draft, pages[draft.page], event.answers, event.asked or (), options)
+    filled = {name: wrong for name, wrong in part.errors.items() if any(part.given[name])}
+    part = replace(part, errors=filled)
+    draft = _with(draft, part)
+    there = draft.at if part.errors else stand
+    return Put(view(turn, interview, _go(turn, draft, draft.page, there), None, part.errors))
 
 
 def _forward(
@@ -118,12 +122,11 @@ def _forward(
     asked = asked_pages(interview.form, draft.answers)
     if draft.page < len(asked):
         page = asked[draft.page]
-        part = _read_part(turn, interview, draft, page, event)
-        sound = {name: given for name, given in part.given.items() if name not in part.errors}
-        draft = replace(draft, answers=_with(draft, page, sound))
+        part = _read(draft, page, event.answers, event.asked, options)
+        draft = _with(draft, part)
         if part.errors:
-            echoed = _with(draft, page, _echoed(page, part.given, part.errors))[page.__name__]
-            return _wrong(turn, interview, draft, page, part.errors, echoed, event)
+            echo = dict(draft.answers[page.__name__]) | dict(part.echo)
+            return _wrong(turn, interview, draft, page, part.errors, echo, event)
         if following := _following(page, event.asked):
             return Put(view(turn, interview, _go(turn, draft, draft.page, following)))
         filled, errors = read(page, draft.answers[page.__name__], options)
@@ -141,6 +144,19 @@ def _forward(
     return _whole(turn, interview, draft, options)
 
 
+def _read(
+    draft: Draft, page: type[Page], answers: Answers, asked: Sequence[str] | None, options: Options
+) -> Part:
+    return read_part(page, answers, asked, draft.answers.get(page.__name__, {}), options)
+
+
+def _with(draft: Draft, part: Part) -> Draft:
+    """The draft with what is sound in a part of it."""
+    name = part.page.__name__
+    kept = dict(draft.answers.get(name, {})) | dict(part.sound)
+    return replace(draft, answers=dict(draft.answers) | {name: kept})
+
+
 def _wrong(
     turn: Turn,
     interview: Interview,
@@ -150,45 +166,14 @@ def _wrong(
     echoed: Answers | None = None,
     event: Submitted | None = None,
 ) -> Put:
-    """The page again, standing where the first thing is wrong.
+    """The page again, standing where the first thing is wrong, which is answered by itself.
 
     Of a page that was sent whole nothing is kept: it is in front of the person still.
     """
     if event is not None and event.asked is None:
         return Put(view(turn, interview, draft, echoed, errors))
-    first = next((name for name in page.model_fields if name in errors), "")
+    first = next((alone(name) for name in page.model_fields if name in errors), "")
     return Put(view(turn, interview, _go(turn, draft, draft.page, first), echoed, errors))
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What was answered to the questions that were asked at once, and what is wrong with it.
-
-    Identifying text is taken out of ``given`` already, and stands in ``errors``.
-    """
-
-    given: Answers
-    errors: Mapping[str, str]
-
-
-def _read_part(
-    turn: Turn, interview: Interview, draft: Draft, page: type[Page], event: Submitted
-) -> _Part:
-    options = interview.options(turn, draft.action)
-    given = _given(page, event.answers)
-    if event.asked is not None:
-        given = {name: values for name, values in given.items() if name in event.asked}
-    clean, found = _screened(page, given)
-    _, wrong = read(page, dict(draft.answers.get(page.__name__, {})) | dict(clean), options)
-    errors = found | {name: said for name, said in wrong.items() if name in given}
-    return _Part(clean, found | errors)
-
-
-def _with(draft: Draft, page: type[Page], answers: Answers) -> dict[str, Answers]:
-    """The answers of a draft with these of a page among them."""
-    kept = dict(draft.answers)
-    kept[page.__name__] = dict(kept.get(page.__name__, {})) | dict(answers)
-    return kept
 
 
 def _following(page: type[Page], asked: tuple[str, ...] | None) -> str:
@@ -242,50 +227,6 @@ def _problems(
         if earlier is not None:
             before.append(earlier)
     return _by_field(interview.check(turn, draft.action, filled, Filled(draft.action, before)))
-
-
-def _given(page: type[Page], answers: Answers) -> Answers:
-    """What was answered to this page's questions and nothing else, as text that can be kept."""
-    given = {}
-    for question in questions(page):
-        many = question.kind in ("choices", "searches")
-        values = answers.get(question.name, ())
-        given[question.name] = tuple(
-            value.encode(errors="replace").decode() for value in (values if many else values[:1])
-        )
-    return given
-
-
-def _screened(page: type[Page], given: Answers) -> tuple[Answers, dict[str, str]]:
-    """The answers with identifying text taken out, and what was found; it is echoed nowhere."""
-    clean = dict(given)
-    errors: dict[str, str] = {}
-    for name, ask in asks(page).items():
-        if not ask.screened:
-            continue
-        text = " ".join(given.get(name, ()))
-        findings = screen(text)
-        if findings:
-            for finding in reversed(findings):
-                text = text[: finding.start] + REMOVED + text[finding.end :]
-            clean[name] = (text,)
-            errors[name] = f"{explain(findings[0].kind)} It was taken out: check what is left."
-    return clean, errors
-
-
-def _echoed(page: type[Page], given: Answers, errors: Mapping[str, str]) -> Answers:
-    """What may be shown again: not what was put where a choice or a number belongs.
-
-    Nor what is wrong with an officer's contact and could be a tenant's.
-    """
-    screened = {name for name, ask in asks(page).items() if ask.screened}
-    lost = {
-        q.name
-        for q in questions(page)
-        if q.name in errors
-        and (q.kind != "text" or (q.name not in screened and screen(" ".join(given[q.name]))))
-    }
-    return {name: () if name in lost else values for name, values in given.items()}
 
 
 def _go(turn: Turn, draft: Draft, page: int, at: str = "") -> Draft:

@@ -10,17 +10,9 @@ from hypothesis import strategies as st
 from bot import areas
 from bot.chat.forms import FormView, Option, Question, asks, questions
 from bot.chat.heard import Heard, pressed, typed
-from bot.chat.interview import (
-    Code,
-    Key,
-    Screen,
-    asked,
-    changes,
-    check,
-    options_of,
-    screen,
-)
+from bot.chat.interview import Code, asked, check, options_of
 from bot.chat.limits import TELEGRAM
+from bot.chat.screens import Key, Screen, changes, screen
 from bot.flows.table import INTERVIEWS
 from tests.chat.strategies import TEXTS, VIEWS
 

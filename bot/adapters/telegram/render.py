@@ -6,9 +6,9 @@ from html import escape
 
 from bot.chat.cards import Block, Button, Card, Facts, Item, Table, Text
 from bot.chat.fit import fit
-from bot.chat.interview import Screen
 from bot.chat.limits import TELEGRAM
 from bot.chat.replies import Whisper
+from bot.chat.screens import Screen
 
 Key = tuple[str, str]
 """A button: its label, and what comes back when it is pressed."""

@@ -12,9 +12,9 @@ from bot.adapters.telegram.payload import Pressed
 from bot.adapters.telegram.render import Drawn, draw, draw_screen, plain
 from bot.chat.cards import Card
 from bot.chat.cut import shorten
-from bot.chat.interview import Screen
 from bot.chat.limits import TELEGRAM
 from bot.chat.platform import SendFailed, TooFast, Unreachable
+from bot.chat.screens import Screen
 
 T = TypeVar("T")
 

@@ -26,10 +26,10 @@ from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.cards import Button, Card, Facts, Item, Table, Text, closed_card
 from bot.chat.forms import FormView
-from bot.chat.interview import screen
 from bot.chat.limits import TELEGRAM
 from bot.chat.platform import SendFailed, TooFast, Unreachable
 from bot.chat.replies import Whisper
+from bot.chat.screens import screen
 from tests.chat.strategies import CARDS, VIEWS
 from tests.kit.telegram import html
 from tests.kit.telegram.server import FakeTelegram
