@@ -58,13 +58,17 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Somebody wrote to the bot. ``attached``: a picture, a file or a recording came with it."""
+    """Somebody wrote to the bot. ``attached``: a picture, a file or a recording came with it.
+
+    ``deleted``: what they wrote or attached is taken out of the chat already.
+    """
 
     id: str
     by: Address
     at: datetime
     text: str
     attached: bool = False
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

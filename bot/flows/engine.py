@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -31,6 +32,8 @@ _TRIES = 8
 STRANGER = Whisper(
     "You are not enrolled here. Ask your scheme's coordinator to add you.", refused=True
 )
+
+GONE = replace(STRANGER, text=f"I have deleted what you wrote. {STRANGER.text}")
 
 OPERATOR = Person(PersonId("operator"), "The operator", Role.COORDINATOR)
 """Who acts where a scheme file does, not a person."""
@@ -149,7 +152,7 @@ class Engine:
         """An event that changes nothing needs no key: asked again, it is answered afresh."""
         found = _whose(transaction, event)
         if found is None:
-            return STRANGER
+            return GONE if isinstance(event, Said) and event.deleted else STRANGER
         return self._reply(transaction, *found, event, self._clock())
 
     def _reply(
@@ -272,16 +275,17 @@ def _whose(transaction: Transaction, event: Incoming) -> tuple[Scheme, Person] |
 
 
 def _heard(event: Said) -> Reply:
+    please = "I have deleted" if event.deleted else "Please delete"
     if event.attached:
         return Whisper(
-            "Please delete that: I take no pictures, files or recordings, as they can tell who "
+            f"{please} that: I take no pictures, files or recordings, as they can tell who "
             "somebody is. Nothing of it was kept.",
             (HOME,),
             refused=True,
         )
     if screen(event.text):
         return Whisper(
-            "Please delete that message: it may identify somebody. Nothing of it was kept.",
+            f"{please} that message: it may identify somebody. Nothing of it was kept.",
             (HOME,),
             refused=True,
         )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.adapters.telegram.payload import (
@@ -21,9 +22,10 @@ from bot.chat.cards import Card, Text
 from bot.chat.forms import FormView
 from bot.chat.heard import Heard, pressed, typed
 from bot.chat.incoming import Incoming, Joined, Opened, Reached, Said, Submitted, Tapped
-from bot.chat.interview import Code, Screen, asked, screen
+from bot.chat.interview import Code, asked
 from bot.chat.limits import TELEGRAM
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
+from bot.chat.screens import Screen, screen
 
 Handle = Callable[[Incoming], Awaitable[Reply]]
 """The engine."""
@@ -32,7 +34,6 @@ Telling = Callable[[], Awaitable[object]]
 """What is left to say once the engine has done its part."""
 
 UNKNOWN = "This button is not known any more. Write /home to see where things stand."
-DELETED = "I have deleted it from this chat."
 
 
 class Conversation:
@@ -52,8 +53,7 @@ class Conversation:
             case Wrote():
                 return await self._wrote(did)
             case Attached():
-                reply = await self._handle(Said(*_when(did), "", attached=True))
-                return lambda: self._refuse(did, reply)
+                return lambda: self._take_away(did, Said(*_when(did), "", attached=True))
             case Unblocked():
                 await self._handle(Reached(*_when(did)))
                 return None
@@ -155,9 +155,10 @@ class Conversation:
         looked = await self._handle(Opened(*_when(did, "form"), "form"))
         if isinstance(looked, Put):
             return await self._typed(did, looked.form)
-        reply = await self._handle(Said(*_when(did), did.text))
+        said = Said(*_when(did), did.text)
+        reply = await self._handle(said)
         if isinstance(reply, Whisper) and reply.refused:
-            return lambda: self._refuse(did, reply)
+            return lambda: self._take_away(did, said)
         return self._reply(did.by, reply) or _nothing
 
     async def _typed(self, did: Wrote, view: FormView) -> Telling:
@@ -167,33 +168,28 @@ class Conversation:
         match typed(view, did.text, TELEGRAM):
             case Screen() as shown:
                 # It answers nothing, so the engine has not screened it yet.
-                said = await self._handle(Said(*_when(did), did.text))
+                said = Said(*_when(did), did.text)
+                reply = await self._handle(said)
                 say = self._screen(did, view.draft, shown)
-                if isinstance(said, Whisper) and said.refused:
-                    return _in_turn(lambda: self._refuse(did, said), say)
+                if isinstance(reply, Whisper) and reply.refused:
+                    return _in_turn(lambda: self._take_away(did, said), say)
                 return say
             case Heard() as heard:
                 reply = await self._handle(_submitted(did, heard))
                 if isinstance(reply, Put):
-                    if reply.form.wrong and heard.press == "keep":
-                        # Otherwise what is written next would answer another question.
-                        stay = Heard(view.draft, view.page, "keep", stand=view.at)
-                        await self._handle(_submitted(did, stay, "stay"))
-                    shown = screen(reply.form, TELEGRAM)
-                    say = self._screen(did, view.draft, shown)
+                    say = self._screen(did, view.draft, screen(reply.form, TELEGRAM))
                 else:
                     say = self._after_form(did, view.draft, reply)
                 if not free:
                     return say
                 return _both(lambda: self._say.delete(did.by, did.message), say)
 
-    async def _refuse(self, did: Wrote | Attached, reply: Reply) -> None:
-        """Take away what should not be in a chat, and say so."""
-        card = _card(reply)
+    async def _take_away(self, did: Wrote | Attached, said: Said) -> None:
+        """Take away what should not be in a chat, and say so, or ask its person to."""
         gone = await self._say.delete(did.by, did.message)
+        card = _card(await self._handle(replace(said, deleted=gone)))
         if card is not None:
-            more = (Text(DELETED),) if gone else ()
-            await self._say.card(did.by, Card(card.title, (*card.blocks, *more), card.buttons))
+            await self._say.card(did.by, card)
 
     def _reply(self, to: int, reply: Reply) -> Callable[[], Awaitable[bool]] | None:
         """A reply as new messages in the private chat; None where there is nothing to say."""
@@ -250,9 +246,9 @@ def _card(reply: Reply) -> Card | None:
             return None
 
 
-def _submitted(did: Pressed | Wrote, heard: Heard, step: str = "") -> Submitted:
+def _submitted(did: Pressed | Wrote, heard: Heard) -> Submitted:
     return Submitted(
-        *_when(did, step),
+        *_when(did),
         heard.draft,
         heard.page,
         heard.press,
