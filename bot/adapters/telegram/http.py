@@ -5,14 +5,20 @@ what a busy bot does (measured: a third of all of it).
 """
 
 import asyncio
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+_HERE = ("localhost", "127.0.0.1", "::1")
+
 
 class SharedSession(BaseRequest):
     """How the client sends: ``connections`` at the most, each answer awaited ``patience`` seconds.
+
+    All calls are to one host, through the proxy that ``HTTPS_PROXY`` and ``NO_PROXY`` say.
 
     Raises telegram.error.TimedOut and NetworkError, as the client expects.
     """
@@ -51,6 +57,7 @@ class SharedSession(BaseRequest):
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections),
                 headers={"User-Agent": self.USER_AGENT},
+                proxy=proxy_to(url),
             )
         patience = read_timeout if isinstance(read_timeout, int | float) else self._patience
         timeout = aiohttp.ClientTimeout(total=patience + self._patience, sock_read=patience)
@@ -62,3 +69,16 @@ class SharedSession(BaseRequest):
             raise TimedOut from late
         except (aiohttp.ClientError, asyncio.IncompleteReadError, OSError) as broken:
             raise NetworkError(type(broken).__name__) from None
+
+
+def proxy_to(url: str) -> str | None:
+    """The proxy that the environment names for an address; none to this machine itself.
+
+    aiohttp's own way (``trust_env``) asks the environment anew in a thread at each call, and
+    leads through the proxy to this machine too.
+    """
+    where = urlsplit(url)
+    host = where.hostname or ""
+    if host in _HERE or proxy_bypass(host):
+        return None
+    return getproxies().get(where.scheme)
