@@ -20,39 +20,24 @@ from tests.kit.telegram.group import TelegramGroup
 from tests.kit.telegram.phone import TelegramPhone
 from tests.kit.telegram.server import FakeTelegram
 
-COMMON = (
-    "Yes",
-    "Keep Tue 3 Mar 2026",
-    "Next",
-    "Secure",
-    "2",
-    "In their own home",
-    "None",
-    "Domestic abuse",
-    "Next",
-    "Yes",
-    "Internal transfer",
-    "Next",
-    "Not safe",
-    "Next",
-    "Hackney",
-    "Brent",
-    "Next",
-    "Next",
-    "Aged 21 and over: –",
-    "1",
-    "Aged 9 and under: –",
-    "2",
-    "Next",
-    "2",
-    "Next",
-    "Next",
-    "Send",
-)
-"""A common referral of Hackney's officer, tap by tap."""
-
 SECRET = "the-secret_of-the-webhook"
 PATH = "/telegram/webhook"
+
+
+def common(
+    landlord: tuple[str, ...] = ("Next",), home: str = "Hackney", safe: str = "Brent"
+) -> tuple[str, ...]:
+    """A common referral, step by step: who refers, where they live, and where they are safe."""
+    consent = ("Yes", "Keep Tue 3 Mar 2026", *landlord)
+    tenancy = ("Secure", "2", "In their own home", "None")
+    risks = ("Domestic abuse", "Next", "Yes", "Internal transfer", "Next", "Not safe", "Next")
+    areas = (home, safe, "Next", "Next")
+    household = ("Aged 21 and over: –", "1", "Aged 9 and under: –", "2", "Next")
+    return (*consent, *tenancy, *risks, *areas, *household, "2", "Next", "Next", "Send")
+
+
+COMMON = common()
+"""That of Hackney's officer, who refers for Hackney alone."""
 
 
 def on_telegram(scheme: Scheme) -> Scheme:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.adapters.telegram.office import COMMON, Office, london, opened, small
+from tests.adapters.telegram.office import COMMON, Office, common, london, opened, small
 from tests.kit.telegram.server import FakeTelegram
 
 
@@ -28,35 +28,10 @@ def test_a_referral_is_sent_by_taps_alone(office: Office) -> None:
     assert forms == []  # the one message of the form became the word that it was sent
 
 
-COMMON_OF_LONDON = (
-    "Yes",
-    "Keep Tue 3 Mar 2026",
-    "Hackney Council",
-    "Keep Domestic abuse service",
-    "Secure",
-    "2",
-    "In their own home",
-    "None",
-    "Domestic abuse",
-    "Next",
-    "Yes",
-    "Internal transfer",
-    "Next",
-    "Not safe",
-    "Next",
-    '"hackney',
-    '"Brent, Camden, Ealing, Bromley and Lewisham',
-    "Next",
-    "Next",
-    "Aged 21 and over: –",
-    "1",
-    "Aged 9 and under: –",
-    "2",
-    "Next",
-    "2",
-    "Next",
-    "Next",
-    "Send",
+COMMON_OF_LONDON = common(
+    landlord=("Hackney Council", "Keep Domestic abuse service"),
+    home='"hackney',
+    safe='"Brent, Camden, Ealing, Bromley and Lewisham',
 )
 
 

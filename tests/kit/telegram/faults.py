@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tests.kit.telegram.errors import ApiError, too_many
+from tests.kit.telegram.world import World
 
 _WORDS = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
 
@@ -36,8 +37,9 @@ class Fault:
 class Faults:
     """The faults that were ordered; ``all`` keeps those that are over, with how often they hit."""
 
-    def __init__(self) -> None:
+    def __init__(self, world: World) -> None:
         self.all: list[Fault] = []
+        self._world = world
 
     def order(
         self,
@@ -52,7 +54,7 @@ class Faults:
         times: int = 1,
         chat: int | None = None,
     ) -> Fault:
-        """A new fault; ``retry_after`` is a 429."""
+        """Let the next calls of a method ("*": of any) go wrong; ``retry_after`` is a 429."""
         error = None
         if retry_after:
             error = too_many(retry_after)
@@ -60,18 +62,21 @@ class Faults:
             error = ApiError(status, description or _WORDS.get(status, "Bad Request"))
         assert error or stall or drop, "a fault does something"
         fault = Fault(method, error, stall, drop, after_doing, times, chat)
-        self.all.append(fault)
+        with self._world.changed:
+            self.all.append(fault)
         return fault
 
     def meet(self, method: str, chat: int | None) -> Fault | None:
         """The fault that this call meets, counted."""
-        for fault in self.all:
-            if fault.hits(method, chat):
-                fault.happened += 1
-                return fault
+        with self._world.changed:
+            for fault in self.all:
+                if fault.hits(method, chat):
+                    fault.happened += 1
+                    return fault
         return None
 
     def clear(self) -> None:
         """Let nothing more go wrong."""
-        for fault in self.all:
-            fault.times = fault.happened
+        with self._world.changed:
+            for fault in self.all:
+                fault.times = fault.happened
