@@ -19,7 +19,7 @@ from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Whisper
-from bot.domain.ids import AreaCode, PartnerCode, new_reference
+from bot.domain.ids import AreaCode, PartnerCode, Reference, SchemeCode, new_reference
 from bot.domain.intake import approve, circulate, submit
 from bot.domain.ledger import Balance
 from bot.domain.property import Needs, Size
@@ -39,7 +39,7 @@ from bot.domain.referral import (
 )
 from bot.flows.engine import Engine
 from bot.flows.flow import Turn
-from bot.flows.record import record
+from bot.flows.record import draw, record
 from bot.store import applying
 from bot.store.database import Database
 from bot.store.unit_of_work import SqlStore
@@ -107,6 +107,7 @@ def _press(engine: Engine, tap: Tapped) -> None:
     reply = engine.handle(tap)
     if not isinstance(reply, Whisper) or reply.refused:
         raise AssertionError(reply)
+    engine.draw(SchemeCode("bench"), Reference(tap.action.subject))
 
 
 def _capture(url: str, taps: list[Tapped]) -> list[list[tuple[Any, Any]]]:
@@ -162,6 +163,7 @@ def prepare(url: str, count: int = BLOCKS * BLOCK, at: Where | None = None) -> l
                 case, out = circulate(case, nothing, scheme, NOW)
                 books.cases.save(case)
                 record(turn, case, out)
+                draw(scheme, books, case.reference)
         by = Address(*people[f"lead{number % READERS}"].addresses[0])
         taps.append(Tapped(f"tap-{number}", by, NOW, Action("claim", "take", case.reference)))
     database.close()

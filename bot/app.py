@@ -106,7 +106,15 @@ class Bot:
         threads = 1 if store.database.is_sqlite else POSTGRES_THREADS
         self._writers = ThreadPoolExecutor(threads, "turn")
         self._readers = ThreadPoolExecutor(2, "look")
-        self.relay = Relay(self._counted, self.platforms, clock, self.write, self.read, self._news)
+        self.relay = Relay(
+            self.engine.draw,
+            self._counted,
+            self.platforms,
+            clock,
+            self.write,
+            self.read,
+            self._news,
+        )
         self._relaying: asyncio.Task[None] | None = None
 
     async def handle(self, event: Incoming) -> Reply:

@@ -16,6 +16,7 @@ from prometheus_client import (
 from bot.chat.address import Address
 from bot.chat.incoming import Incoming
 from bot.chat.replies import Reply, Whisper
+from bot.domain.ids import Reference, SchemeCode
 from bot.flows.ports import Deliveries, Key, Parcel, Sent
 
 
@@ -82,6 +83,14 @@ class Counted:
         self._settled = settled
         self._metrics = metrics
         self.well = True
+
+    def undrawn(self, now: datetime, limit: int) -> Sequence[tuple[SchemeCode, Reference]]:
+        with self._well_or_not():
+            return self._deliveries.undrawn(now, limit)
+
+    def put_off(self, scheme: SchemeCode, reference: Reference, until: datetime) -> None:
+        with self._well_or_not():
+            self._deliveries.put_off(scheme, reference, until)
 
     def due(
         self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()

@@ -1,4 +1,4 @@
-"""From the outbox to the platforms: at least once, paced, with leases and backoff."""
+"""From the outbox to the platforms: drawn, then sent at least once, paced and with backoff."""
 
 import asyncio
 import time
@@ -11,10 +11,14 @@ import structlog
 from bot.chat.address import Address
 from bot.chat.cards import Card, Text
 from bot.chat.platform import Platform, SendFailed, TooFast, Unreachable
-from bot.flows.ports import Deliveries, Key, Parcel, Sent
+from bot.domain.ids import Reference, SchemeCode
+from bot.flows.ports import Collision, Deliveries, Key, Parcel, Sent
 
 MOST_AT_ONCE = 100
 """Parcels on their way at the same time."""
+
+DRAWN_AT_ONCE = 20
+"""Cases drawn, each in a transaction of its own, before what is due is looked at again."""
 
 _MOMENT = 0.04
 """Seconds. Each exchange with the store is a transaction among the turns, which wait for it."""
@@ -44,12 +48,14 @@ log = structlog.get_logger()
 class Relay:
     """Delivers what is due on the platforms that are on, no faster than each of them takes it.
 
-    ``in_thread`` runs a call of the store among the turns, ``looking`` one that reads. ``news`` is
-    called once it is known of somebody that they cannot be reached, or can be again.
+    ``draw`` draws the cards of a case that has changed. ``in_thread`` runs a call of the store
+    among the turns, ``looking`` one that reads. ``news`` is called once it is known of somebody
+    that they cannot be reached, or can be again.
     """
 
     def __init__(
         self,
+        draw: Callable[[SchemeCode, Reference], None],
         deliveries: Deliveries,
         platforms: Mapping[str, Platform],
         clock: Callable[[], datetime],
@@ -57,6 +63,7 @@ class Relay:
         looking: InThread,
         news: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
+        self._draw = draw
         self._deliveries = deliveries
         self._platforms = platforms
         self._clock = clock
@@ -70,6 +77,8 @@ class Relay:
 
         Where destinations must rest before they can be sent to, the first of them is waited for.
         """
+        while await self._drawn():
+            pass
         while True:
             resting = self._pace.resting()
             parcels = await self._exchange([], MOST_AT_ONCE)
@@ -91,6 +100,7 @@ class Relay:
             sending -= done
             ended += [task.result() for task in done]
             try:
+                await self._drawn()
                 parcels = await self._exchange(ended, MOST_AT_ONCE - len(sending))
                 ended, failures = [], 0
             except Exception:
@@ -109,6 +119,20 @@ class Relay:
         stopping.cancel()
         if sending or ended:
             await self._exchange([*ended, *await asyncio.gather(*sending)], 0)
+
+    async def _drawn(self) -> int:
+        """Draw some of the cases that have changed; how many those were."""
+        changed = await self._looking(self._deliveries.undrawn, self._clock(), DRAWN_AT_ONCE)
+        for scheme, reference in changed:
+            try:
+                await self._in_thread(self._draw, scheme, reference)
+            except Collision:
+                continue
+            except Exception:
+                log.exception("drawing failed")
+                later = self._clock() + timedelta(seconds=_AFTER_A_BUG)
+                await self._in_thread(self._deliveries.put_off, scheme, reference, later)
+        return len(changed)
 
     async def _exchange(self, sent: Sequence[Sent], limit: int) -> Sequence[Parcel]:
         """Keep what came of parcels, and lease so many others."""

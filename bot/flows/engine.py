@@ -10,7 +10,7 @@ from bot.anonymity import screen
 from bot.chat.action import Action
 from bot.chat.incoming import Due, Incoming, Joined, Opened, Reached, Said, Submitted, Tapped
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper, dump_reply, load_reply
-from bot.domain.ids import PersonId
+from bot.domain.ids import PersonId, Reference, SchemeCode
 from bot.domain.person import Person, Role
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
@@ -22,6 +22,7 @@ from bot.flows.held import resume_held
 from bot.flows.join import NO_SUCH_CODE, enrol, invite, redraw_open, welcome
 from bot.flows.notices import notices
 from bot.flows.ports import Collision, Draft, Store, Transaction
+from bot.flows.record import draw
 from bot.flows.steps import HELP, HOME
 from bot.flows.table import COMMANDS, FLOWS, INTERVIEWS, LOOKS
 
@@ -104,6 +105,18 @@ class Engine:
             return invite(turn, found[0]) if found else None
 
         return next((code for code in self._operate(code) if code), None)
+
+    def draw(self, code: SchemeCode, reference: Reference) -> None:
+        """Draw the cards of a case that has changed; nothing where another process was first.
+
+        Raises:
+            Collision: another turn was first; it is to be drawn still.
+        """
+        with self._store.begin() as transaction:
+            for scheme in transaction.schemes():
+                if scheme.code == code:
+                    with transaction.books(scheme, self._clock()) as books:
+                        draw(scheme, books, reference)
 
     def _operate(self, act: Callable[[Turn], T]) -> list[T]:
         """What the operator does in every scheme, in one transaction."""

@@ -23,7 +23,6 @@ from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.notices import notices
-from bot.flows.record import redraw
 from bot.flows.steps import HELP, HOME
 
 GOOD_FOR = timedelta(days=7)
@@ -100,10 +99,8 @@ def welcome(turn: Turn, person: Person) -> Reply:
 
 def redraw_open(turn: Turn) -> None:
     """Draw the cards of every open case anew, for who is reached where may have changed."""
-    for seen in turn.books.cases.among(OPEN):
-        case = turn.books.cases.get(seen.reference)
-        if case is not None:
-            redraw(turn, case)
+    for case in turn.books.cases.among(OPEN):
+        turn.books.outbox.changed(case.reference)
 
 
 def _invited(turn: Turn, person: Person) -> Reply:

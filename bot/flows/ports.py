@@ -11,7 +11,7 @@ from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.chat.forms import Answers
 from bot.domain.case import Case, State
-from bot.domain.ids import PartnerCode, PersonId, Reference
+from bot.domain.ids import PartnerCode, PersonId, Reference, SchemeCode
 from bot.domain.ledger import Balance, Entry
 from bot.domain.scheme import Scheme
 
@@ -93,10 +93,18 @@ Key = tuple[str, str, str, str]
 class Deliveries(Protocol):
     """The outbox as the relay sees it, each call a short transaction of its own."""
 
+    def undrawn(self, now: datetime, limit: int) -> Sequence[tuple[SchemeCode, Reference]]:
+        """The cases whose cards are to be drawn anew, those that changed longest ago first."""
+        ...
+
+    def put_off(self, scheme: SchemeCode, reference: Reference, until: datetime) -> None:
+        """Draw a case no sooner than this; meanwhile nothing of it is sent."""
+        ...
+
     def due(
         self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()
     ) -> Sequence[Key]:
-        """What is due on these platforms, the longest due first; it only looks.
+        """What is due on these platforms and is drawn, the longest due first; it only looks.
 
         One parcel at the most for each destination, and none for those that are ``resting``.
         """
@@ -154,7 +162,19 @@ class Ledger(Protocol):
 
 
 class Outbox(Protocol):
-    """Cards on their way to people and channels."""
+    """Cards on their way to people and channels.
+
+    A turn only says which cases it changed; their cards are drawn once it has ended.
+    """
+
+    def changed(self, reference: Reference, rung: frozenset[str] = frozenset()) -> None:
+        """The cards of a case are to be drawn anew, those in the slots ``rung`` to come anew."""
+        ...
+
+    def drawing(self, reference: Reference) -> frozenset[str] | None:
+        """A case that changed is being drawn now: the slots rung since it was last, None where
+        nothing has changed since."""
+        ...
 
     def draw(
         self,

@@ -1,4 +1,7 @@
-"""What follows from a fact: kept in the audit, and its cards drawn for everyone concerned."""
+"""What follows from a fact: kept in the audit, and its cards drawn for everyone concerned.
+
+The cards are drawn after the turn, in one of their own: whoever pressed need not wait for them.
+"""
 
 from dataclasses import fields
 from typing import assert_never
@@ -25,13 +28,16 @@ from bot.domain.facts import (
     TenancyStarted,
     ViewingArranged,
 )
+from bot.domain.ids import Reference
+from bot.domain.scheme import Scheme
 from bot.flows.details import parted, with_bare
 from bot.flows.flow import Turn
+from bot.flows.ports import Books
 from bot.flows.show import audiences
 
 
 def record(turn: Turn, case: Case, fact: Fact) -> None:
-    """Keep the fact, and redraw every card of its case; ring those who must act or know now."""
+    """Keep the fact; every card of its case is drawn anew, and rings those it concerns now."""
     codes = {field.name: getattr(fact, field.name) for field in fields(fact)}
     del codes["reference"]
     turn.books.audit.append(
@@ -39,17 +45,16 @@ def record(turn: Turn, case: Case, fact: Fact) -> None:
     )
     if isinstance(fact, ContactShown | CaseOpened):
         return
-    redraw(turn, case, rings(case, fact))
+    turn.books.outbox.changed(case.reference, with_bare(rings(case, fact)))
 
 
-def redraw(turn: Turn, case: Case, rung: frozenset[str] = frozenset()) -> None:
-    """Draw every card of a case as it stands; those rung come anew."""
-    turn.books.outbox.draw(
-        case.reference,
-        parted(turn.scheme, case, audiences(turn.scheme, case)),
-        closed_card(case.reference),
-        with_bare(rung),
-    )
+def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
+    """Draw every card of a case as it now stands, unless that is done; those rung come anew."""
+    case = books.cases.get(reference)
+    rung = books.outbox.drawing(reference)
+    if case is not None and rung is not None:
+        cards = parted(scheme, case, audiences(scheme, case))
+        books.outbox.draw(reference, cards, closed_card(reference), rung)
 
 
 def rings(case: Case, fact: Fact) -> frozenset[str]:

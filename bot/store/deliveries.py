@@ -9,12 +9,14 @@ from sqlalchemy import Connection, bindparam, case, exists, or_, select, tuple_,
 from bot.chat.address import Address
 from bot.chat.cards import Card, closed_card, load_card
 from bot.chat.platform import Posted
+from bot.domain.ids import Reference, SchemeCode
 from bot.flows.ports import Key, Parcel, Sent
 from bot.store import reach
 from bot.store.database import Database
 from bot.store.keys import Keys
 from bot.store.tables import card as c
 from bot.store.tables import destination as d
+from bot.store.tables import undrawn
 from bot.store.tables import unreachable as u
 from bot.store.vault import Vault
 
@@ -37,6 +39,19 @@ class DeliveryRows:
     def __init__(self, database: Database, vault: Vault) -> None:
         self._database = database
         self._vault = vault
+
+    def undrawn(self, now: datetime, limit: int) -> list[tuple[SchemeCode, Reference]]:
+        with self._database.read() as connection:
+            rows = connection.execute(_UNDRAWN, {"now": now, "many": limit}).all()
+            return [(SchemeCode(row.scheme_id), Reference(row.reference)) for row in rows]
+
+    def put_off(self, scheme: SchemeCode, reference: Reference, until: datetime) -> None:
+        with self._database.write() as connection:
+            connection.execute(
+                update(undrawn)
+                .where(undrawn.c.scheme_id == scheme, undrawn.c.reference == reference)
+                .values(draw_at=until)
+            )
 
     def due(
         self, platforms: Sequence[str], now: datetime, limit: int, resting: Collection[Address] = ()
@@ -120,11 +135,27 @@ class DeliveryRows:
             return [Posted(row.message, _card(row, keys), row.posted_at) for row in rows.all()]
 
 
+_UNDRAWN = (
+    select(undrawn.c.scheme_id, undrawn.c.reference)
+    .where(undrawn.c.draw_at <= bindparam("now", type_=undrawn.c.draw_at.type))
+    .order_by(undrawn.c.draw_at)
+    .limit(bindparam("many"))
+)
+_OF_IT = c.alias()
+_IS_DRAWN = ~exists().where(
+    _OF_IT.c.scheme_id == d.c.scheme_id,
+    _OF_IT.c.card_id == d.c.card_id,
+    undrawn.c.scheme_id == _OF_IT.c.scheme_id,
+    undrawn.c.reference == _OF_IT.c.reference,
+)
+"""Nothing is sent of a case that has changed since its cards were drawn."""
+
+
 def _next(platforms: Sequence[str], now: datetime, resting: Collection[Address]) -> Any:
     """The keys of what is due at destinations that are free, the longest due first."""
     statement = (
         select(d.c.scheme_id, d.c.card_id, d.c.platform, d.c.address)
-        .where(d.c.due_at <= now, d.c.platform.in_(list(platforms)), _free(now))
+        .where(d.c.due_at <= now, d.c.platform.in_(list(platforms)), _free(now), _IS_DRAWN)
         .order_by(d.c.due_at, d.c.card_id)
         .limit(_LOOKED_AT)
     )
@@ -155,6 +186,7 @@ _TAKEN = (
         # Asked again: another relay may have been first since these were found to be due.
         d.c.due_at <= bindparam("now", type_=d.c.due_at.type),
         _free(bindparam("by_now", type_=d.c.due_at.type)),
+        _IS_DRAWN,
     )
     .order_by(d.c.due_at)
     .with_for_update(skip_locked=True, of=d)

@@ -5,13 +5,15 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from bot.chat.cards import Card, dump_card
 from bot.domain.ids import Reference
 from bot.flows.ports import Drawn
 from bot.store.tables import card as c
 from bot.store.tables import destination as d
+from bot.store.tables import undrawn as u
+from bot.store.upsert import INSERTS
 from bot.store.vault import DataKey
 
 # Statements are built once: building them anew costs more than running them.
@@ -46,6 +48,22 @@ _TURN = (
     )
     .values(withdrawn=bindparam("withdrawn"), due_at=bindparam("now"))
 )
+_CHANGED_CASE = {
+    dialect: (
+        insert_in(u)
+        .values({name: bindparam(name) for name in ("scheme_id", "reference", "rung", "draw_at")})
+        .on_conflict_do_update(
+            index_elements=["scheme_id", "reference"],
+            set_={"rung": u.c.rung + " " + bindparam("rung", type_=u.c.rung.type)},
+        )
+    )
+    for dialect, insert_in in INSERTS.items()
+}
+_DRAWN_NOW = (
+    delete(u)
+    .where(u.c.scheme_id == bindparam("scheme"), u.c.reference == bindparam("one"))
+    .returning(u.c.rung)
+)
 
 
 class OutboxRows:
@@ -62,6 +80,21 @@ class OutboxRows:
         self._scheme = scheme
         self._at = at
         self._key_of = key_of
+
+    def changed(self, reference: Reference, rung: frozenset[str] = frozenset()) -> None:
+        self._connection.execute(
+            _CHANGED_CASE[self._connection.dialect.name],
+            {
+                "scheme_id": self._scheme,
+                "reference": reference,
+                "rung": " ".join(sorted(rung)),
+                "draw_at": self._at,
+            },
+        )
+
+    def drawing(self, reference: Reference) -> frozenset[str] | None:
+        rung = self._connection.scalar(_DRAWN_NOW, {"scheme": self._scheme, "one": reference})
+        return None if rung is None else frozenset(rung.split())
 
     def draw(
         self,

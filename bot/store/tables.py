@@ -316,6 +316,19 @@ card = Table(
     Index("ix_card_slot", "scheme_id", "reference", "slot", unique=True),
 )
 
+undrawn = Table(
+    "undrawn",
+    metadata,
+    _scheme(),
+    Column("reference", String(7), primary_key=True),
+    Column("rung", Text, nullable=False),
+    Column("draw_at", Moment, nullable=False),
+    ForeignKeyConstraint(
+        ["scheme_id", "reference"], ["case_file.scheme_id", "case_file.reference"]
+    ),
+    Index("ix_undrawn_draw_at", "draw_at"),
+)
+
 destination = Table(
     "destination",
     metadata,
@@ -336,5 +349,13 @@ destination = Table(
     Column("withdrawn", Boolean, nullable=False),
     ForeignKeyConstraint(["scheme_id", "card_id"], ["card.scheme_id", "card.card_id"]),
     Index("ix_destination_due", "due_at"),
-    Index("ix_destination_phone", "platform", "address"),
+    # Addresses first: SQLite would else look through a whole platform for what is due on it.
+    Index("ix_destination_phone", "address", "platform"),
+    Index(
+        "ix_destination_leased",
+        "address",
+        "platform",
+        sqlite_where=text("leased_until IS NOT NULL"),
+        postgresql_where=text("leased_until IS NOT NULL"),
+    ),
 )

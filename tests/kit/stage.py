@@ -114,6 +114,7 @@ class Stage:
         self.deliveries = DeliveryRows(self.database, self.store.vault)
         self.platforms = {name: Platform(name) for name in ("slack", "telegram", "web")}
         self.relay = Relay(
+            self.engine.draw,
             self.deliveries,
             self.platforms,
             lambda: self.now,

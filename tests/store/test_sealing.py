@@ -41,6 +41,7 @@ CLEAR = {
     "move": "scheme_id move_id reference pathway sender receiver size logged_by confirmed_by",
     "offer": "scheme_id reference partner state",
     "posting": "scheme_id entry_id partner size",
+    "undrawn": "scheme_id reference rung",
     "waiting": "scheme_id reference partner",
 }
 """Every column of text that stays clear outside the roster: codes, ids and references alone."""
