@@ -1,5 +1,6 @@
 """The sending half: cards to people and groups, and drawn again in place."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.adapters.telegram.api import Client
@@ -7,7 +8,7 @@ from bot.adapters.telegram.render import Drawn, draw, plain
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.chat.limits import TELEGRAM
-from bot.chat.platform import Unreachable
+from bot.chat.platform import SendFailed, Unreachable
 
 _SAID_ABOVE = plain("There is nothing more here.")
 _AND_MORE = "\n\nThere is more: open Home."
@@ -29,9 +30,21 @@ class TelegramPlatform:
         return 3.0 if to.id.startswith("-") else 1.0
 
     async def post(self, to: Address, card: Card) -> str:
-        """Send the card, in several messages where it is long. Raises SendFailed."""
-        chat = _chat(to)
-        return ",".join([str(await self._client.send(chat, part)) for part in draw(card)])
+        """Send the card, in several messages where it is long. Raises SendFailed.
+
+        What was sent of a card that failed on the way is taken back: its id is told to nobody, so
+        it could never be redacted.
+        """
+        chat, sent = _chat(to), list[int]()
+        try:
+            for part in draw(card):
+                sent.append(await self._client.send(chat, part))
+        except SendFailed:
+            for one in sent:
+                with suppress(SendFailed):
+                    await self._client.delete(chat, one)
+            raise
+        return ",".join(map(str, sent))
 
     async def redraw(self, to: Address, message: str, card: Card) -> None:
         """Draw it again in the messages that it stands in; one that is gone stays so.

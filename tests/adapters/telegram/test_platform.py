@@ -126,6 +126,17 @@ def test_a_long_card_is_several_messages_and_all_of_them_are_drawn_again(
     assert [button.text for button in sam.messages[0].buttons] == ["Claim"]
 
 
+def test_a_long_card_that_fails_on_the_way_leaves_nothing_in_the_chat(fake: FakeTelegram) -> None:
+    """Nobody would know of it when it is to be redacted."""
+    sam = fake.person(700_001, "sam", opened=True)
+    fake.rates.on = True
+    fake.rates.burst = 1
+    with pytest.raises(TooFast):
+        do(fake, lambda platform: platform.post(SAM, LONG))
+    assert len(fake.called("sendMessage")) == 2
+    assert sam.messages == []
+
+
 @pytest.mark.parametrize(
     ("description", "status"),
     [
