@@ -200,3 +200,14 @@ def test_an_identifying_word_is_taken_out_before_a_part_is_kept(play: Play) -> N
     leah.press("Resume")
     assert "E8 1AA" not in leah.text()
     assert stage.rows()["draft"]
+
+
+def test_keeping_a_part_that_is_wrong_stays_where_it_stood(play: Play) -> None:
+    _, leah = begun(play)
+    one_by_one(leah, until="aged_21_over")
+    say(leah, "keep", "aged_21_over", stand="aged_21_over!aged_0_9")
+    say(leah, "keep", stand="aged_21_over", aged_0_9="many")
+    assert leah.form.at == "aged_21_over!aged_0_9"
+    assert "aged_0_9" in leah.form.wrong
+    say(leah, "keep", stand="aged_21_over", aged_0_9="3")
+    assert leah.form.at == "aged_21_over"

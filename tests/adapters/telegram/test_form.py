@@ -274,3 +274,26 @@ def test_no_word_of_a_form_is_sent_where_no_details_may_pass(
         phone.says("hackney")
         phone.settle(lambda: "I do not read messages" in phone.text())
         assert office.stage.drafts() == []
+
+
+def test_what_is_wrong_among_several_is_asked_for_by_itself_and_can_be_written(
+    office: Office,
+) -> None:
+    office.begins()
+    office.walk("hackney-officer", *COMMON[:18], "Next")
+    text, _ = office.screen("hackney-officer")
+    assert "⚠" in text
+    assert "Aged 21 and over" in text
+    office.walk("hackney-officer", '"4')
+    assert newest_draft(office)["TheHousehold"]["aged_21_over"] == ("4",)
+    office.walk("hackney-officer", "Next", "2", "Next", "Next", "Send")
+    (case,) = office.stage.cases()
+    assert case.referral.household.aged_21_over == 4
+
+
+def test_after_a_wrong_answer_the_next_words_answer_the_same_question(office: Office) -> None:
+    office.begins()
+    office.walk("hackney-officer", *COMMON[:18], "Aged 9 and under: –", '"many', '"3')
+    household = newest_draft(office)["TheHousehold"]
+    assert household["aged_0_9"] == ("3",)
+    assert "aged_21_over" not in household
