@@ -19,7 +19,9 @@ _log = logging.getLogger(__name__)
 _WELL = 300.0
 """Seconds between two looks at whether the token serves."""
 
+_PAUSE = 2.0
 _LONGEST_PAUSE = 60.0
+"""Seconds after a failure: twice as long each time, so long at most."""
 
 
 class SlackAdapter:
@@ -65,26 +67,30 @@ class SlackAdapter:
         await self._api.close()
 
     async def _look(self, stop: asyncio.Event) -> None:
-        failures = 0
+        pause = _PAUSE
         while not stop.is_set():
             await greet(self._api, self._health)
-            failures = 0 if self._health.token == OK else failures + 1
-            pause = min(_LONGEST_PAUSE, 2.0**failures) if failures else _WELL
-            await _stopped_or(stop, pause)
+            if self._health.token == OK:
+                pause = _PAUSE
+                await _stopped_or(stop, _WELL)
+            else:
+                await _stopped_or(stop, pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
 
     async def _connect(self, stop: asyncio.Event) -> None:
         from bot.adapters.slack.socket_mode import SocketMode  # Bolt is heavy, and for this alone
 
         door = SocketMode(self._hearing, self._api, self._health, self._app_token)
-        failures = 0
+        pause = _PAUSE
         while not stop.is_set():
             try:
                 await door.run(stop)
+                pause = _PAUSE
             except Exception:
                 _log.exception("slack: the socket broke")
                 self._health.socket = "the socket broke"
-                failures += 1
-                await _stopped_or(stop, min(_LONGEST_PAUSE, 2.0**failures))
+                await _stopped_or(stop, pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
 
 
 async def _stopped_or(stop: asyncio.Event, seconds: float) -> None:

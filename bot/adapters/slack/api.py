@@ -143,6 +143,6 @@ async def greet(api: Api, health: Health) -> None:
 
 def _seconds(headers: Any) -> float:
     try:
-        return min(max(float(headers.get("Retry-After", 1)), 0.1), _LONGEST_REST)
+        return min(max(int(headers.get("Retry-After", 1)), 1), _LONGEST_REST)
     except ValueError:
         return 1.0

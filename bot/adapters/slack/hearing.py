@@ -8,9 +8,10 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
+from bot.adapters.slack.fields import options
 from bot.adapters.slack.health import Health
-from bot.adapters.slack.modals import options
-from bot.adapters.slack.payload import Challenge, Heard, Lost, Sought, Told, read
+from bot.adapters.slack.heard import Challenge, Heard, Invited, Lost, Sought, Told
+from bot.adapters.slack.payload import read
 from bot.adapters.slack.replies import Answer, Replies
 from bot.chat.find import find
 from bot.chat.incoming import Incoming
@@ -69,6 +70,10 @@ class Hearing:
                 return await asyncio.wait_for(self._suggest(sought), patience)
             case Challenge(text):
                 return {"challenge": text}
+            case Invited(user, team, event):
+                if (user, team) == (self._health.user, self._health.team):
+                    await asyncio.wait_for(self._handle(event), patience)
+                return None
             case Lost(why, team):
                 if team == self._health.team:
                     self._health.token = why
@@ -111,16 +116,15 @@ class Hearing:
         return answer
 
     async def _suggest(self, sought: Sought) -> Json:
-        reply = await self._handle(sought.event)
-        questions = (
-            [question for step in fit_form(reply.form, SLACK) for question in step.view.questions]
-            if isinstance(reply, Put)
-            else []
-        )
-        for question in questions:
+        try:
+            reply = await self._handle(sought.event)
+            steps = fit_form(reply.form, SLACK) if isinstance(reply, Put) else ()
+        except Exception as bug:
+            _sorry(bug)
+            steps = ()
+        for question in (question for step in steps for question in step.view.questions):
             if question.name == sought.question:
-                found = find(question.options, sought.text) if sought.text else question.options
-                return {"options": options(found)}
+                return {"options": options(find(question.options, sought.text))}
         return {"options": []}
 
     def _follow(self, answer: Answer) -> None:

@@ -2,94 +2,27 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any
 
-from bot.adapters.slack.modals import BACK, CANCEL, EDIT, Mark, answers, name_of
+from bot.adapters.slack.fields import answers, clean, name_of
+from bot.adapters.slack.heard import Challenge, Heard, Invited, Lost, Place, Read, Sought, Told
+from bot.adapters.slack.modals import BACK, CANCEL, EDIT, Mark
 from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.forms import Answers
-from bot.chat.incoming import Incoming, Opened, Said, Submitted, Tapped
+from bot.chat.incoming import Opened, Press, Reached, Said, Submitted, Tapped
 
 Json = dict[str, Any]
 
 COMMANDS = ("home", "refer", "owed", "help")
 _LONGEST_SAID = 12_000
 _ID = re.compile(r"[A-Z0-9]{1,32}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 UNKNOWN_COMMAND = "I do not know this command yet. Try /home or /help."
 UNKNOWN_BUTTON = "I do not know this button any more. Give the command /home to go on."
 HOW_TO = "I speak to each person alone. Give the command /home, or press a button on a card."
-
-Surface = Literal["message", "modal", "submission", "command", "private", "channel"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where somebody acted, and by what a reply reaches them there and nobody else."""
-
-    surface: Surface
-    user: str
-    trigger: str = ""
-    answer_to: str = ""
-    """The ``response_url``."""
-    channel: str = ""
-    ephemeral: bool = False
-    view: str = ""
-    hash: str = ""
-    mark: Mark | None = None
-    given: Answers = field(default_factory=dict)
-    """What was in the fields of a form that was sent."""
-    fields: Mapping[str, str] = field(default_factory=dict)
-    """Where on it each question stands, by its ``block_id``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What the engine hears, ``first`` what it hears before that."""
-
-    event: Incoming
-    place: Place
-    first: Incoming | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is answered without the engine: a private word, or only that it has come."""
-
-    text: str
-    id: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What was typed in a list that searches; ``event`` shows the form that it is part of."""
-
-    event: Tapped
-    question: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """The bot's access ended: ``why`` is Slack's word."""
-
-    why: str
-    team: str
-
-
-@dataclass(frozen=True, slots=True)
-class Challenge:
-    """Slack asks whether somebody is here."""
-
-    text: str
-
-
-Read = Heard | Told | Sought | Lost | Challenge | None
 
 
 def read(payload: Any) -> Read:
@@ -107,7 +40,7 @@ def read(payload: Any) -> Read:
         case {"command": str(command)}:
             return _command(command, payload)
         case {"type": str(kind), "user": {"id": user, "team_id": team}}:
-            by = _person(team, user)
+            by = _address(team, user)
             return _interaction(kind, by, str(user), payload) if by else None
         case _:
             return None
@@ -128,7 +61,7 @@ def _interaction(kind: str, by: Address, user: str, payload: Json) -> Read:
                 return Told(UNKNOWN_BUTTON, key, place)
             given, fields = answers(more.get("state"), mark.asked)
             place = replace(place, mark=mark, given=given, fields=fields)
-            return Heard(_submitted(key, by, mark, given), place)
+            return Heard(_form(key, by, mark, mark.press, given, mark.stand), place)
         case "block_suggestion", {"view": {"private_metadata": kept}, "value": str(text)}:
             mark, question = Mark.decode(kept), name_of(payload.get("block_id"))
             if mark is None or not question:
@@ -162,29 +95,20 @@ def _form_button(value: str, key: str, by: Address, place: Place, payload: Json)
         return Heard(Submitted(key, by, now, mark.draft, mark.page, "cancel", {}), place)
     if value == BACK:
         given, _ = answers(view.get("state"), mark.asked)
-        back = Submitted(key, by, now, mark.draft, mark.page, "back", {}, asked=mark.asked)
         # What is filled in already is not lost by going back.
-        kept = Submitted(
-            f"{key}.kept", by, now, mark.draft, mark.page, "keep", given, asked=mark.asked
-        )
-        return Heard(back, place, first=kept if any(given.values()) else None)
+        kept = _form(f"{key}.kept", by, mark, "keep", given) if any(given.values()) else None
+        return Heard(_form(key, by, mark, "back", {}), place, first=kept)
     if re.fullmatch(r"[0-9]{1,3}", edited):
         edit = Submitted(key, by, now, mark.draft, mark.page, "edit", {}, to=int(edited))
         return Heard(edit, place)
     return Told(UNKNOWN_BUTTON, key, place)
 
 
-def _submitted(key: str, by: Address, mark: Mark, given: Answers) -> Submitted:
+def _form(
+    key: str, by: Address, mark: Mark, press: Press, given: Answers, stand: str = ""
+) -> Submitted:
     return Submitted(
-        key,
-        by,
-        _now(),
-        mark.draft,
-        mark.page,
-        mark.press,
-        given,
-        asked=mark.asked,
-        stand=mark.stand,
+        key, by, _now(), mark.draft, mark.page, press, given, asked=mark.asked, stand=stand
     )
 
 
@@ -209,7 +133,7 @@ def _pressed_at(user: str, trigger: str, payload: Json) -> Place:
 
 def _command(command: str, payload: Json) -> Read:
     user, trigger = payload.get("user_id"), _text(payload, "trigger_id")
-    by = _person(payload.get("team_id"), user)
+    by = _address(payload.get("team_id"), user)
     if by is None:
         return None
     place = Place("command", str(user), trigger, _text(payload, "response_url"))
@@ -221,33 +145,41 @@ def _command(command: str, payload: Json) -> Read:
 
 def _event(key: str, event: Any, team: object) -> Read:
     match event:
-        case {"type": "app_uninstalled" | "tokens_revoked" as why}:
+        case {"type": "app_uninstalled" as why} | {
+            "type": "tokens_revoked" as why,
+            "tokens": {"bot": [_, *_]},
+        }:
             return Lost(why, str(team))
+        case {"type": "member_joined_channel", "user": str(user), "channel": channel}:
+            at = _address(team, channel)
+            return Invited(user, str(team), Reached(key, at, _now())) if at else None
         case {"bot_id": str()}:
             return None
-        case {"type": "message" | "app_mention", "user": str(user), "channel": str(channel)}:
-            by = _person(event.get("user_team") or event.get("team"), user)
+        case {"type": "message" | "app_mention" as kind, "user": user, "channel": str(channel)}:
+            by = _address(event.get("user_team") or event.get("team"), user)
             if by is None or not _ID.fullmatch(channel):
                 return None
+            if kind == "message":
+                return _message(key, by, event, Place("private", user, channel=channel))
+            return Told(HOW_TO, key, Place("channel", user, channel=channel))
         case _:
             return None
-    if event["type"] == "app_mention":
-        return Told(HOW_TO, key, Place("channel", user, channel=channel))
-    subtype = event.get("subtype")
-    if event.get("channel_type") != "im" or subtype not in (None, "file_share"):
+
+
+def _message(key: str, by: Address, event: Any, place: Place) -> Read:
+    if event.get("channel_type") != "im" or event.get("subtype") not in (None, "file_share"):
         return None
-    text = _CONTROL.sub(" ", _text(event, "text"))[:_LONGEST_SAID]
+    text = clean(_text(event, "text"))[:_LONGEST_SAID]
     for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         text = text.replace(entity, char)
-    said = Said(key, by, _now(), text, attached=bool(event.get("files")))
-    return Heard(said, Place("private", user, channel=channel))
+    return Heard(Said(key, by, _now(), text, attached=bool(event.get("files"))), place)
 
 
-def _person(team: object, user: object) -> Address | None:
-    """Slack's address of somebody, None where either half is missing or is no id."""
-    match team, user:
-        case str(team), str(user) if _ID.fullmatch(team) and _ID.fullmatch(user):
-            return Address("slack", f"{team}/{user}")
+def _address(team: object, named: object) -> Address | None:
+    """Slack's address of a person or a channel, None where either half is missing or is no id."""
+    match team, named:
+        case str(team), str(named) if _ID.fullmatch(team) and _ID.fullmatch(named):
+            return Address("slack", f"{team}/{named}")
         case _:
             return None
 

@@ -107,7 +107,7 @@ class SlackPlatform:
         except Denied as denied:
             raise _reachable(denied) from None
         match answer:
-            case {"channel": {"is_private": True} | {"is_im": True}}:
+            case {"channel": {"is_private": True}}:
                 return
             case _:
                 raise Unreachable("a public channel")

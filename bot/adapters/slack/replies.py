@@ -7,15 +7,9 @@ from typing import Any
 
 from bot.adapters.slack.api import Api, Denied
 from bot.adapters.slack.blocks import fallback, heading, parts, word
-from bot.adapters.slack.modals import (
-    Mark,
-    drawn,
-    mark_of,
-    modal,
-    note,
-    step_of,
-)
-from bot.adapters.slack.payload import Place
+from bot.adapters.slack.fields import drawn
+from bot.adapters.slack.heard import Place
+from bot.adapters.slack.modals import Mark, mark_of, modal, note, step_of
 from bot.chat.action import Action
 from bot.chat.cards import Button
 from bot.chat.forms import FormView
@@ -79,8 +73,12 @@ class Replies:
 
     async def say_late(self, place: Place, body: Json) -> None:
         """Say after all what an acknowledgement that was too late would have said."""
-        if place.surface == "command":
-            await self._say(place, [body])
+        match place.surface, body:
+            case "command", _:
+                await self._say(place, [body])
+            case "submission", {"view": view}:
+                # Where something else came into the window meanwhile, that stands.
+                await self._update(place, view, hash=place.hash)
 
     async def _open(self, place: Place, form: FormView) -> None:
         try:
@@ -92,15 +90,9 @@ class Replies:
             resume = Button("Resume", Action("draft", "resume", form.draft, opens=True), "primary")
             await self._say(place, _messages(Whisper(_HELD, (resume,))))
 
-    async def _update(self, place: Place, view: Json) -> None:
+    async def _update(self, place: Place, view: Json, **only: str) -> None:
         try:
-            try:
-                await self._api.call("views.update", view_id=place.view, hash=place.hash, view=view)
-            except Denied as denied:
-                if denied.error != "hash_conflict":
-                    raise
-                # Something else was pressed meanwhile: what was decided last stands.
-                await self._api.call("views.update", view_id=place.view, view=view)
+            await self._api.call("views.update", view_id=place.view, view=view, **only)
         except SendFailed as failed:
             _unsent("views.update", failed)
 

@@ -1,6 +1,7 @@
 """The other door: a web socket that the bot opens itself, with Bolt behind it."""
 
 import asyncio
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -20,6 +21,9 @@ _PING = 5.0
 _LOOK = 0.5
 """Seconds between two looks at whether the socket is open."""
 
+GIVEN_UP = 120.0
+"""Seconds without a socket: the SDK tries one address for ever, which opens one socket only."""
+
 
 class SocketMode:
     """Keeps a socket open, and says in ``Health`` whether it is."""
@@ -32,8 +36,10 @@ class SocketMode:
         health.socket = CONNECTING
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Until ``stop``. A connection that is lost is opened anew by the SDK, which tries for ever
-        at ``_PING``, and waits where Slack asks for patience."""
+        """Until ``stop``, or until it is to be begun anew: there was no socket for ``GIVEN_UP``.
+
+        Before that the SDK opens anew what is lost, and waits where Slack asks for patience.
+        """
 
         # Bolt fills in arguments by their names, and takes the self of a method for one.
         async def authorise(team_id: str | None) -> AuthorizeResult:
@@ -53,10 +59,13 @@ class SocketMode:
         handler: Any = AsyncSocketModeHandler(app, self._token, logger=QUIET, ping_interval=_PING)
         handler.client.proxy = self._api.client.proxy
         connecting = asyncio.create_task(handler.connect_async())
+        was_open = time.monotonic()
         try:
-            while not stop.is_set():
-                open_ = await handler.client.is_connected()
-                self._health.socket = "" if open_ else CONNECTING
+            while not stop.is_set() and time.monotonic() - was_open < GIVEN_UP:
+                if await handler.client.is_connected():
+                    was_open, self._health.socket = time.monotonic(), ""
+                else:
+                    self._health.socket = CONNECTING
                 with suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), _LOOK)
         finally:

@@ -11,15 +11,20 @@ from hypothesis import strategies as st
 
 from bot.adapters.slack import inbound
 from bot.adapters.slack.inbound import LONGEST_BODY, unquoted
+from bot.adapters.slack.modals import modal
 from bot.chat.cards import Card
+from bot.chat.forms import FormView, Option, Question
 from bot.chat.incoming import Opened, Tapped
+from bot.chat.limits import SLACK
 from bot.chat.replies import Show, Whisper
+from bot.chat.steps import fit_form
 from tests.adapters.slack.door import Door, door
-from tests.kit.slack import FakeSlack
+from tests.kit.slack import FakeSlack, elements
 from tests.kit.slack.payloads import Told
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
+AREAS = tuple(Option(f"E{n}", f"Area {n}") for n in range(361))
 
 
 @pytest.fixture
@@ -213,6 +218,24 @@ def test_no_answer_in_time_is_no_acknowledgement_and_the_work_is_done(at: Door, 
     assert len(at.heard) == 1
 
 
+@pytest.mark.parametrize("meanwhile", [False, True], ids=["same", "another"])
+def test_what_came_of_a_form_too_late_is_shown_unless_something_else_is(
+    at: Door, meanwhile: bool
+) -> None:
+    at.slow = 3.0
+    joe = at.fake.person("U0JOE")
+    (step,) = fit_form(
+        FormView("d7", "Form", "Page", 0, 1, (Question("n", "Note?", "text"),)), SLACK
+    )
+    view = at.fake.views.open("U0JOE", modal(step))
+    told = at.fake.payloads.submitted(joe.person, view)
+    if meanwhile:
+        at.fake.views.update(view, modal(step), "")
+    assert at.tell(told).status_code == 503
+    at.fake.until(lambda: at.fake.called("views.update"))
+    assert ("Done." in joe.text()) is not meanwhile
+
+
 def test_a_bug_is_an_apology_and_tells_nobody_what_was_written(
     at: Door, home: Told, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -222,6 +245,20 @@ def test_a_bug_is_an_apology_and_tells_nobody_what_was_written(
     assert "something went wrong" in answered.text
     assert "RuntimeError" in caplog.text
     assert "what somebody wrote" not in caplog.text + answered.text
+
+
+def test_a_bug_in_a_search_finds_nothing_and_tells_nobody_what_was_typed(
+    at: Door, caplog: pytest.LogCaptureFixture
+) -> None:
+    at.breaks = "what somebody typed"
+    area = Question("area", "Where?", "search", options=AREAS)
+    (step,) = fit_form(FormView("d7", "Form", "Page", 0, 1, (area,)), SLACK)
+    view = at.fake.views.open("U0JOE", modal(step))
+    (field,) = elements.fields(view.blocks)
+    sought = at.fake.payloads.sought(at.fake.person("U0JOE").person, view, field, "bre")
+    assert at.tell(sought).json() == {"options": []}
+    assert "RuntimeError" in caplog.text
+    assert "what somebody typed" not in caplog.text
 
 
 def test_an_answer_goes_to_slack_and_nowhere_else(at: Door) -> None:

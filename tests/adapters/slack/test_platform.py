@@ -5,6 +5,7 @@ import math
 
 import pytest
 
+from bot.adapters.slack import platform
 from bot.adapters.slack.adapter import SlackAdapter
 from bot.chat.action import Action
 from bot.chat.address import Address
@@ -13,6 +14,7 @@ from bot.chat.incoming import Incoming
 from bot.chat.platform import SendFailed, TooFast, Unreachable
 from tests.adapters.slack.office import Office
 from tests.kit.slack import FakeSlack
+from tests.kit.slack.workspace import BOT_USER
 
 CARD = Card(
     "Request",
@@ -40,10 +42,10 @@ def failed(office: Office, user: str = "U0SAM", message: str = "") -> SendFailed
 
 
 def test_the_platform_tells_its_pace(office: Office) -> None:
-    platform = office.adapter.platform
+    slack = office.adapter.platform
     to = Address("slack", "T0SCHEME/C0BRE")
-    assert (platform.name, platform.gap(to), platform.most) == ("slack", 1.0, math.inf)
-    assert platform.state == "ok"
+    assert (slack.name, slack.gap(to), slack.most) == ("slack", 1.0, math.inf)
+    assert slack.state == "ok"
 
 
 @pytest.mark.parametrize("to", ["U0SAM", "C0BRE"])
@@ -131,6 +133,24 @@ def test_whether_a_channel_is_private_is_asked_once_in_a_while(office: Office) -
     assert office.fake.called("conversations.info") == []
 
 
+def test_every_private_channel_is_found_however_many_there_are(office: Office) -> None:
+    for number in range(450):
+        office.fake.channel(f"C1{number:03}", private=True)
+    office.fake.channel("C2LAST", private=True)
+    office.post("C2LAST", CARD)
+    assert len(office.fake.called("users.conversations")) == 3
+    assert office.fake.called("conversations.info") == []
+
+
+def test_a_channel_that_became_public_is_found_out(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.post("C0BRE", CARD)
+    monkeypatch.setattr(platform, "_PRIVATE_FOR", 0.0)
+    office.fake.workspace.channels["C0BRE"].private = False
+    assert str(failed(office, "C0BRE")) == "a public channel"
+
+
 def test_who_is_told_to_wait_does_not_ask_again_before(office: Office) -> None:
     office.fake.fail("chat.postMessage", status=429, retry_after=30)
     first, second = failed(office), failed(office, "C0BRE")
@@ -179,6 +199,13 @@ def test_an_uninstalled_app_says_so(office: Office) -> None:
     assert office.adapter.platform.state == "ok"
     office.fake.event({"type": "app_uninstalled"})
     assert office.adapter.platform.state == "app_uninstalled"
+
+
+def test_a_token_that_was_revoked_says_so_where_it_is_the_bots(office: Office) -> None:
+    office.fake.event({"type": "tokens_revoked", "tokens": {"oauth": ["U0SAM"], "bot": []}})
+    assert office.adapter.platform.state == "ok"
+    office.fake.event({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT_USER]}})
+    assert office.adapter.platform.state == "tokens_revoked"
 
 
 def test_a_wrong_token_and_a_missing_secret_are_told(fake: FakeSlack) -> None:

@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.slack.blocks import heading, parts, word
-from bot.adapters.slack.modals import Mark, block_id, drawn, mark_of, modal, note
+from bot.adapters.slack.fields import block_id, drawn
+from bot.adapters.slack.modals import Mark, mark_of, modal, note
 from bot.chat.action import Action
 from bot.chat.cards import Button, Card, Facts, Item, Table, Text
 from bot.chat.forms import FormView, Option, Question

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.adapters.slack import socket_mode
 from tests.adapters.slack.office import Office, fill_on, opened, small
 from tests.kit.slack import FakeSlack
 
@@ -74,6 +75,17 @@ def test_what_is_lost_is_told_in_the_state(office: Office) -> None:
     office.fake.until(lambda: office.adapter.platform.state == "connecting")
     office.fake.faults.heal()
     office.fake.until(lambda: office.adapter.platform.state == "ok")
+
+
+def test_an_address_that_opens_no_socket_is_given_up(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket_mode, "GIVEN_UP", 1.0)
+    office.fake.sockets.stale = 1
+    office.fake.drop_sockets()
+    office.fake.until(lambda: office.fake.sockets.opened == 2)
+    office.fake.wait_connected()
+    assert office.phone("brent-lead").command("/home").ok
 
 
 def test_http_is_shut_where_there_is_no_signing_secret(office: Office) -> None:

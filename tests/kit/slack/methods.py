@@ -160,8 +160,12 @@ class Methods:
             for channel in self.workspace.channels.values()
             if (channel.bot if user == BOT_USER else user in channel.members)
             and _type(channel) in types
+            and not (channel.archived and args.get("exclude_archived") in (True, "true", "1"))
         ]
-        return {"channels": found, "response_metadata": {"next_cursor": ""}}
+        begin, many = int(args.get("cursor") or 0), int(args.get("limit") or 100)
+        end = begin + many
+        more = str(end) if end < len(found) else ""
+        return {"channels": found[begin:end], "response_metadata": {"next_cursor": more}}
 
     def views_open(self, args: Json) -> Json:
         body = self.view(args, "views.open")

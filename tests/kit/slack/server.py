@@ -219,9 +219,10 @@ class FakeSlack:
         payload = {"type": "url_verification", "token": "t", "challenge": "challenge-7QX"}
         return self.wait(self.tell(Told("events_api", payload)))
 
-    def sign(self, body: bytes, *, secret: str = "", age: float = 0.0) -> dict[str, str]:
+    def sign(self, body: bytes, *, secret: str | None = None, age: float = 0.0) -> dict[str, str]:
         """Headers that sign a body; with another secret, or so many seconds ago."""
-        return signed(secret or self.signing_secret, body, self.wall() - age)
+        by = self.signing_secret if secret is None else secret
+        return signed(by, body, self.wall() - age)
 
     def post_raw(
         self, body: bytes, headers: Mapping[str, str], url: str = ""
