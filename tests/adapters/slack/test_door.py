@@ -276,6 +276,28 @@ def test_a_button_with_nothing_in_it_is_no_action(at: Door) -> None:
     assert "I do not know this button" in at.fake.person("U0JOE").text()
 
 
+def test_a_word_that_needs_no_engine_is_said_once_however_often_it_was_asked(at: Door) -> None:
+    told = tap(at.fake, "nonsense")
+    for _ in range(5):
+        assert at.tell(told).status_code == 200
+    command = at.fake.payloads.command(
+        at.fake.person("U0JOE").person, at.fake.workspace.channels["D0JOE"], "/inquiry", ""
+    )
+    assert "/home" in at.tell(command).text
+    at.fake.until(lambda: at.fake.called("response_url"))
+    assert at.fake.person("U0JOE").text().count("I do not know this button") == 1
+
+
+def test_two_people_who_press_the_same_without_a_trigger_are_both_heard(at: Door) -> None:
+    at.fake.person("U0ANN")
+    one = tap(at.fake)
+    del one.payload["trigger_id"]
+    other = Told(one.kind, one.payload | {"user": one.payload["user"] | {"id": "U0ANN"}})
+    for told in (one, other, one):
+        assert at.tell(told).status_code == 200
+    assert [heard.by.id for heard in at.heard] == ["T0SCHEME/U0JOE", "T0SCHEME/U0ANN"]
+
+
 @given(text=st.text())
 def test_a_value_of_a_form_is_read_as_it_was_written(text: str) -> None:
     whole = text.encode(errors="replace")
