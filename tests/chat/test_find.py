@@ -66,6 +66,7 @@ def test_what_is_on_no_list_finds_nothing() -> None:
 def test_one_area_with_and_in_its_name_is_one_area() -> None:
     assert found_each("Kensington and Chelsea") == (["Kensington and Chelsea"], 0)
     assert found_each("Barking and Dagenham and Brent") == (["Barking and Dagenham", "Brent"], 0)
+    assert found_each("Barking & Dagenham") == (["Barking and Dagenham"], 0)
     assert found_each("Armagh City, Banbridge and Craigavon", AREAS) == (
         ["Armagh City, Banbridge and Craigavon"],
         0,
@@ -81,6 +82,8 @@ def test_a_comma_at_the_end_makes_no_list() -> None:
     assert not is_several("Hackney, ")
     assert not is_several("Hackney")
     assert is_several("Hackney and Brent")
+    assert is_several("Hackney & Brent")
+    assert found_each("Hackney & Brent") == (["Hackney", "Brent"], 0)
 
 
 @given(text=st.text(max_size=200))

@@ -82,7 +82,11 @@ def _standing(draw: st.DrawFn, views: st.SearchStrategy[FormView]) -> FormView:
         | st.integers(0, 99).map(lambda part: f"part.{part}")
     )
     errors = draw(st.none() | st.dictionaries(name, TEXTS, max_size=2))
-    edits = () if view.questions else tuple((n, f"Part {n}") for n in range(8))
+    edits = (
+        ()
+        if view.questions
+        else tuple((n, f"Part {n}, which is " + "long, " * 9 * (n % 2)) for n in range(8))
+    )
     return replace(view, answers=answers, at=at, errors=errors, edits=edits)
 
 
@@ -294,6 +298,20 @@ def test_questions_that_may_be_left_share_a_screen_and_one_tap_leaves_them_all()
     ]
     heard = press(view, "Next")
     assert heard == Heard(DRAFT, 0, "next", {"pets": (), "note": ()}, ("pets", "note"))
+
+
+def test_a_number_past_the_buttons_is_written_and_the_screen_says_so() -> None:
+    storey = Question("storey", "Which storey?", "number", at_least=1, at_most=60)
+    view = replace(VIEW, questions=(storey,))
+    shown = screen(view, TELEGRAM)
+    assert labels(shown) == [*map(str, range(1, 13)), "Cancel"]
+    assert "Tap it, or write it." in shown.lines
+    heard = typed(view, " 41 ", TELEGRAM)
+    assert isinstance(heard, Heard)
+    assert heard.answers == {"storey": ("41",)}
+    few = screen(replace(VIEW, questions=(replace(storey, at_most=3),)), TELEGRAM)
+    assert labels(few) == ["1", "2", "3", "Cancel"]
+    assert few.lines == ("Which storey?",)
 
 
 def test_one_of_them_is_opened_answered_and_its_screen_comes_back() -> None:

@@ -202,6 +202,13 @@ def test_an_identifying_word_is_taken_out_before_a_part_is_kept(play: Play) -> N
     assert stage.rows()["draft"]
 
 
+def test_a_text_that_is_also_too_long_is_said_to_be_taken_out(play: Play) -> None:
+    _, leah = begun(play)
+    one_by_one(leah, until="note")
+    say(leah, "next", note="flat at E8 1AA please " * 60)
+    assert "taken out" in leah.form.wrong["note"]
+
+
 def test_keeping_a_part_that_is_wrong_stays_where_it_stood(play: Play) -> None:
     _, leah = begun(play)
     one_by_one(leah, until="aged_21_over")

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.telegram.payload import Did, Unreadable, read
@@ -184,7 +184,12 @@ def mutated(data: st.DataObject, update: dict[str, Any]) -> dict[str, Any]:
         return update
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+    # Looking for a shorter example would post for five minutes.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 @given(data=st.data(), update=st.sampled_from([MESSAGE, PRESS, MEMBER]))
 def test_nothing_that_is_posted_breaks_it(
     standing: Office, data: st.DataObject, update: dict[str, Any]

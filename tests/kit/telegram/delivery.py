@@ -41,6 +41,7 @@ class Delivery(Polling):
 
     async def stop(self) -> None:
         """Let go of what is under way."""
+        self.held = True  # or what is broken off would be tried again at once
         self._poll += 1
         self._wake()
         for task in list(self._tasks):
