@@ -63,7 +63,6 @@ class Invited:
     """Somebody came into a channel; where that is the bot, ``event`` says what it can reach."""
 
     user: str
-    team: str
     event: Reached
 
 

@@ -70,8 +70,8 @@ class Hearing:
                 return await asyncio.wait_for(self._suggest(sought), patience)
             case Challenge(text):
                 return {"challenge": text}
-            case Invited(user, team, event):
-                if (user, team) == (self._health.user, self._health.team):
+            case Invited(user, event):
+                if user == self._health.user:
                     await asyncio.wait_for(self._handle(event), patience)
                 return None
             case Lost(why, team):

@@ -152,7 +152,7 @@ def _event(key: str, event: Any, team: object) -> Read:
             return Lost(why, str(team))
         case {"type": "member_joined_channel", "user": str(user), "channel": channel}:
             at = _address(team, channel)
-            return Invited(user, str(team), Reached(key, at, _now())) if at else None
+            return Invited(user, Reached(key, at, _now())) if at else None
         case {"bot_id": str()}:
             return None
         case {"type": "message" | "app_mention" as kind, "user": user, "channel": str(channel)}:

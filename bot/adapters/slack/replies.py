@@ -73,12 +73,11 @@ class Replies:
 
     async def say_late(self, place: Place, body: Json) -> None:
         """Say after all what an acknowledgement that was too late would have said."""
-        match place.surface, body:
-            case "command", _:
-                await self._say(place, [body])
-            case "submission", {"view": view}:
-                # Where something else came into the window meanwhile, that stands.
-                await self._update(place, view, hash=place.hash)
+        if place.surface == "command":
+            await self._say(place, [body])
+        elif "view" in body:
+            # Where something else came into the window meanwhile, that stands.
+            await self._update(place, body["view"], hash=place.hash)
 
     async def _open(self, place: Place, form: FormView) -> None:
         try:
@@ -103,7 +102,7 @@ class Replies:
                 over = isinstance(reply, Replace) and (
                     place.ephemeral or place.channel.startswith("D")
                 )
-                for number, message in enumerate(messages[:_MOST_ANSWERS]):
+                for number, message in enumerate(_few(messages)):
                     replaces = {"replace_original": over and not number}
                     await self._api.respond(place.answer_to, message | replaces)
                 return
@@ -117,6 +116,11 @@ class Replies:
                     )
         except SendFailed as failed:
             _unsent("reply", failed)
+
+
+def _few(messages: list[Json]) -> list[Json]:
+    """As many as may be said, the last one with its buttons among them."""
+    return [*messages[: _MOST_ANSWERS - 1], *messages[_MOST_ANSWERS - 1 :][-1:]]
 
 
 def _messages(reply: Show | Replace | Whisper) -> list[Json]:
