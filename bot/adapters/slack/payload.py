@@ -19,6 +19,8 @@ Json = dict[str, Any]
 COMMANDS = ("home", "refer", "owed", "help")
 _LONGEST_SAID = 12_000
 _ID = re.compile(r"[A-Z0-9]{1,32}")
+_WRITTEN = (None, "file_share", "me_message", "thread_broadcast")
+"""Subtypes of what a person writes: docs.slack.dev/reference/events/message."""
 
 UNKNOWN_COMMAND = "I do not know this command yet. Try /home or /help."
 UNKNOWN_BUTTON = "I do not know this button any more. Give the command /home to go on."
@@ -167,7 +169,7 @@ def _event(key: str, event: Any, team: object) -> Read:
 
 
 def _message(key: str, by: Address, event: Any, place: Place) -> Read:
-    if event.get("channel_type") != "im" or event.get("subtype") not in (None, "file_share"):
+    if event.get("channel_type") != "im" or event.get("subtype") not in _WRITTEN:
         return None
     text = clean(_text(event, "text"))[:_LONGEST_SAID]
     for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):

@@ -70,3 +70,13 @@ def door(fake: FakeSlack) -> Iterator[Door]:
         with httpx.Client(base_url=url, trust_env=False, timeout=60) as opened.client:
             yield opened
         asyncio.run_coroutine_threadsafe(adapter.close(), loop).result(60)
+
+
+def tap(
+    fake: FakeSlack, value: str = ".claim:take:K7QX-3F:", channel: str = "D0JOE", to: str = ""
+) -> Told:
+    """Somebody presses a button in a message, which is there for one person alone or for all."""
+    joe = fake.person("U0JOE")
+    message = fake.workspace.add(fake.workspace.channels[channel], {"text": "K7QX-3F"}, to=to)
+    action = {"type": "button", "action_id": "b0", "block_id": "x", "value": value}
+    return fake.payloads.pressed(joe.person, message, action)

@@ -14,8 +14,7 @@ from bot.chat.forms import FormView, Option, Question
 from bot.chat.limits import SLACK
 from bot.chat.replies import Put
 from bot.chat.steps import fit_form
-from tests.adapters.slack.door import Door, door
-from tests.adapters.slack.test_door import tap
+from tests.adapters.slack.door import Door, door, tap
 from tests.kit.slack import FakeSlack, elements
 from tests.kit.slack.payloads import Told
 

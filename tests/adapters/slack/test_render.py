@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -225,6 +226,26 @@ def test_a_step_that_only_says_something_leads_on() -> None:
     assert (mark_of(last).press, mark_of(last).asked) == ("next", ("q",))
     shown = "\n".join(elements.lines(modal(first)["blocks"]))
     assert "Step 3 of 9, part 1 of" in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        None,
+        7,
+        "[]",
+        '["d7",0,"wreck",["n"],""]',
+        '["d7",1000,"next",["n"],""]',
+        '["d 7",0,"next",["n"],""]',
+        '["d7",0,"next",["n:"],""]',
+        '["d7",0,"next",[7],""]',
+        '["d7",0,"next",["n"],"' + "x" * 65 + '"]',
+    ],
+)
+def test_what_is_no_mark_of_ours_is_none(text: object) -> None:
+    assert Mark.decode(text) is None
 
 
 def test_a_mark_carries_no_answer() -> None:
