@@ -145,6 +145,10 @@ def test_what_is_no_payload_is_never_a_failure(at: Door, body: bytes) -> None:
         {"type": "event_callback", "event_id": "E", "event": []},
         {"type": "event_callback", "event_id": "E", "event": {"type": "message", "user": "U0JOE"}},
         {"type": "shortcut", "user": {"id": "U0JOE", "team_id": "T0SCHEME"}},
+        *(
+            {"command": "/home", "user_id": user, "team_id": team}
+            for user, team in (("", "T0SCHEME"), ("u0joe", "T0SCHEME"), ("U0JOE", "T0/SCHEME"))
+        ),
         {"command": 7},
         {"command": "/home", "user_id": "U0JOE"},
     ],

@@ -76,6 +76,7 @@ def test_a_long_card_is_several_messages_and_all_of_them_are_drawn_anew(office: 
 
     office.redraw("U0SAM", message, closed_card("K7QX-3F"))
     assert "Two bedrooms" not in sam.text()
+    assert sam.text().count("Nothing more stands here.") == 2
     assert not sam.sees("Claim")
 
     office.redraw("U0SAM", message, LONG)
@@ -159,6 +160,11 @@ def test_who_is_told_to_wait_does_not_ask_again_before(office: Office) -> None:
     assert isinstance(second, TooFast)
     assert 0 < (second.retry or 0) <= 30
     assert len(office.fake.called("chat.postMessage")) == 1
+
+
+def test_nobody_is_told_to_wait_for_days(office: Office) -> None:
+    office.fake.fail("chat.postMessage", status=429, retry_after=10**6)
+    assert failed(office).retry == 3_600
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """Over Socket Mode the same is heard and answered."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from bot.adapters.slack import socket_mode
+from bot.adapters.slack import adapter, socket_mode
 from tests.adapters.slack.office import Office, fill_on, opened, small
 from tests.kit.slack import FakeSlack
 
@@ -86,6 +87,24 @@ def test_an_address_that_opens_no_socket_is_given_up(
     office.fake.until(lambda: office.fake.sockets.opened == 2)
     office.fake.wait_connected()
     assert office.phone("brent-lead").command("/home").ok
+
+
+def test_a_socket_that_breaks_is_begun_anew(
+    fake: FakeSlack, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, faults = socket_mode.AsyncSocketModeHandler, [RuntimeError("broken")]
+
+    def breaking(*given: Any, **named: Any) -> object:
+        if faults:
+            raise faults.pop()
+        return whole(*given, **named)
+
+    monkeypatch.setattr(socket_mode, "AsyncSocketModeHandler", breaking)
+    monkeypatch.setattr(adapter, "_PAUSE", 0.0)
+    with opened(sqlite_url, small(), fake, sockets=True, secret="") as office:
+        fake.wait_connected()
+        assert office.phone("sam").command("/home").ok
+    assert faults == []
 
 
 def test_http_is_shut_where_there_is_no_signing_secret(office: Office) -> None:
