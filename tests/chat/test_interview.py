@@ -314,6 +314,16 @@ def test_a_number_past_the_buttons_is_written_and_the_screen_says_so() -> None:
     assert few.lines == ("Which storey?",)
 
 
+def test_an_answer_is_kept_with_a_tap_and_emptied_only_where_it_may_be() -> None:
+    one = replace(FRUIT, kind="choice")
+    view = replace(VIEW, questions=(one,), answers={"fruit": ("p",)})
+    assert labels(screen(view, TELEGRAM)) == ["Apple", "● Pear", "Plum", "Keep Pear", "Cancel"]
+    may = replace(view, questions=(replace(one, required=False),))
+    assert "Leave it empty" in labels(screen(may, TELEGRAM))
+    heard = press(may, "Leave it empty")
+    assert heard == Heard(DRAFT, 0, "next", {"fruit": ()}, ("fruit",))
+
+
 def test_one_of_them_is_opened_answered_and_its_screen_comes_back() -> None:
     view = kept(replace(VIEW, at="pets"), press(replace(VIEW, at="pets"), "How many pets: –"))
     assert screen(view, TELEGRAM).lines[0] == "How many pets?"

@@ -1,7 +1,10 @@
 """A form taken question by question: kept as it goes, gone back in, and changed from its review."""
 
+from dataclasses import replace
+
+from bot.chat.address import Address
 from bot.chat.forms import Answers, FormView
-from bot.chat.incoming import Press, Submitted
+from bot.chat.incoming import Opened, Press, Submitted
 from bot.chat.replies import Put, Reply
 from bot.chat.steps import alone
 from tests.kit.phone import NO_TIME, Phone, card_text, next_event, reply_text
@@ -218,3 +221,40 @@ def test_keeping_a_part_that_is_wrong_stays_where_it_stood(play: Play) -> None:
     assert "aged_0_9" in leah.form.wrong
     say(leah, "keep", stand="aged_21_over", aged_0_9="3")
     assert leah.form.at == "aged_21_over"
+
+
+def test_a_page_that_is_not_there_is_not_gone_back_to(play: Play) -> None:
+    _, leah = begun(play)
+    one_by_one(leah)
+    review = leah.form
+    for page in (99, -1, len(review.edits)):
+        edit(leah, page)
+        assert leah.form == review
+
+
+def test_where_it_stands_is_kept_shortly(play: Play) -> None:
+    _, leah = begun(play)
+    say(leah, "keep", stand="x" * 500, consents="yes")
+    assert len(leah.form.at) <= 64
+
+
+def test_a_form_that_goes_on_elsewhere_is_found_there(play: Play) -> None:
+    """Words that are written there are for it."""
+    stage, leah = begun(play)
+    one_by_one(leah, until="risks")
+    elsewhere = Address("web", "leah-at-home")
+    stage.reaches("leah", (leah.address.platform, leah.address.id), ("web", "leah-at-home"))
+    look = Opened(next_event(), elsewhere, NO_TIME, "form")
+    assert stage.engine.handle(look) is None
+    press = Submitted(
+        next_event(),
+        elsewhere,
+        NO_TIME,
+        leah.form.draft,
+        leah.form.page,
+        "next",
+        {"risks": ("stalking",)},
+        ("risks",),
+    )
+    assert isinstance(stage.engine.handle(press), Put)
+    assert isinstance(stage.engine.handle(replace(look, id=next_event())), Put)

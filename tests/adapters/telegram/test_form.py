@@ -166,21 +166,25 @@ def test_a_number_and_a_date_are_written_too(office: Office) -> None:
     assert newest_draft(office)["TheHousehold"]["aged_21_over"] == ("4",)
     office.walk("hackney-officer", "Aged 9 and under: –", '"many')
     assert "Put a whole number" in office.screen("hackney-officer")[0]
+    phone = office.phone("hackney-officer")
+    wrote = [one.text for one in phone.private if one.sender is phone.user]
+    assert wrote == ["/refer", "1st March 2026", "4", "many"]  # only free words are taken away
 
 
 def test_a_note_that_names_somebody_is_taken_out_of_the_chat(office: Office) -> None:
     office.begins()
     office.walk("hackney-officer", *COMMON[:25], "A note for the coordinator: –")
     phone = office.phone("hackney-officer")
-    note = phone.says("Her number is 07700 900123")
+    named = phone.says("Her number is 07700 900123")
     phone.settle(lambda: "⚠" in office.screen("hackney-officer")[0])
-    office.fake.wait(lambda: note.deleted, "the note is deleted")
+    office.fake.wait(lambda: named.deleted, "the note is deleted")
     assert "07700" not in phone.text()
     (draft,) = office.stage.drafts()
     assert "07700" not in repr(draft)
-    office.walk("hackney-officer", '"Needs to be near a school', "Next", "Send")
+    note = "Needs to be near a school, and on the way of a bus to work."
+    office.walk("hackney-officer", f'"{note}', "Next", "Send")
     (case,) = office.stage.cases()
-    assert case.referral.note == "Needs to be near a school"
+    assert case.referral.note == note
 
 
 def test_what_is_written_where_a_button_is_asked_for_is_screened_all_the_same(
@@ -297,3 +301,47 @@ def test_after_a_wrong_answer_the_next_words_answer_the_same_question(office: Of
     household = newest_draft(office)["TheHousehold"]
     assert household["aged_0_9"] == ("3",)
     assert "aged_21_over" not in household
+
+
+def test_an_earlier_message_of_the_form_loses_its_buttons_when_it_is_pressed(
+    polled: Office,
+) -> None:
+    phone = polled.begins()
+    old = phone.message("Consent")
+    polled.fake.fail("editMessageText", status=502)  # it keeps its buttons when it should not
+    phone.command("/home")
+    polled.shown("hackney-officer", "Unfinished")
+    phone.press("Resume")
+    phone.settle(lambda: len([one for one in phone.private if "Consent" in one.text]) == 2)
+    yes = old.buttons[0].data
+    polled.fake.wait(lambda: len(polled.fake.called("editMessageText")) == 1, "it was tried")
+    phone.tap(old, yes)
+    phone.settle(lambda: "When did the tenant agree" in phone.text())
+    polled.fake.wait(lambda: old.text == "Answered. It goes on below.", "it says so")
+    assert old.buttons == []
+
+
+def test_a_form_that_is_cancelled_in_its_earlier_message_is_closed_in_the_later(
+    polled: Office,
+) -> None:
+    phone = polled.begins()
+    old = phone.message("Consent")
+    cancel = next(button.data for button in old.buttons if button.text == "Cancel")
+    phone.command("/home")
+    polled.shown("hackney-officer", "Unfinished")
+    phone.press("Resume")
+    polled.fake.wait(lambda: old.buttons == [], "the form goes on below")
+    later = phone.message("Consent")
+    phone.tap(old, cancel)
+    polled.fake.wait(lambda: later.text == "This form is closed.", "it says so")
+    assert later.buttons == []
+    assert old.text == "Cancelled. Nothing was sent, and nothing is kept."
+
+
+def test_what_came_of_a_form_is_said_anew_where_its_message_is_gone(polled: Office) -> None:
+    phone = polled.begins()
+    form = phone.message("Consent")
+    cancel = next(button.data for button in form.buttons if button.text == "Cancel")
+    phone.deletes(form)
+    phone.tap(form, cancel)
+    polled.shown("hackney-officer", "Cancelled. Nothing was sent")

@@ -8,8 +8,10 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from telegram.error import TimedOut
 
 from bot.adapters.telegram.adapter import TelegramAdapter
+from bot.adapters.telegram.http import SharedSession
 from bot.chat.incoming import Incoming
 from bot.chat.replies import Reply, Whisper
 from tests.adapters.telegram.office import SECRET, Office
@@ -277,3 +279,45 @@ def test_a_bug_in_one_update_holds_up_no_other(
 
     live(adapter_for(fake, Broken()), act)
     assert "an update was not answered" in caplog.text
+
+
+def test_after_trouble_it_waits_as_long_as_it_is_told_and_then_asks_at_once(
+    fake: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested: list[float] = []
+
+    async def rest(seconds: float) -> float:
+        rested.append(seconds)
+        return seconds
+
+    monkeypatch.setattr("bot.adapters.telegram.adapter._rested", rest)
+    adapter = adapter_for(fake, Engine())
+    fake.fail("getUpdates", retry_after=7)
+
+    async def act() -> None:
+        await until(fake, lambda: len(fake.delivery.offsets) == 2 and fake.delivery.polling)
+
+    live(adapter, act)
+    assert rested == [7.0]
+    waits = [int(call.params.get("timeout", 0)) for call in fake.called("getUpdates")]
+    assert waits[:2] == [25, 0]
+    assert fake.delivery.allowed == ["message", "callback_query", "my_chat_member"]
+
+
+def test_an_answer_is_awaited_as_long_as_a_call_says(fake: FakeTelegram) -> None:
+    """Else every poll in which nothing happens would be a failure."""
+    fake.fail("getMe", stall=2)
+    fake.fail("getMe", stall=60)
+
+    async def ask() -> None:
+        session = SharedSession(1, 0.5)
+        url = f"{fake.url}/bot{fake.token}/getMe"
+        try:
+            status, _ = await session.do_request(url, "POST", read_timeout=60)
+            assert status == 200
+            with pytest.raises(TimedOut):
+                await session.do_request(url, "POST")
+        finally:
+            await session.shutdown()
+
+    asyncio.run(ask())

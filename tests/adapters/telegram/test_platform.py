@@ -89,6 +89,14 @@ def test_a_card_is_one_message_with_its_reference_first_and_its_buttons_below(
     assert fake.called("sendMessage")[0].params["link_preview_options"]
 
 
+def test_buttons_stand_side_by_side_as_far_as_a_phone_shows_them() -> None:
+    names = ("Approve", "Not yet", "Ask for more", "Hold")
+    buttons = tuple(Button(name, Action("case", "show", name[:3])) for name in names)
+    (drawn,) = draw(Card("Home", (), buttons))
+    rows = [[label for label, _ in row] for row in drawn.rows]
+    assert rows == [["Approve", "Not yet", "Ask for more"], ["Hold"]]
+
+
 def test_a_card_is_drawn_again_in_place_and_doing_so_twice_is_well(fake: FakeTelegram) -> None:
     sam = fake.person(700_001, "sam", opened=True)
     message = do(fake, lambda platform: platform.post(SAM, CARD))

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import pytest
+
 from tests.adapters.telegram.office import Office
 from tests.kit.telegram.phone import TelegramPhone
 
@@ -332,3 +334,60 @@ def test_what_the_person_deleted_is_said_anew(office: Office) -> None:
     phone.deletes(form)
     phone.tap(form, form.buttons[0].data)
     phone.settle(lambda: "When did the tenant agree" in phone.text())
+
+
+def test_a_button_of_a_form_says_nothing_in_a_group(office: Office) -> None:
+    office.circulated()
+    lead = office.begins("brent-lead")
+    yes = lead.message("Consent").buttons[0].data
+    group = office.groups["BRE"]
+    lead.tap(group.messages[-1], yes)
+    lead.settle()
+    assert "not known any more" in lead.alert
+    assert "Consent" not in group.text()
+
+
+@pytest.mark.parametrize("code", ["", "NO-SUCH-CODE"])
+def test_who_presses_start_at_last_gets_what_waited(polled: Office, code: str) -> None:
+    lead = polled.phone("brent-lead")
+    lead.user.opened = False
+    reference = polled.refers()
+    polled.presses("hackney-lead", "Approve", reference)
+    polled.presses("sam", "Circulate", reference)
+    polled.shown("sam", "brent-lead")
+    assert "Household: " not in lead.text()
+    lead.start(code)
+    polled.shown("brent-lead", "Household: ")
+
+
+def test_replies_come_in_the_order_of_what_they_answer(polled: Office) -> None:
+    polled.fake.fail("sendMessage", stall=1)
+    sam = polled.phone("sam")
+    sam.command("/help")
+    sam.command("/owed")
+    polled.shown("sam", "What everybody owes")
+    help_, owed = [one.text for one in sam.private if one.sender is not sam.user]
+    assert "Never write" in help_
+    assert "What everybody owes" in owed
+
+
+def test_a_press_in_a_group_is_answered_though_the_private_word_is_slow(
+    polled: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.adapters.telegram.speaking._ANSWER_BY", 0.2)
+    reference = polled.circulated()
+    lead = polled.phone("brent-lead")
+    polled.fake.fail("sendMessage", stall=4, times=9, chat=lead.user.id)
+    lead.press("Claim", reference, polled.groups["BRE"])
+    lead.settle()
+    assert lead.alert.startswith(f"You hold {reference}.")
+    assert not [one for one in lead.private if f"You hold {reference}" in one.text]
+    polled.shown("brent-lead", f"You hold {reference}")
+
+
+def test_a_stranger_is_told_that_what_they_sent_is_deleted(polled: Office) -> None:
+    stranger = polled.fake.person(999_999, "Stranger", opened=True)
+    sent = stranger.sends_photo()
+    polled.fake.wait(lambda: "not enrolled here" in stranger.text(), "refused")
+    assert sent.deleted
+    assert "I have deleted what you wrote." in stranger.text()
