@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 from bot.adapters.slack import adapter, socket_mode
 from tests.adapters.slack.office import Office, fill_on, opened, small
@@ -92,12 +93,12 @@ def test_an_address_that_opens_no_socket_is_given_up(
 def test_a_socket_that_breaks_is_begun_anew(
     fake: FakeSlack, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, faults = socket_mode.AsyncSocketModeHandler, [RuntimeError("broken")]
+    faults = [RuntimeError("broken")]
 
     def breaking(*given: Any, **named: Any) -> object:
         if faults:
             raise faults.pop()
-        return whole(*given, **named)
+        return AsyncSocketModeHandler(*given, **named)
 
     monkeypatch.setattr(socket_mode, "AsyncSocketModeHandler", breaking)
     monkeypatch.setattr(adapter, "_PAUSE", 0.0)
