@@ -167,22 +167,26 @@ class Conversation:
         free = question is not None and question.kind == "text"
         match typed(view, did.text, TELEGRAM):
             case Screen() as shown:
-                # It answers nothing, so the engine has not screened it yet.
-                said = Said(*_when(did), did.text)
-                reply = await self._handle(said)
-                say = self._screen(did, view.draft, shown)
-                if isinstance(reply, Whisper) and reply.refused:
-                    return _in_turn(lambda: self._take_away(did, said), say)
-                return say
+                return await self._screened(did, self._screen(did, view.draft, shown))
             case Heard() as heard:
                 reply = await self._handle(_submitted(did, heard))
                 if isinstance(reply, Put):
                     say = self._screen(did, view.draft, screen(reply.form, TELEGRAM))
                 else:
                     say = self._after_form(did, view.draft, reply)
-                if not free:
-                    return say
-                return _both(lambda: self._say.delete(did.by, did.message), say)
+                if free:
+                    return _both(lambda: self._say.delete(did.by, did.message), say)
+                if isinstance(reply, Put) and reply.form.wrong:
+                    return await self._screened(did, say)
+                return say
+
+    async def _screened(self, did: Wrote, say: Telling) -> Telling:
+        """Words that answer nothing are no answer that was screened: they are screened now."""
+        said = Said(*_when(did), did.text)
+        reply = await self._handle(said)
+        if isinstance(reply, Whisper) and reply.refused:
+            return _in_turn(lambda: self._take_away(did, said), say)
+        return say
 
     async def _take_away(self, did: Wrote | Attached, said: Said) -> None:
         """Take away what should not be in a chat, and say so, or ask its person to."""

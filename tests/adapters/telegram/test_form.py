@@ -198,6 +198,18 @@ def test_what_is_written_where_a_button_is_asked_for_is_screened_all_the_same(
     office.fake.wait(lambda: "Consent" in office.screen("hackney-officer")[0], "the form is below")
 
 
+def test_what_is_written_where_a_number_is_asked_for_is_screened_too(office: Office) -> None:
+    office.begins()
+    office.walk("hackney-officer", *COMMON[:18], "Aged 9 and under: –")
+    phone = office.phone("hackney-officer")
+    wrote = phone.says("Her number is 07700 900123")
+    phone.settle(lambda: "it may identify somebody" in phone.text())
+    office.fake.wait(lambda: wrote.deleted, "it is deleted")
+    office.fake.wait(lambda: "⚠" in office.screen("hackney-officer")[0], "the form is below")
+    office.walk("hackney-officer", '"3')
+    assert newest_draft(office)["TheHousehold"]["aged_0_9"] == ("3",)
+
+
 def test_a_contact_is_taken_out_of_the_chat_and_kept_in_the_form(office: Office) -> None:
     office.begins()
     office.walk(
