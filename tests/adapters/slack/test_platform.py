@@ -12,7 +12,7 @@ from bot.chat.address import Address
 from bot.chat.cards import Button, Card, Text, closed_card
 from bot.chat.incoming import Incoming
 from bot.chat.platform import SendFailed, TooFast, Unreachable
-from tests.adapters.slack.office import Office
+from tests.adapters.slack.office import Office, opened, small
 from tests.kit.slack import FakeSlack
 from tests.kit.slack.workspace import BOT_USER
 
@@ -212,6 +212,15 @@ def test_a_token_that_was_revoked_says_so_where_it_is_the_bots(office: Office) -
     assert office.adapter.platform.state == "ok"
     office.fake.event({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT_USER]}})
     assert office.adapter.platform.state == "tokens_revoked"
+
+
+def test_a_proxy_of_the_environment_leads_nowhere_on_this_machine(
+    fake: FakeSlack, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    with opened(sqlite_url, small(), fake) as office:
+        office.post("U0SAM", CARD)
 
 
 def test_a_wrong_token_and_a_missing_secret_are_told(fake: FakeSlack) -> None:

@@ -1,12 +1,13 @@
 """Whatever is said, Slack takes its drawing, and what was said is in it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.adapters.slack.blocks import heading, parts, word
+from bot.adapters.slack.blocks import fallback, heading, parts, word
 from bot.adapters.slack.fields import block_id, drawn
 from bot.adapters.slack.modals import Mark, mark_of, modal, note
 from bot.chat.action import Action
@@ -102,8 +103,14 @@ def test_nothing_that_somebody_wrote_mentions_or_links_anybody() -> None:
         for block in blocks:
             if block.get("text", {}).get("type") == "mrkdwn":
                 assert "<" not in block["text"]["text"]
-    assert "<" not in heading(card)
+    assert "<" not in heading(card) + fallback(Whisper(text))
     assert [text in line for line in lines_of(card)].count(True) >= 4
+
+
+def test_what_somebody_wrote_as_an_entity_is_shown_as_it_was_written() -> None:
+    text = "&lt;!channel&gt;"
+    assert heading(Card(text)) == "&amp;lt;!channel&amp;gt;"
+    assert text in "".join(lines_of(Card("Facts", (Facts((("Note", text),)),))))
 
 
 def test_a_table_stays_one_and_its_numbers_stand_to_the_right() -> None:
@@ -276,6 +283,10 @@ def test_the_review_has_a_way_to_change_each_page() -> None:
         "Back",
         "Cancel",
     ]
+    long = replace(view, review=(("Which?", "This " * 2_000),) * 5)
+    first, *_, last = [elements.pressables(modal(one)["blocks"]) for one in fit_form(long, SLACK)]
+    assert "Change: Consent" not in [pressed.label for pressed in first]
+    assert "Change: Consent" in [pressed.label for pressed in last]
     text = "\n".join(elements.lines(body["blocks"]))
     assert "*Which?* This\n*Tenure:* Secure" in text
     assert body["submit"]["text"] == "Send"

@@ -1,5 +1,6 @@
 """Over Socket Mode the same is heard and answered."""
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,8 +8,11 @@ import pytest
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 from bot.adapters.slack import adapter, socket_mode
+from bot.chat.incoming import Incoming
+from bot.chat.replies import Reply, Whisper
 from tests.adapters.slack.office import Office, fill_on, opened, small
 from tests.kit.slack import FakeSlack
+from tests.kit.slack.delivery import Delivery
 
 
 @pytest.fixture
@@ -77,6 +81,30 @@ def test_what_is_lost_is_told_in_the_state(office: Office) -> None:
     office.fake.until(lambda: office.adapter.platform.state == "connecting")
     office.fake.faults.heal()
     office.fake.until(lambda: office.adapter.platform.state == "ok")
+
+
+def test_no_answer_in_time_is_no_acknowledgement() -> None:
+    async def slow(event: Incoming) -> Reply:
+        await asyncio.sleep(3.0)
+        return Whisper("Done.")
+
+    async def told(fake: FakeSlack) -> Delivery:
+        slack = adapter.SlackAdapter(
+            slow, bot_token=fake.bot_token, app_token=fake.app_token, api_url=fake.api_url
+        )
+        stop = asyncio.Event()
+        running = asyncio.create_task(slack.run(stop))
+        await fake.auntil(lambda: fake.sockets.open_lines())
+        command = await fake.person("U0JOE").acommand("/home")
+        await fake.auntil(lambda: fake.called("response_url"))
+        stop.set()
+        await running
+        await slack.close()
+        return command
+
+    with FakeSlack(ack_within=5.0) as fake:
+        assert asyncio.run(told(fake)).fate == "timeout"
+        assert "Done." in fake.person("U0JOE").text()
 
 
 def test_an_address_that_opens_no_socket_is_given_up(
