@@ -197,6 +197,8 @@ def test_bounds_lengths_and_what_is_optional_are_told_to_slack() -> None:
     assert "multiline" not in note["element"]
     assert field(Question("q", "Note?", "text"))["element"]["multiline"] is True
     assert note["optional"] is False
+    full = field(Question("q", "Note?", "text", longest=120), "x" * 121)
+    assert full["element"]["initial_value"] == "x" * 120
 
 
 def test_what_is_wrong_stands_below_its_question_before_the_help() -> None:
