@@ -1,4 +1,7 @@
-"""``reciprocal serve`` between a fake Slack and a fake Telegram: started, killed, started again."""
+"""``reciprocal serve`` between a fake Slack and a fake Telegram: started, killed, started again.
+
+One process of it, or several that share a database and stand behind a balancer.
+"""
 
 import signal
 import subprocess
@@ -12,7 +15,9 @@ import httpx
 
 from tests.cli.command import COMMAND, KEY, ROOT, environment, free_port, reciprocal
 from tests.kit.slack import FakeSlack
+from tests.kit.slack.rates import Rates
 from tests.kit.telegram.server import FakeTelegram
+from tests.wire.balancer import Balancer
 from tests.wire.hands import Hand, SlackHand, TelegramHand
 from tests.wire.scheme import (
     Landlord,
@@ -25,7 +30,6 @@ from tests.wire.scheme import (
 
 PATIENCE = 60.0
 SECRET = "wire-secret"
-TRANSPORTS = ("slack-http", "slack-socket", "telegram-polling", "telegram-webhook")
 
 
 @dataclass
@@ -37,8 +41,15 @@ class Served:
     telegram: FakeTelegram
     transports: tuple[str, ...]
     url: str = ""
-    port: int = field(default_factory=free_port)
-    _process: "subprocess.Popen[bytes] | None" = None
+    ports: tuple[int, ...] = field(default_factory=lambda: (free_port(),))
+    front: str = ""
+    """The address that the platforms call, where it is not the process itself."""
+    _processes: "list[subprocess.Popen[bytes]]" = field(default_factory=list)
+
+    @property
+    def base(self) -> str:
+        """Where the platforms find it."""
+        return self.front or f"http://127.0.0.1:{self.ports[0]}"
 
     @property
     def env(self) -> dict[str, str]:
@@ -47,7 +58,6 @@ class Served:
             "DATABASE_URL": self.url or f"sqlite:///{self.folder / 'wire.db'}",
             "RECIPROCAL_KEY": KEY,
         }
-        base = f"http://127.0.0.1:{self.port}"
         for transport in self.transports:
             match transport:
                 case "slack-http":
@@ -70,7 +80,7 @@ class Served:
             if transport == "telegram-webhook":
                 given |= {
                     "TELEGRAM_WEBHOOK_SECRET": SECRET,
-                    "TELEGRAM_WEBHOOK_URL": f"{base}/telegram/webhook",
+                    "TELEGRAM_WEBHOOK_URL": f"{self.base}/telegram/webhook",
                 }
         return given
 
@@ -99,42 +109,37 @@ class Served:
 
     def start(self) -> None:
         """Start it, and wait until it is ready and hears both platforms."""
-        with (self.folder / "stderr").open("ab") as log:
-            self._process = subprocess.Popen(
-                [COMMAND, "serve", "--port", str(self.port)],
-                stdout=log,
-                stderr=log,
-                cwd=ROOT,
-                env=environment(self.env),
-            )
-        self._wait(lambda: self.ready()["ready"])
+        self._processes = [self._start(port) for port in self.ports]
+        self._wait(lambda: all(self.ready(port)["ready"] for port in self.ports))
         if "slack-http" in self.transports:
-            self.slack.request_url = f"http://127.0.0.1:{self.port}/slack/events"
+            self.slack.request_url = f"{self.base}/slack/events"
         if "slack-socket" in self.transports:
-            self.slack.wait_connected()
+            self.slack.wait_connected(len(self.ports))
         if any(transport.startswith("telegram") for transport in self.transports):
             self.telegram.wait_for_bot()
         self._wait(lambda: set(self.platforms().values()) == {"ok"})
 
     def kill(self) -> None:
         """End it as a power cut would."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait(PATIENCE)
+        for process in self._processes:
+            process.kill()
+            process.wait(PATIENCE)
 
     def stop(self) -> None:
         """End it as an operator would: it must end well."""
-        assert self._process is not None
-        self._process.send_signal(signal.SIGTERM)
-        assert self._process.wait(PATIENCE) == 0, self.log()
+        for process in self._processes:
+            process.send_signal(signal.SIGTERM)
+        for process in self._processes:
+            assert process.wait(PATIENCE) == 0, self.log()
 
     def log(self) -> str:
-        """What it said of itself."""
-        return (self.folder / "stderr").read_text()
+        """What it said of itself, each process in turn."""
+        return "".join((self.folder / f"stderr-{port}").read_text() for port in self.ports)
 
-    def ready(self) -> dict[str, object]:
-        """What /readyz says."""
-        answer = httpx.get(f"http://127.0.0.1:{self.port}/readyz", trust_env=False, timeout=10)
+    def ready(self, port: int = 0) -> dict[str, object]:
+        """What /readyz says, of the first process unless the port of another is named."""
+        address = f"http://127.0.0.1:{port or self.ports[0]}/readyz"
+        answer = httpx.get(address, trust_env=False, timeout=10)
         found: dict[str, object] = answer.json()
         return found
 
@@ -148,16 +153,28 @@ class Served:
         assert "fail " not in doctor.out, doctor.out
 
     def platforms(self) -> dict[str, str]:
-        """How each platform is, as /readyz shows it."""
-        found = self.ready()["platforms"]
-        assert isinstance(found, dict)
+        """How each platform is, as /readyz shows it; what any process finds wrong."""
+        found: dict[str, str] = {}
+        for port in self.ports:
+            platforms = self.ready(port)["platforms"]
+            assert isinstance(platforms, dict)
+            found |= {name: now for name, now in platforms.items() if found.get(name, "ok") == "ok"}
         return found
+
+    def _start(self, port: int) -> "subprocess.Popen[bytes]":
+        with (self.folder / f"stderr-{port}").open("ab") as log:
+            return subprocess.Popen(
+                [COMMAND, "serve", "--port", str(port)],
+                stdout=log,
+                stderr=log,
+                cwd=ROOT,
+                env=environment(self.env),
+            )
 
     def _wait(self, true: Callable[[], object]) -> None:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            assert self._process is not None
-            assert self._process.poll() is None, self.log()
+            assert all(process.poll() is None for process in self._processes), self.log()
             with suppress(httpx.TransportError):
                 if true():
                     return
@@ -168,12 +185,37 @@ class Served:
 @contextmanager
 def served(folder: Path, *transports: str, url: str = "") -> Iterator[Served]:
     """The bot over these transports, not started yet; ended with the block."""
-    with (
-        FakeSlack(ack_within=PATIENCE, trigger_life=PATIENCE) as slack,
-        FakeTelegram() as telegram,
-    ):
+    with platforms() as (slack, telegram):
         bot = Served(folder, slack, telegram, transports, url)
         try:
             yield bot
         finally:
             bot.kill()
+
+
+@contextmanager
+def replicas(
+    folder: Path, *transports: str, url: str, many: int = 2
+) -> Iterator[tuple[Served, Balancer]]:
+    """So many processes of the bot with one database, and what stands before them.
+
+    Each process paces itself alone, so the platforms keep their rates and may ask for patience.
+    """
+    ports = tuple(free_port() for _ in range(many))
+    with platforms(Rates()) as (slack, telegram), Balancer(ports) as balancer:
+        telegram.rates.on = True
+        bot = Served(folder, slack, telegram, transports, url, ports, balancer.url)
+        try:
+            yield bot, balancer
+        finally:
+            bot.kill()
+
+
+@contextmanager
+def platforms(rates: Rates | None = None) -> Iterator[tuple[FakeSlack, FakeTelegram]]:
+    """Both platforms, as patient as a machine with other work needs them."""
+    with (
+        FakeSlack(ack_within=PATIENCE, trigger_life=PATIENCE, rates=rates) as slack,
+        FakeTelegram() as telegram,
+    ):
+        yield slack, telegram

@@ -1,4 +1,7 @@
-"""The whole thin path by wire, on each platform and over each of its transports, to the cap."""
+"""The whole thin path by wire, on each platform and over each of its transports, to the cap.
+
+Each platform is played once on each kind of database.
+"""
 
 from pathlib import Path
 
@@ -8,15 +11,23 @@ import pytest
 from tests.cli.command import reciprocal
 from tests.wire.acts import circulated, moved
 from tests.wire.scheme import two_landlords
-from tests.wire.served import TRANSPORTS, Served, served
+from tests.wire.served import Served, served
 
 
-@pytest.mark.parametrize("transport", TRANSPORTS)
+@pytest.mark.parametrize(
+    ("transport", "database"),
+    [
+        ("slack-http", "sqlite_url"),
+        ("slack-socket", "postgres_url"),
+        ("telegram-polling", "postgres_url"),
+        ("telegram-webhook", "sqlite_url"),
+    ],
+)
 def test_two_households_move_and_the_third_referral_meets_the_cap(
-    tmp_path: Path, transport: str
+    tmp_path: Path, transport: str, database: str, request: pytest.FixtureRequest
 ) -> None:
     platform = transport.partition("-")[0]
-    with served(tmp_path, transport) as bot:
+    with served(tmp_path, transport, url=request.getfixturevalue(database)) as bot:
         bot.apply(two_landlords(platform), platform)
         bot.start()
         assert bot.platforms() == {platform: "ok"}
