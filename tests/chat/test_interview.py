@@ -371,9 +371,32 @@ def test_several_names_are_ticked_at_once_or_none_of_them() -> None:
     heard = typed(VIEW, "apple, plum", TELEGRAM)
     assert isinstance(heard, Heard)
     assert heard.answers == {"fruit": ("a", "q")}
+    ticked = kept(VIEW, press(VIEW, "☐ Pear"))
+    for words, fruit in (("apple, plum", ("p", "a", "q")), ("apple", ("p", "a"))):
+        more = typed(ticked, words, TELEGRAM)
+        assert isinstance(more, Heard)
+        assert more.answers == {"fruit": fruit}
     shown = typed(VIEW, "apple, kiwi", TELEGRAM)
     assert isinstance(shown, Screen)
     assert any("One of these names is not clear" in line for line in shown.lines)
+
+
+def test_a_long_list_is_turned_over_both_ways() -> None:
+    many = tuple(Option(str(n), f"Kind {n}") for n in range(25))
+    view = replace(VIEW, questions=(replace(FRUIT, options=many),))
+    turns = ("◀ Earlier", "More ▶")
+    shown: Screen | Heard = screen(view, TELEGRAM)
+    for way, first, beside in (
+        ("More ▶", "☐ Kind 10", ["◀ Earlier", "More ▶"]),
+        ("More ▶", "☐ Kind 20", ["◀ Earlier"]),
+        ("◀ Earlier", "☐ Kind 10", ["◀ Earlier", "More ▶"]),
+        ("◀ Earlier", "☐ Kind 0", ["More ▶"]),
+    ):
+        assert isinstance(shown, Screen)
+        (key,) = [key for key in keys_of(shown) if key.label == way]
+        shown = pressed(view, key.code, TELEGRAM)
+        assert labels(shown)[0] == first
+        assert [label for label in labels(shown) if label in turns] == beside
 
 
 def test_the_review_is_sent_or_a_part_of_it_changed() -> None:

@@ -7,6 +7,8 @@ from bot.chat.forms import Answers, FormView
 from bot.chat.incoming import Opened, Press, Submitted
 from bot.chat.replies import Put, Reply
 from bot.chat.steps import alone
+from bot.flows.engine import Engine
+from bot.flows.table import INTERVIEWS
 from tests.kit.phone import NO_TIME, Phone, card_text, next_event, reply_text
 from tests.kit.stage import Stage
 from tests.rules.conftest import Play
@@ -122,12 +124,14 @@ def test_back_goes_a_question_back_and_over_the_edge_of_a_page(play: Play) -> No
 
 
 def test_a_wrong_answer_is_asked_for_again_and_the_others_stay(play: Play) -> None:
-    _, leah = begun(play)
+    stage, leah = begun(play)
     one_by_one(leah, until="tenure")
     say(leah, "next", tenure="nonsense")
     assert set(leah.form.wrong) == {"tenure"}
     assert leah.form.at == alone("tenure")
     assert leah.form.given["landlord"] == ("HAC",)
+    (draft,) = stage.drafts()
+    assert "tenure" not in draft.answers["Tenancy"]
 
 
 def test_answers_that_do_not_go_together_lead_back_to_the_question(play: Play) -> None:
@@ -258,3 +262,21 @@ def test_a_form_that_goes_on_elsewhere_is_found_there(play: Play) -> None:
     )
     assert isinstance(stage.engine.handle(press), Put)
     assert isinstance(stage.engine.handle(replace(look, id=next_event())), Put)
+
+
+def test_every_page_is_checked_again_by_the_scheme_as_it_is_when_it_is_sent(play: Play) -> None:
+    stage, leah = begun(play)
+    one_by_one(leah)
+    stage.sets(minimum_safe_areas=2)
+    say(leah, "send")
+    assert leah.form.at == alone("safe_areas")
+    assert "at least 2 safe areas" in leah.form.wrong["safe_areas"]
+    assert stage.cases() == []
+
+
+def test_a_form_that_changed_in_a_new_release_is_begun_again(play: Play) -> None:
+    stage, leah = begun(play)
+    interview = INTERVIEWS["refer"]
+    newer = replace(interview, form=replace(interview.form, version=interview.form.version + 1))
+    leah.engine = Engine(stage.store, lambda: stage.now, interviews={"refer": newer})
+    assert "This form has changed since you began" in reply_text(say(leah, "next", consents="yes"))
