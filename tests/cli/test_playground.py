@@ -94,6 +94,8 @@ def test_a_page_is_woken_once_a_message_can_be_read(
     stage = Stage(sqlite_url, scheme_of("Hackney", "Brent", platform="web"))
     monkeypatch.setattr(stage, "deliver", lambda: 0)
     stage.partner("Hackney").refers().is_done("sent")
+    for scheme, reference in stage.deliveries.undrawn(stage.now, 50):
+        stage.engine.draw(scheme, reference)
     leased = stage.deliveries.lease(["web"], stage.now, 50)
     assert leased
 

@@ -31,6 +31,7 @@ from bot.store.looking import Link, look
 from bot.store.tables import metadata
 from bot.store.unit_of_work import SqlStore
 from bot.store.vault import Vault
+from tests.kit import postgres
 from tests.kit.phone import Phone, Platform, reply_text
 
 T = TypeVar("T")
@@ -461,6 +462,17 @@ def _migrated(url: str) -> Database:
     return database
 
 
+def migrated_postgres() -> str:
+    """The URL of a new PostgreSQL database with its schema; it is a copy, like SQLite's file."""
+    return postgres.fresh_postgres(postgres.template("migrated", _migrate))
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    database.migrate()
+    database.close()
+
+
 def _unhurried(connection: sqlite3.Connection, _record: object) -> None:
     """No test here pulls the plug, so none waits for the disk."""
     connection.execute("PRAGMA synchronous=OFF")
@@ -470,9 +482,7 @@ def _unhurried(connection: sqlite3.Connection, _record: object) -> None:
 def _fresh_sqlite() -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "fresh.db"
-        database = Database(f"sqlite:///{path}")
-        database.migrate()
-        database.close()
+        _migrate(f"sqlite:///{path}")
         return path.read_bytes()
 
 

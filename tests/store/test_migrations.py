@@ -12,10 +12,26 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.store.database import Database, DatabaseTrouble
 from bot.store.tables import case, metadata, offer
+from tests.kit import postgres
 from tests.kit.racers import Racers, migrate
 from tests.kit.stage import KEY
 
 NOW = datetime(2026, 3, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """Without a schema, unlike elsewhere in this folder."""
+    url = postgres.fresh_postgres()
+    yield url
+    postgres.drop_postgres(url)
+
+
+@pytest.fixture(scope="module")
+def racers() -> Iterator[Racers]:
+    ready = Racers(4)
+    yield ready
+    ready.close()
 
 
 @pytest.fixture
@@ -65,13 +81,11 @@ def test_migrating_again_changes_nothing(database: Database) -> None:
         assert connection.scalar(text("SELECT name FROM service")) == "Haven"
 
 
-def test_processes_that_migrate_at_once_do_it_once_and_all_go_on(database_url: str) -> None:
-    racers = Racers(3)
-    try:
-        racers.connect(database_url, KEY, NOW)
-        assert racers.race([(migrate, ())] * 3) == [None, None, None]
-    finally:
-        racers.close()
+def test_processes_that_migrate_at_once_do_it_once_and_all_go_on(
+    database_url: str, racers: Racers
+) -> None:
+    racers.connect(database_url, KEY, NOW)
+    assert racers.race([(migrate, ())] * 3) == [None, None, None]
     database = Database(database_url)
     with database.read() as connection:
         assert connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1
@@ -79,14 +93,10 @@ def test_processes_that_migrate_at_once_do_it_once_and_all_go_on(database_url: s
     database.close()
 
 
-def test_processes_that_open_a_new_file_at_once_all_go_on(tmp_path: Path) -> None:
-    racers = Racers(4)
-    try:
-        for number in range(8):
-            racers.connect(f"sqlite:///{tmp_path / str(number)}.db", KEY, NOW)
-            assert racers.race([(migrate, ())] * 4) == [None] * 4
-    finally:
-        racers.close()
+def test_processes_that_open_a_new_file_at_once_all_go_on(tmp_path: Path, racers: Racers) -> None:
+    for number in range(8):
+        racers.connect(f"sqlite:///{tmp_path / str(number)}.db", KEY, NOW)
+        assert racers.race([(migrate, ())] * 4) == [None] * 4
 
 
 def test_a_database_of_a_newer_release_is_refused_and_left_alone(database: Database) -> None:
