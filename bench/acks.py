@@ -24,7 +24,7 @@ from bench.serve import platforms
 from bench.serving import port, serving
 from bot.chat.incoming import Tapped
 
-BLOCKS = 2
+BLOCKS = 4
 PACED = 200
 """Taps of a block in the open loop."""
 
