@@ -18,13 +18,30 @@ class Act(StrEnum):
     HOME = "open home and help"
     REFER = "refer a household"
     APPROVE = "approve a referral"
+    RETURN = "return a referral"
+    DECLINE = "decline a referral"
+    SEND_AGAIN = "send a returned referral again"
+    AMEND = "amend a referral"
+    PAUSE = "pause a referral"
+    WITHDRAW = "withdraw a referral"
+    HOUSED = "record that a household was housed elsewhere"
+    STILL_NEEDED = "say that a referral is still needed"
+    REOPEN = "reopen a referral"
+    SEND_BACK = "return an approved referral"
     CIRCULATE = "circulate a request"
     CLAIM = "claim a request"
+    RELEASE = "release a request"
+    LEAVE_LINE = "leave the line"
+    LAPSE = "let a hold lapse"
+    DISPLACE = "displace a landlord that holds a request"
     OFFER = "offer a home"
     CONTACT = "see the nominating officer's contact"
     AGREE = "say yes or no to a home that does not fit"
     VIEWING = "mark a viewing arranged"
     ANSWER = "record the tenant's answer"
+    CODE_REFUSAL = "code whose a refusal is"
+    TAKE_BACK = "withdraw an offer"
+    FALL_THROUGH = "record that an offer fell through"
     START = "log the start of a tenancy"
     CONFIRM = "confirm the start of a tenancy"
     OWED = "see what is owed"
@@ -55,25 +72,48 @@ _ANY_ROLE = frozenset(
     }
 )
 _COORDINATOR = Standing.COORDINATOR
+_NOMINATOR = frozenset({Standing.NOMINATOR, _COORDINATOR})
 
 ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.HOME: _ANY_ROLE,
     Act.REFER: _ANY_ROLE - {Standing.OBSERVER},
     Act.APPROVE: frozenset({Standing.HOME_LEAD, _COORDINATOR}),
+    Act.RETURN: frozenset({Standing.HOME_LEAD, _COORDINATOR}),
+    Act.DECLINE: frozenset({Standing.HOME_LEAD, _COORDINATOR}),
+    Act.SEND_AGAIN: _NOMINATOR,
+    Act.AMEND: _NOMINATOR,
+    Act.PAUSE: _NOMINATOR,
+    Act.WITHDRAW: _NOMINATOR,
+    Act.HOUSED: _NOMINATOR,
+    Act.STILL_NEEDED: _NOMINATOR,
+    Act.REOPEN: frozenset({_COORDINATOR}),
+    Act.SEND_BACK: frozenset({_COORDINATOR}),
     Act.CIRCULATE: frozenset({_COORDINATOR}),
     Act.CLAIM: frozenset({Standing.READER, _COORDINATOR}),
+    Act.RELEASE: frozenset({Standing.HOLDER, _COORDINATOR}),
+    Act.LEAVE_LINE: frozenset({Standing.READER}),
+    Act.LAPSE: frozenset({_COORDINATOR}),
+    Act.DISPLACE: frozenset({_COORDINATOR}),
     Act.OFFER: frozenset({Standing.HOLDER, _COORDINATOR}),
     Act.CONTACT: frozenset({Standing.HOLDER, _COORDINATOR}),
     Act.AGREE: frozenset({Standing.NOMINATOR, _COORDINATOR}),
     Act.VIEWING: frozenset({Standing.NOMINATOR, Standing.HOLDER, _COORDINATOR}),
     Act.ANSWER: frozenset({Standing.NOMINATOR, _COORDINATOR}),
+    Act.CODE_REFUSAL: frozenset({_COORDINATOR}),
+    Act.TAKE_BACK: frozenset({Standing.HOLDER, _COORDINATOR}),
+    Act.FALL_THROUGH: frozenset({Standing.HOLDER, Standing.NOMINATOR, _COORDINATOR}),
     Act.START: frozenset({Standing.HOLDER, _COORDINATOR}),
     Act.CONFIRM: frozenset({Standing.NOMINATOR, _COORDINATOR}),
     Act.OWED: frozenset({Standing.OFFICER, Standing.LEAD, _COORDINATOR}),
     Act.INVITE: frozenset({_COORDINATOR}),
 }
 
-ON_BEHALF = frozenset(ACCESS) - {Act.HOME, Act.CIRCULATE, Act.CONTACT, Act.OWED, Act.INVITE}
+_OWN = {
+    *(Act.HOME, Act.CIRCULATE, Act.SEND_BACK, Act.REOPEN, Act.LAPSE, Act.DISPLACE),
+    *(Act.CODE_REFUSAL, Act.CONTACT, Act.OWED, Act.INVITE),
+}
+
+ON_BEHALF = frozenset(ACCESS) - _OWN
 """Acts that are another's, so that a coordinator who does them is recorded as acting for them."""
 
 _BY_ROLE = {

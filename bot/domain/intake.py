@@ -51,9 +51,8 @@ def approve(
     expect(case, State.WAITING_FOR_APPROVAL)
     if at_cap(balance, scheme.policy):
         return _held(case, at)
-    return replace(case, state=State.APPROVED, since=at), ReferralApproved(
-        case.reference, case.landlord
-    )
+    approved = replace(case, state=State.APPROVED, approved_at=at, since=at)
+    return approved, ReferralApproved(case.reference, case.landlord)
 
 
 def circulate(

@@ -54,12 +54,12 @@ def start_tenancy(
             f"The start of the tenancy of {case.reference} is logged already.",
             "It waits for the nominating officer's Confirm.",
         )
-    victim = case.referral.subject is Subject.VICTIM
+    victim, receiver = case.referral.subject is Subject.VICTIM, case.held_offer().partner
     move = Move(
         started=started,
         pathway=MovePathway.SCHEME_OFFER if victim else MovePathway.PERPETRATOR_MOVE,
         sender=case.landlord,
-        receiver=case.held_offer().partner,
+        receiver=receiver,
         size=size,
         adults=adults,
         children=children,
@@ -67,7 +67,7 @@ def start_tenancy(
         logged_by=by,
     )
     started_case = replace(case, move=move, since=at)
-    return started_case, TenancyStarted(case.reference, move.receiver, size)
+    return started_case, TenancyStarted(case.reference, receiver, size)
 
 
 def confirm(case: Case, by: PersonId, at: datetime) -> tuple[Case, TenancyConfirmed, Entry]:
@@ -80,14 +80,15 @@ def confirm(case: Case, by: PersonId, at: datetime) -> tuple[Case, TenancyConfir
             "Ask it to press Tenancy started first.",
         )
     move = replace(case.move, confirmed_by=by)
-    offer = replace(case.held_offer(), state=OfferState.LET, since=at)
+    held = case.held_offer()
+    offer = replace(held, state=OfferState.LET, since=at)
     offers = tuple(offer if o.number == offer.number else o for o in case.offers)
     moved = replace(case, state=State.MOVED, since=at, move=move, offers=offers, line=())
     entry = entry_for_move(
-        case.reference, at, sender=move.sender, receiver=move.receiver, size=move.size
+        case.reference, at, sender=move.sender, receiver=held.partner, size=move.size
     )
     return (
         moved,
-        TenancyConfirmed(case.reference, move.sender, move.receiver, move.size),
+        TenancyConfirmed(case.reference, move.sender, held.partner, move.size),
         entry,
     )

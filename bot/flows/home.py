@@ -16,7 +16,7 @@ from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
-from bot.flows.steps import HELP, HOME, INVITE, OWED, REFER, open_case, own_steps
+from bot.flows.steps import HELP, HOME, INVITE, OWED, REFER, more_steps, open_case, own_steps
 
 LONGEST = 12
 """Cases listed under one heading at the most; the oldest come first, and the rest are counted."""
@@ -70,8 +70,44 @@ def case(turn: Turn, event: Event) -> Reply:
             card = card_for(turn.scheme, turn.person, found)
             told = carries_details(turn.scheme, turn.platform)
             return Show(card if told else bare(found, card))
+        case Tapped(action=Action(verb="more", subject=reference)):
+            found = turn.books.cases.get(reference)
+            if found is None or not concerned(turn.scheme, turn.person, found):
+                raise unknown_case(reference)
+            return Show(_more(turn, found))
         case _:
             raise misdirected()
+
+
+def _more(turn: Turn, found: Case) -> Card:
+    """The rarer things that this person may do to a case, a word of each."""
+    held = standings(turn.scheme, turn.person, found)
+    steps = more_steps(found, held)
+    told: tuple[Block, ...] = tuple(
+        Item(f"{step.label}: {_WORD_OF[step.action.verb]}", (step,)) for step in steps
+    )
+    return Card(
+        f"{found.reference} · more",
+        told or (Text("There is nothing else that you can do to it now."),),
+        (open_case(found), HOME),
+        found.reference,
+    )
+
+
+_WORD_OF = {
+    "decline": "it is not approved, with a reason from a list.",
+    "lapse": "the hold is over; the next in line is asked.",
+    "give": "another landlord holds it from now.",
+    "back": "the home is no longer offered; the next in line is asked.",
+    "fell": "the tenant had accepted, and it came to nothing.",
+    "whose": "code on whose side the last refusal lies.",
+    "start": "change areas, needs, exclusions or officers.",
+    "pause": "nobody acts on it until it is resumed.",
+    "withdraw": "it ends for everybody at once.",
+    "needed": "the household still needs to move.",
+    "housed": "the household has a home without the scheme.",
+    "reopen": "it goes on, with the tenant's consent anew.",
+}
 
 
 def _help(turn: Turn) -> Card:
@@ -156,6 +192,15 @@ _FORM_WORDS = {
     "refusal": "a tenant's refusal",
     "claim_for": "a claim for a landlord",
     "invite": "an invitation",
+    "return": "a question",
+    "decline": "a landlord's no",
+    "withdraw": "a withdrawal",
+    "housed": "a home elsewhere",
+    "reopen": "a reopening",
+    "amend": "an amendment",
+    "fell": "an offer that fell through",
+    "give": "a change of landlord",
+    "whose": "whose refusal it was",
 }
 
 

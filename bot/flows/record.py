@@ -7,23 +7,44 @@ from dataclasses import fields
 from typing import assert_never
 
 from bot.chat.cards import closed_card
-from bot.domain.case import Case
+from bot.domain.case import Case, State
 from bot.domain.facts import (
     CaseOpened,
+    CasePaused,
+    CaseReopened,
+    CaseWentOn,
+    CirculationStopped,
     ContactShown,
     Fact,
     HeldByCap,
+    HolderDisplaced,
+    HoldLapsed,
+    HoldReleased,
     HomeOffered,
     HomeProposed,
+    HousedElsewhere,
     LineJoined,
+    LineLeft,
+    NextInLine,
     OfferAccepted,
+    OfferFellThrough,
+    OfferLimitReached,
     OfferRefused,
+    OfferWithdrawn,
     ProposalDeclined,
+    ReferralAmended,
     ReferralApproved,
+    ReferralDeclined,
     ReferralResumed,
+    ReferralReturned,
+    ReferralSentAgain,
     ReferralSubmitted,
+    ReferralWithdrawn,
+    RefusalCoded,
     RequestCirculated,
     RequestClaimed,
+    RequestFreed,
+    StillNeeded,
     TenancyConfirmed,
     TenancyStarted,
     ViewingArranged,
@@ -64,8 +85,30 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
             return frozenset()
         case RequestClaimed() | LineJoined() | ViewingArranged():
             return frozenset()
-        case ReferralApproved():
+        case ReferralApproved() | CirculationStopped() | OfferLimitReached():
             return frozenset({"desk"})
+        case ReferralReturned():
+            return frozenset({"officer"})
+        case ReferralSentAgain() | CaseReopened():
+            waits = case.state is State.WAITING_FOR_APPROVAL
+            return frozenset({"home" if waits else "desk", "officer"})
+        case ReferralDeclined():
+            return frozenset({"officer", "desk"})
+        case CasePaused() | CaseWentOn():
+            return frozenset({f"leads:{case.holder}"} if case.holder else ())
+        case ReferralWithdrawn() | HousedElsewhere():
+            held = {f"leads:{o.partner}" for o in case.offers if o.since == case.since}
+            return frozenset({"desk", *held})
+        case ReferralAmended() | StillNeeded() | RefusalCoded():
+            return frozenset()
+        case HoldReleased() | RequestFreed() | LineLeft():
+            return frozenset()
+        case HoldLapsed(partner=partner) | HolderDisplaced(partner=partner):
+            return frozenset({f"leads:{partner}"})
+        case OfferWithdrawn(partner=partner) | OfferFellThrough(partner=partner):
+            return frozenset({f"leads:{partner}", "officer"})
+        case NextInLine(partner=partner):
+            return frozenset({f"leads:{partner}"})
         case HeldByCap():
             return frozenset({"desk", "officer", "home"})
         case ReferralResumed():

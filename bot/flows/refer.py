@@ -12,7 +12,7 @@ from bot.domain.case import OUT, Case
 from bot.domain.facts import HeldByCap
 from bot.domain.ids import AreaCode, PartnerCode, PersonId
 from bot.domain.person import Role
-from bot.domain.property import Floor, Needs
+from bot.domain.property import Floor, Needs, Pet
 from bot.domain.referral import Household, Referral, ReferrerKind, Subject, WorkContact
 from bot.domain.request import may_see
 from bot.domain.rules import Problem
@@ -87,9 +87,9 @@ def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Proble
                 known=turn.scheme.areas,
             )
         case TheHousehold():
-            yield from referral.household_problems(_household(page))
+            yield from referral.household_problems(household_of(page))
         case TheHome():
-            yield from referral.needs_problems(_needs(page, before.page(TheHousehold)))
+            yield from referral.needs_problems(needs_of(page, before.page(TheHousehold).pets))
         case Lead():
             areas = before.page(Areas)
             yield from referral.officer_problems(
@@ -176,7 +176,7 @@ def _referral(turn: Turn, filled: Filled) -> Referral:
         landlord=PartnerCode(tenancy.landlord),
         referrer_kind=tenancy.referrer_kind,
         officers=() if contact else (PersonId(lead.officer),),
-        contacts=(_contact(contact),) if contact else (),
+        contacts=(contact_of(contact),) if contact else (),
         specialist=risks.specialist,
         consent_on=filled.page(Consent).consent_on,
         pathways=risks.pathways,
@@ -192,8 +192,8 @@ def _referral(turn: Turn, filled: Filled) -> Referral:
         current_size=tenancy.current_size,
         staying=tenancy.staying,
         overcrowded=Circumstance.OVERCROWDED in ticked,
-        household=_household(household),
-        needs=_needs(filled.page(TheHome), household),
+        household=household_of(household),
+        needs=needs_of(filled.page(TheHome), household.pets),
         arrears=tenancy.arrears,
         urgency=lead.urgency,
         excluded_partners=_partners(areas.excluded_partners),
@@ -215,7 +215,8 @@ def _people(ids: frozenset[str]) -> frozenset[PersonId]:
     return frozenset(PersonId(person) for person in ids)
 
 
-def _household(page: TheHousehold) -> Household:
+def household_of(page: TheHousehold) -> Household:
+    """The household as the form counts it."""
     return Household(
         page.aged_0_9,
         page.aged_10_15,
@@ -226,7 +227,8 @@ def _household(page: TheHousehold) -> Household:
     )
 
 
-def _needs(page: TheHome, household: TheHousehold) -> Needs:
+def needs_of(page: TheHome, pets: frozenset[Pet]) -> Needs:
+    """The home that is needed, as the form asks for it."""
     up_to = page.floor.value.startswith("up_to_")
     return Needs(
         size=page.size,
@@ -235,9 +237,10 @@ def _needs(page: TheHome, household: TheHousehold) -> Needs:
         floor=Floor.UP_TO if up_to else Floor(page.floor.value),
         highest_floor=int(page.floor.value[-1]) if up_to else None,
         access=page.access,
-        pets=household.pets,
+        pets=pets,
     )
 
 
-def _contact(page: Contact) -> WorkContact:
+def contact_of(page: Contact) -> WorkContact:
+    """The work contact of an officer who does not use the bot (R21)."""
     return WorkContact(page.contact_name, page.contact_role, page.contact_email, page.contact_phone)

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.chat.address import Address
 from bot.chat.cards import Card, Facts, Text
 from bot.domain.access import Standing, concerned, standings
-from bot.domain.case import OUT, Case, State
+from bot.domain.case import Case, State
+from bot.domain.ids import PartnerCode
 from bot.domain.intake import R23
 from bot.domain.person import Person
-from bot.domain.request import partners_that_may_see
+from bot.domain.request import partners_that_may_see, readers
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme, listed
 from bot.flows.ports import Drawn
@@ -158,12 +159,13 @@ def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
     yield "officer", Drawn(officer_card(scheme, case), them(officers))
     leads = [p for p in scheme.leads(case.landlord) if p.id not in case.referral.officers]
     yield "home", Drawn(home_landlord_card(scheme, case), them(leads))
-    if case.state not in OUT:
-        if case.move:
-            receiver = case.move.receiver
+    if not case.is_out:
+        if case.state is State.MOVED and case.move and (receiver := case.move.receiver):
             excluded = case.referral.excluded_persons
             givers = [lead for lead in scheme.leads(receiver) if lead.id not in excluded]
             yield f"leads:{receiver}", Drawn(_moved_card(case), reach(givers))
+        for partner in let_go(scheme, case):
+            yield f"leads:{partner}", Drawn(_over_card(case), reach(readers(scheme, case, partner)))
         return
     yield from landlords_cards(scheme, case)
 
@@ -189,6 +191,23 @@ def _led_by_home_lead(scheme: Scheme, case: Case) -> bool:
 def _officers(scheme: Scheme, case: Case) -> str:
     enrolled = [scheme.people[o].name for o in case.referral.officers if o in scheme.people]
     return listed([*enrolled, *(contact.name for contact in case.referral.contacts)])
+
+
+def let_go(scheme: Scheme, case: Case) -> tuple[PartnerCode, ...]:
+    """The landlord that held a request when it ended without a move, unless D3 now bars it: it is
+    told only that the request is withdrawn (D2)."""
+    if case.state not in (State.WITHDRAWN, State.HOUSED_ELSEWHERE):
+        return ()
+    held = {offer.partner for offer in case.offers if offer.since == case.since}
+    return tuple(sorted(held.intersection(partners_that_may_see(scheme, case))))
+
+
+def _over_card(case: Case) -> Card:
+    return Card(
+        "Withdrawn",
+        (Text("This request is withdrawn. There is nothing more to do. Thank you."),),
+        reference=case.reference,
+    )
 
 
 def _moved_card(case: Case) -> Card:

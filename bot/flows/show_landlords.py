@@ -14,7 +14,7 @@ from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme
 from bot.flows.ports import Drawn
 from bot.flows.steps import may_wait, next_steps
-from bot.flows.tell import to_channel, to_landlords
+from bot.flows.tell import ended, to_channel, to_landlords
 from bot.flows.words import described, wanted
 
 D4 = Rule("D4", "A channel gets the smallest card; needs go to leads, privately.")
@@ -75,7 +75,9 @@ class LandlordCards:
     def leads(self, partner: PartnerCode) -> Card:
         """What a landlord's leads read privately: the needs, and the next step (D4, D7)."""
         holds = partner == self._holder
+        over = ended(self._case, partner)
         blocks: list[Block] = [
+            *([Text(over)] if over else []),
             Text(to_landlords(self._case, partner)),
             Facts((("Safe in", self._own_areas(partner)), *self._needs)),
         ]

@@ -2,7 +2,21 @@
 
 from collections.abc import Mapping
 
-from bot.flows import answer, approve, circulate, claim, home, join, move, offer, owed, refer
+from bot.flows import (
+    amend,
+    answer,
+    approve,
+    circulate,
+    claim,
+    hold,
+    home,
+    join,
+    life,
+    move,
+    offer,
+    owed,
+    refer,
+)
 from bot.flows.asking import Interview
 from bot.flows.flow import Flow
 
@@ -10,9 +24,12 @@ FLOWS: Mapping[str, Flow] = {
     "home": home.home,
     "case": home.case,
     "refer": refer.refer,
+    "life": life.life_of,
+    "amend": amend.amend,
     "approve": approve.approve,
     "circulate": circulate.circulate,
     "claim": claim.claim,
+    "hold": hold.holding,
     "offer": offer.offer,
     "answer": answer.answer,
     "move": move.moving,
@@ -35,5 +52,8 @@ INTERVIEWS: Mapping[str, Interview] = {
         answer.INTERVIEW,
         move.INTERVIEW,
         join.INTERVIEW,
+        amend.INTERVIEW,
+        *life.INTERVIEWS,
+        *hold.INTERVIEWS,
     )
 }

@@ -1,0 +1,20 @@
+"""Cases that are returned, paused or over, and moves by an outside pathway."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add what such a case is known by; nobody gave the home of a move outside the scheme."""
+    op.add_column("case_file", sa.Column("paused_at", sa.String(length=32)))
+    op.add_column(
+        "case_file", sa.Column("code", sa.String(length=32), nullable=False, server_default="")
+    )
+    op.add_column("case_file", sa.Column("approved_at", sa.DateTime(timezone=True)))
+    with op.batch_alter_table("move") as batch:
+        batch.alter_column("receiver", existing_type=sa.String(length=32), nullable=True)
