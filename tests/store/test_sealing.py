@@ -31,7 +31,8 @@ CLEAR = {
     "audit_head": "scheme_id",
     "balance": "scheme_id partner size",
     "card": "scheme_id card_id reference slot key_id",
-    "case_file": "scheme_id reference state size landlord referred_by held_at key_id",
+    "case_file": "scheme_id reference state size landlord referred_by held_at paused_at code"
+    " key_id",
     "data_key": "scheme_id key_id",
     "destination": "scheme_id card_id platform address message stale_message",
     "draft": "scheme_id draft_id person_id form action key_id",
