@@ -28,7 +28,9 @@ class Policy:
     telegram_details: bool = False
 
 
-ENFORCED = frozenset({"cap_on_owed", "minimum_safe_areas", "telegram_details"})
+ENFORCED = frozenset(
+    {"cap_on_owed", "minimum_safe_areas", "offers_per_referral", "telegram_details"}
+)
 """Keys whose every value is enforced. The others hold their default until their rule is built."""
 
 

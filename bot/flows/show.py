@@ -139,6 +139,9 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
         facts.append(("Held by", scheme.partners[case.holder].name))
     if case.line:
         facts.append(("In line", listed(scheme.partners[code].name for code in case.line)))
+    limit = scheme.policy.offers_per_referral
+    if 0 < limit <= case.reasonable_refusals:
+        facts.append(("Offers", f"The limit of {limit} reasonable ones refused is met: you decide"))
     if referral.note:
         facts.append(("Note", referral.note))
     return Card(

@@ -6,14 +6,14 @@ from functools import cache
 from bot.chat.address import Address
 from bot.chat.cards import Block, Button, Card, Facts, Text
 from bot.domain.access import Standing
-from bot.domain.case import Case
+from bot.domain.case import Case, State
 from bot.domain.ids import PartnerCode
 from bot.domain.person import Person
 from bot.domain.request import matching_areas, partners_that_may_see, readers
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme
 from bot.flows.ports import Drawn
-from bot.flows.steps import may_wait, next_steps
+from bot.flows.steps import leave_line, may_wait, next_steps
 from bot.flows.tell import ended, to_channel, to_landlords
 from bot.flows.words import described, wanted
 
@@ -83,12 +83,10 @@ class LandlordCards:
         ]
         if holds and (home := self._case.held_offer().home):
             blocks.append(Facts((("Your home", described(self._scheme, home)),)))
-        return Card(
-            self._title,
-            tuple(blocks),
-            self._steps(may_wait(self._case, partner), holds),
-            self._case.reference,
-        )
+        steps = self._steps(may_wait(self._case, partner), holds)
+        if partner in self._case.line and self._case.state is not State.PAUSED:
+            steps = (*steps, leave_line(self._case))
+        return Card(self._title, tuple(blocks), steps, self._case.reference)
 
     def _steps_for(self, waits: bool, holds: bool) -> tuple[Button, ...]:
         standings = {Standing.READER} | ({Standing.HOLDER} if holds else set())

@@ -47,6 +47,11 @@ def _allowed(
     return tuple(button for act, button in steps if ACCESS[act] & standings)
 
 
+def leave_line(case: Case) -> Button:
+    """Wait for a request no longer (D6)."""
+    return _button(case, "Leave the line", "hold", "leave")
+
+
 def own_steps(
     case: Case,
     standings: frozenset[Standing],

@@ -149,7 +149,7 @@ PLANTED = [
     (decisions_astray, _ADR, "## Price", "## Cost"),
     (decisions_astray, _ADR, "# 1. ", "# 2. "),
     (decisions_astray, "docs/adr/0099-late.md", "", "# 99. Late\n"),
-    (excerpts_astray, "docs/tour.md", "books.outbox.draw(reference, cards,", "books.outbox.draw(reference, rung,"),
+    (excerpts_astray, "docs/tour.md", "outbox.draw(reference, c", "outbox.draw(reference, k"),
     (excerpts_astray, "docs/tour.md", "", "```python bot/gone.py\nx = 1\n```\n"),
     (excerpts_astray, "docs/tour.md", "", "```python\nx = 1\n```\n"),
     (columns_astray, _LIST, "| `stock_in` | clear |", "| stock_in | clear |"),
