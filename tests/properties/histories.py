@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -191,17 +192,37 @@ def _confirm(_: st.DrawFn, __: Scheme, case: Case) -> Case:
 
 
 def _amend(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
-    """Some of what may change is changed: areas and exclusions more often than the rest."""
-    other = draw(_referrals(scheme))
-    which = draw(st.sets(st.sampled_from(_CHANGED), min_size=1, max_size=3))
-    after = replace(case.referral, **{name: getattr(other, name) for name in which})
-    return amend.amend(case, after, scheme, AT)[0]
+    """One or two fields of a referral are changed: areas and exclusions more often than needs."""
+    changed = {
+        name: draw(_changed(name, scheme))
+        for name in draw(st.sets(st.sampled_from(_CHANGED), min_size=1, max_size=2))
+    }
+    return amend.amend(case, replace(case.referral, **changed), scheme, AT)[0]
 
 
 _CHANGED = (
     *("safe_areas", "unsafe_areas", "excluded_partners", "excluded_persons"),
-    *("safe_areas", "unsafe_areas", "needs", "officers"),
+    *("needs", "officers"),
 )
+
+
+def _changed(name: str, scheme: Scheme) -> st.SearchStrategy[Any]:
+    match name:
+        case "safe_areas" | "unsafe_areas":
+            least = 2 if name == "safe_areas" else 0
+            return st.frozensets(st.sampled_from(sorted(scheme.areas)), min_size=least, max_size=4)
+        case "excluded_partners":
+            return st.frozensets(st.sampled_from(sorted(scheme.partners)), max_size=2)
+        case "excluded_persons":
+            return st.frozensets(st.sampled_from(sorted(scheme.people)), max_size=2)
+        case "needs":
+            return st.builds(Needs, size=_SIZES, smallest=_SIZES)
+        case _:
+            people = st.sampled_from(sorted(scheme.people))
+            return st.lists(people, max_size=2, unique=True).map(tuple)
+
+
+_SIZES = st.sampled_from(Size)
 
 
 def _return(draw: st.DrawFn, _: Scheme, case: Case) -> Case:
