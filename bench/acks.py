@@ -25,11 +25,11 @@ from bench.serving import port, serving
 from bot.chat.incoming import Tapped
 
 BLOCKS = 2
-PACED = 150
+PACED = 200
 """Taps of a block in the open loop."""
 
 A_SECOND = 50
-FLAT_OUT = 50
+FLAT_OUT = 150
 """Taps of a block at saturation."""
 
 AT_ONCE = 16

@@ -28,6 +28,7 @@ from bot.settings import Settings
 from bot.store.deliveries import DeliveryRows
 from bot.store.looking import look
 from bot.store.unit_of_work import SqlStore
+from bot.writer import Pool, Writer
 
 T = TypeVar("T")
 
@@ -103,8 +104,9 @@ class Bot:
         self.metrics = Metrics()
         self.deliveries = DeliveryRows(store.database, store.vault)
         self._counted = Counted(self.deliveries, self.metrics, settled)
-        threads = 1 if store.database.is_sqlite else POSTGRES_THREADS
-        self._writers = ThreadPoolExecutor(threads, "turn")
+        self._writers = (
+            Writer(store.together) if store.database.is_sqlite else Pool(POSTGRES_THREADS, "turn")
+        )
         self._readers = ThreadPoolExecutor(2, "look")
         self.relay = Relay(
             self.engine.draw,
@@ -121,7 +123,10 @@ class Bot:
         """One event through the engine; a bug becomes an apology, and nothing was done."""
         begun = time.perf_counter()
         try:
-            reply = await (self.read if reads(event) else self.write)(self.engine.handle, event)
+            if reads(event):
+                reply = await self.read(self.engine.handle, event)
+            else:
+                reply = await asyncio.wrap_future(self._writers.turn(self.engine.handle, event))
         except Collision:
             self.metrics.broken(event, begun)
             return BUSY
@@ -133,7 +138,7 @@ class Bot:
 
     async def write(self, call: Callable[..., T], *args: object) -> T:
         """Run a call of the store among the turns."""
-        return await asyncio.get_running_loop().run_in_executor(self._writers, call, *args)
+        return await asyncio.wrap_future(self._writers.submit(call, *args))
 
     async def read(self, call: Callable[..., T], *args: object) -> T:
         """Run a call that only reads."""

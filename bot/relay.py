@@ -17,6 +17,9 @@ from bot.flows.ports import Collision, Deliveries, Key, Parcel, Sent
 MOST_AT_ONCE = 100
 """Parcels on their way at the same time."""
 
+LEASED_AT_ONCE = 10
+"""Parcels leased, opened and begun to be sent in one go: turns and answers wait meanwhile."""
+
 DRAWN_AT_ONCE = 20
 """Cases drawn, each in a transaction of its own, before what is due is looked at again."""
 
@@ -101,7 +104,8 @@ class Relay:
             ended += [task.result() for task in done]
             try:
                 await self._drawn()
-                parcels = await self._exchange(ended, MOST_AT_ONCE - len(sending))
+                room = min(LEASED_AT_ONCE, MOST_AT_ONCE - len(sending))
+                parcels = await self._exchange(ended, room)
                 ended, failures = [], 0
             except Exception:
                 log.exception("relay round failed")

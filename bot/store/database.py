@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import local
 from time import monotonic, sleep
 from typing import Any
 
@@ -41,6 +42,7 @@ class Database:
             _owned(Path(self.url.database or ""))
         self.writer = _engine(self.url, "IMMEDIATE")
         self._reader = _engine(self.url, "DEFERRED") if self.is_sqlite else self.writer
+        self._shared = local()
 
     @property
     def name(self) -> str:
@@ -49,9 +51,26 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A transaction that commits on leaving cleanly."""
-        with self.writer.begin() as connection:
-            yield connection
+        """A transaction that commits on leaving cleanly; within ``together``, a part of that."""
+        shared: Connection | None = getattr(self._shared, "connection", None)
+        if shared is None:
+            with self.writer.begin() as connection:
+                yield connection
+        else:
+            with shared.begin_nested():
+                yield shared
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What this thread writes until the block ends is one transaction: it commits once.
+
+        What fails within it is undone by itself.
+        """
+        with self.writer.begin() as self._shared.connection:
+            try:
+                yield
+            finally:
+                del self._shared.connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

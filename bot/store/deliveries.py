@@ -86,7 +86,12 @@ class DeliveryRows:
         if not keys:
             return []
         connection.execute(_NEVER_POSTED)
-        rows = connection.execute(_TAKEN, {"keys": list(keys), "now": now, "by_now": now}).all()
+        sought = {
+            "keys": list(keys),
+            "schemes": list({scheme for scheme, *_ in keys}),
+            "cards": list({card for _, card, *_ in keys}),
+        }
+        rows = connection.execute(_TAKEN, sought | {"now": now, "by_now": now}).all()
         opened, until = Keys(connection, self._vault), now + LEASE
         if rows:
             connection.execute(_LEASED, [_leased(row, until) for row in rows])
@@ -95,8 +100,13 @@ class DeliveryRows:
     def _settle(self, connection: Connection, sent: Sequence[Sent], now: datetime) -> bool:
         news = False
         lost = {tuple(row) for row in connection.execute(_LOST)} if sent else set()
+        kept: dict[Any, list[dict[str, Any]]] = {}
         for one in sent:
-            _settle(connection, one, now)
+            statement, values = _what_came(one, now)
+            kept.setdefault(statement, []).append(values)
+        for statement, rows in kept.items():
+            connection.execute(statement, rows)
+        for one in sent:
             scheme, to = one.parcel.scheme, one.parcel.to
             if one.unreachable:
                 news |= reach.remember(connection, scheme, to, now)
@@ -156,7 +166,7 @@ def _next(platforms: Sequence[str], now: datetime, resting: Collection[Address])
     statement = (
         select(d.c.scheme_id, d.c.card_id, d.c.platform, d.c.address)
         .where(d.c.due_at <= now, d.c.platform.in_(list(platforms)), _free(now), _IS_DRAWN)
-        .order_by(d.c.due_at, d.c.card_id)
+        .order_by(d.c.due_at)
         .limit(_LOOKED_AT)
     )
     if resting:
@@ -183,12 +193,14 @@ _TAKEN = (
         tuple_(d.c.scheme_id, d.c.card_id, d.c.platform, d.c.address).in_(
             bindparam("keys", expanding=True)
         ),
+        # SQLite looks rows up by columns, not by tuples of them.
+        d.c.scheme_id.in_(bindparam("schemes", expanding=True)),
+        d.c.card_id.in_(bindparam("cards", expanding=True)),
         # Asked again: another relay may have been first since these were found to be due.
         d.c.due_at <= bindparam("now", type_=d.c.due_at.type),
         _free(bindparam("by_now", type_=d.c.due_at.type)),
         _IS_DRAWN,
     )
-    .order_by(d.c.due_at)
     .with_for_update(skip_locked=True, of=d)
 )
 _LEASED = (
@@ -238,45 +250,70 @@ def _card(row: Any, keys: Keys) -> Card:
     return load_card(key.open(row.sealed, f"card/{row.card_id}"))
 
 
-def _settle(connection: Connection, sent: Sent, now: datetime) -> None:
+# Statements are built once: building one for each parcel held the turns up for longer than sending.
+_MINE = (
+    (d.c.scheme_id == bindparam("scheme"))
+    & (d.c.card_id == bindparam("card"))
+    & (d.c.platform == bindparam("on"))
+    & (d.c.address == bindparam("to"))
+    & (d.c.fence == bindparam("number"))
+)
+_NEWEST = (
+    select(c.c.version)
+    .where(c.c.scheme_id == bindparam("scheme"), c.c.card_id == bindparam("card"))
+    .scalar_subquery()
+)
+# Due again at another moment than the lease's end: a turn asked for it while it was in flight.
+# Of a card drawn by a turn that ends just now, the destination is all that is seen here.
+_ASKED_FOR = d.c.due_at != bindparam("until", type_=d.c.due_at.type)
+_CHANGED = bindparam("version") < _NEWEST
+_NOW = bindparam("now", type_=d.c.due_at.type)
+
+
+def _settled(*behind: Any, **values: Any) -> Any:
+    """What is kept of a parcel that is back, due again at once where it is ``behind``."""
+    due = case((or_(_ASKED_FOR, *behind), _NOW))
+    kept = {"leased_until": None, "attempts": 0, "failed": False, "due_at": due} | values
+    return update(d).where(_MINE).values(**kept)
+
+
+_SHOWN: dict[str, Any] = {"version_shown": bindparam("version"), "ring_shown": bindparam("ring")}
+_POINTED = _settled(d.c.version_shown < _NEWEST, d.c.withdrawn, stale_message=None)
+"""An earlier message is a pointer now, or gone, and then it needs to be none."""
+
+_REDRAWN = _settled(_CHANGED, **_SHOWN)
+_POSTED = _settled(
+    _CHANGED,
+    d.c.message.is_not(None),
+    message=bindparam("message"),
+    posted_at=_NOW,
+    stale_message=d.c.message,
+    **_SHOWN,
+)
+_FAILED = _settled(_CHANGED, attempts=bindparam("tries"), failed=bindparam("lost"))
+_LATER = _settled(attempts=bindparam("tries"), due_at=bindparam("again", type_=d.c.due_at.type))
+
+
+def _what_came(sent: Sent, now: datetime) -> tuple[Any, dict[str, Any]]:
+    """The statement that keeps what came of a parcel, and its values."""
     parcel = sent.parcel
-    newest = (
-        select(c.c.version)
-        .where(c.c.scheme_id == parcel.scheme, c.c.card_id == parcel.card_id)
-        .scalar_subquery()
-    )
-    # Due again at another moment than the lease's end: a turn asked for it while it was in flight.
-    # Of a card drawn by a turn that ends just now, the destination is all that is seen here.
-    behind = [d.c.due_at != parcel.until]
-    values: dict[str, Any] = {"leased_until": None, "attempts": 0, "failed": False}
-    if parcel.stale is not None and sent.retry_at is None:
-        # A message that is gone, and so cannot become a pointer, needs none.
-        values |= {"stale_message": None}
-        behind += [newest > d.c.version_shown, d.c.withdrawn]
-    elif sent.message is None:
-        values |= {"attempts": parcel.attempts + sent.counts, "failed": sent.failed}
-        behind += [newest > parcel.version] if sent.failed else []
-    else:
-        values |= {"version_shown": parcel.version, "ring_shown": parcel.ring}
-        behind += [newest > parcel.version]
-        if parcel.message is None:
-            values |= {"message": sent.message, "posted_at": now, "stale_message": d.c.message}
-            behind += [d.c.message.is_not(None)]
-    values |= {"due_at": sent.retry_at or case((or_(*behind), now))}
-    connection.execute(
-        update(d)
-        .where(
-            *_is(parcel.scheme, parcel.card_id, parcel.to.platform, parcel.to.id),
-            d.c.fence == parcel.fence,
-        )
-        .values(**values)
-    )
-
-
-def _is(scheme: str, card_id: str, platform: str, address: str) -> tuple[Any, ...]:
-    return (
-        d.c.scheme_id == scheme,
-        d.c.card_id == card_id,
-        d.c.platform == platform,
-        d.c.address == address,
-    )
+    mine: dict[str, Any] = {
+        "scheme": parcel.scheme,
+        "card": parcel.card_id,
+        "on": parcel.to.platform,
+        "to": parcel.to.id,
+        "number": parcel.fence,
+    }
+    known = mine | {"until": parcel.until, "now": now}
+    if sent.retry_at is not None:
+        tries = parcel.attempts + sent.counts
+        return _LATER, mine | {"tries": tries, "again": sent.retry_at}
+    if parcel.stale is not None:
+        return _POINTED, known
+    shown = known | {"version": parcel.version, "ring": parcel.ring}
+    if sent.message is None:
+        failed = {"tries": parcel.attempts + sent.counts, "lost": sent.failed}
+        return _FAILED, known | {"version": parcel.version} | failed
+    if parcel.message is None:
+        return _POSTED, shown | {"message": sent.message}
+    return _REDRAWN, shown

@@ -40,6 +40,10 @@ class Rosters:
             found.append(kept[1])
         return found
 
+    def forget(self) -> None:
+        """Read every scheme again when it is asked for next."""
+        self._kept = {}
+
 
 def read(connection: Connection, keys: Keys, code: SchemeCode) -> Scheme:
     """The roster as it is kept, of people who have access."""

@@ -361,4 +361,10 @@ destination = Table(
         sqlite_where=text("leased_until IS NOT NULL"),
         postgresql_where=text("leased_until IS NOT NULL"),
     ),
+    Index(
+        "ix_destination_unposted",
+        "due_at",
+        sqlite_where=text("withdrawn = 1 AND message IS NULL"),
+        postgresql_where=text("withdrawn AND message IS NULL"),
+    ),
 )

@@ -116,6 +116,20 @@ class SqlStore:
             yield turnover
             turnover.close()
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Turns begun in this thread until the block ends are kept by one commit, or none is.
+
+        What fails within it is undone by itself.
+        """
+        try:
+            with self.database.together():
+                yield
+        except BaseException:
+            # A roster that was read within it may never have come to be.
+            self.rosters.forget()
+            raise
+
 
 @contextmanager
 def collisions() -> Iterator[None]:

@@ -337,6 +337,19 @@ def test_one_of_them_is_opened_answered_and_its_screen_comes_back() -> None:
     assert labels(screen(view, TELEGRAM))[:2] == ["How many pets: 3", "A note: –"]
 
 
+def test_back_from_one_of_them_leads_to_the_others() -> None:
+    menu = replace(VIEW, at="pets")
+    view = kept(menu, press(menu, "A note: –"))
+    view = kept(view, press(view, "Back"))
+    assert labels(screen(view, TELEGRAM)) == labels(screen(menu, TELEGRAM))
+
+
+def test_the_last_button_of_a_form_says_what_it_does() -> None:
+    view = replace(VIEW, questions=(FRUIT,), next="Send")
+    assert labels(screen(view, TELEGRAM))[-2:] == ["Send", "Cancel"]
+    assert labels(screen(replace(VIEW, next="Send"), TELEGRAM))[-2:] == ["Next", "Cancel"]
+
+
 def test_what_is_wrong_among_them_is_opened() -> None:
     view = replace(VIEW, at="pets", errors={"note": "A name was taken out."})
     shown = screen(view, TELEGRAM)

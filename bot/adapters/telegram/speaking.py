@@ -18,6 +18,9 @@ from bot.chat.screens import Screen
 
 T = TypeVar("T")
 
+_LEAST_WAIT = 0.1
+"""Seconds: what a wait counts as at the least, so that there is an end to waiting."""
+
 _LONGEST_PATIENCE = 5.0
 """Seconds that Telegram may ask for before something is sent; what must be known is in the outbox
 too."""
@@ -96,7 +99,8 @@ class Speaker:
         shown = self._forms.setdefault(draft, _Shown(latest=number))
         drawn = draw_screen(screen)
         if pressed:
-            there = shown.message or pressed
+            # Of two messages the later stands below, whichever process sent it.
+            there = max(shown.message, pressed)
             if pressed != there:
                 await self._said(lambda: self._client.edit(to, pressed, BELOW))
             if shown.latest != number:
@@ -160,13 +164,16 @@ class Speaker:
             return None
 
     async def _patiently(self, call: Callable[[], Awaitable[T]]) -> T:
-        try:
-            return await call()
-        except TooFast as asked:
-            if asked.retry is None or asked.retry > _LONGEST_PATIENCE:
-                raise
-            await asyncio.sleep(asked.retry)
-            return await call()
+        """What a call gives; asked to wait, it waits, as often as it has patience for in all."""
+        waited = 0.0
+        while True:
+            try:
+                return await call()
+            except TooFast as asked:
+                if asked.retry is None or waited + asked.retry > _LONGEST_PATIENCE:
+                    raise
+                waited += max(asked.retry, _LEAST_WAIT)
+                await asyncio.sleep(asked.retry)
 
 
 def _lost(failed: SendFailed) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.adapters.telegram.payload import Did, Unreadable, read
+from bot.adapters.telegram.payload import Attached, Did, Unblocked, Unreadable, read
 from bot.adapters.telegram.webhook import LONGEST_BODY
 from tests.adapters.telegram.office import PATH, SECRET, Office, opened, small
 from tests.kit.telegram.server import SECRET_HEADER, FakeTelegram
@@ -208,6 +208,22 @@ def test_any_update_is_read_or_is_unreadable(data: st.DataObject, update: dict[s
     assert did is None or isinstance(did, Did)
     if did is not None:
         assert 0 < did.by < 1 << 63
+
+
+def test_a_picture_is_heard_in_private_alone() -> None:
+    """An administrator bot gets them all; by its number another message would be deleted."""
+    sent = copy.deepcopy(MESSAGE)
+    sent["message"] |= {"photo": [], "text": None}
+    assert read(sent, "reciprocal_bot") == Attached(5_000, 700_001, 9)
+    sent["message"]["chat"] = {"id": -1_007_000_041, "type": "supergroup", "title": "Brent"}
+    assert read(sent, "reciprocal_bot") is None
+
+
+def test_who_blocks_the_bot_does_not_let_it_write() -> None:
+    blocked = copy.deepcopy(MEMBER)
+    blocked["my_chat_member"]["new_chat_member"]["status"] = "kicked"
+    assert read(blocked, "reciprocal_bot") is None
+    assert read(MEMBER, "reciprocal_bot") == Unblocked(5_002, 700_001)
 
 
 def test_it_is_registered_with_its_secret_and_what_is_wanted(hooked: Office) -> None:

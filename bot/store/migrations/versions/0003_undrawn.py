@@ -20,6 +20,13 @@ def upgrade() -> None:
         sqlite_where=sa.text("leased_until IS NOT NULL"),
         postgresql_where=sa.text("leased_until IS NOT NULL"),
     )
+    op.create_index(
+        "ix_destination_unposted",
+        "destination",
+        ["due_at"],
+        sqlite_where=sa.text("withdrawn = 1 AND message IS NULL"),
+        postgresql_where=sa.text("withdrawn AND message IS NULL"),
+    )
     op.create_table(
         "undrawn",
         sa.Column("scheme_id", sa.String(length=32), nullable=False),
