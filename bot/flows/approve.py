@@ -5,14 +5,13 @@ from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain import intake
 from bot.domain.access import Act, Standing
-from bot.domain.case import STEPS, Case, State
+from bot.domain.case import State
 from bot.domain.facts import HeldByCap
 from bot.domain.ids import PartnerCode
 from bot.domain.ledger import counted
-from bot.domain.rules import Refused
+from bot.flows.act import refuse_late
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.record import record
-from bot.flows.show import state_for
 from bot.flows.steps import HOME, OWED, next_steps
 
 
@@ -20,8 +19,8 @@ def approve(turn: Turn, event: Event) -> Reply:
     """Approve, or hold by the cap."""
     match event:
         case Tapped(action=Action(verb="approve") as action):
-            _refuse_late(turn, turn.case(action, Act.APPROVE))
             case = turn.case(action, Act.APPROVE)
+            refuse_late(turn, case, State.WAITING_FOR_APPROVAL)
             balance = turn.books.ledger.balance(case.landlord)
             case, fact = intake.approve(case, balance, turn.scheme, turn.now)
             turn.books.cases.save(case)
@@ -41,17 +40,6 @@ def approve(turn: Turn, event: Event) -> Reply:
             )
         case _:
             raise misdirected()
-
-
-def _refuse_late(turn: Turn, case: Case) -> None:
-    """Tell a late press no more of the state than its reader may know (D12)."""
-    if case.state is not State.WAITING_FOR_APPROVAL:
-        raise Refused(
-            STEPS,
-            f"{case.reference} is now {state_for(turn.scheme, turn.person, case)}, so this no "
-            "longer applies.",
-            "Open Home to see what it waits for.",
-        )
 
 
 def _owing(turn: Turn, landlord: PartnerCode) -> str:

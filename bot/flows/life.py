@@ -17,10 +17,11 @@ from bot.domain.codes import HousedBy, Question, WhyDeclined, WhyWithdrawn
 from bot.domain.move import move_problems
 from bot.domain.referral import consent_problems
 from bot.domain.rules import Problem
-from bot.flows.act import keep
+from bot.flows.act import keep, refuse_late
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
+from bot.flows.held import resume_held
 from bot.flows.steps import HOME, next_steps, open_case
 
 
@@ -114,12 +115,12 @@ def life_of(turn: Turn, event: Event) -> Reply:
     """Return, decline, pause, withdraw, record another home, or reopen."""
     match event:
         case Tapped(action=Action(verb="return") as action):
-            turn.case(action, _returning(turn, action))
+            _to_return(turn, action)
             return begin(turn, RETURN, action)
         case Tapped(action=Action(verb="again") as action):
             return _sends_again(turn, action)
         case Tapped(action=Action(verb="decline") as action):
-            turn.case(action, Act.DECLINE)
+            _to_decline(turn, action)
             return begin(turn, DECLINE, action)
         case Tapped(action=Action(verb="pause") as action):
             return _pauses(turn, action)
@@ -145,8 +146,7 @@ def _filled(turn: Turn, event: Filled) -> Reply:
     action = event.action
     match event.pages:
         case [WhatToAsk(question=question)]:
-            case = turn.case(action, _returning(turn, action))
-            case, returned = life.send_back(case, question, turn.now)
+            case, returned = life.send_back(_to_return(turn, action), question, turn.now)
             keep(turn, case, [returned])
             return Whisper(
                 f"{case.reference} is returned. The nominating officer is asked: "
@@ -154,7 +154,7 @@ def _filled(turn: Turn, event: Filled) -> Reply:
                 (HOME,),
             )
         case [WhyNot(why=why)]:
-            case, declined = life.decline(turn.case(action, Act.DECLINE), why, turn.now)
+            case, declined = life.decline(_to_decline(turn, action), why, turn.now)
             keep(turn, case, [declined])
             return Whisper(
                 f"{case.reference} is declined. The nominating officer and the coordinator hear "
@@ -193,11 +193,19 @@ def _filled(turn: Turn, event: Filled) -> Reply:
             raise misdirected()
 
 
-def _returning(turn: Turn, action: Action) -> Act:
+def _to_return(turn: Turn, action: Action) -> Case:
     """Before its approval the landlord returns a referral too; after it the coordinator alone."""
     found = turn.books.cases.get(action.subject)
     approved = found is not None and found.state is State.APPROVED
-    return Act.SEND_BACK if approved else Act.RETURN
+    case = turn.case(action, Act.SEND_BACK if approved else Act.RETURN)
+    refuse_late(turn, case, State.WAITING_FOR_APPROVAL, State.APPROVED)
+    return case
+
+
+def _to_decline(turn: Turn, action: Action) -> Case:
+    case = turn.case(action, Act.DECLINE)
+    refuse_late(turn, case, State.WAITING_FOR_APPROVAL)
+    return case
 
 
 def _sends_again(turn: Turn, action: Action) -> Reply:
@@ -219,6 +227,9 @@ def _pauses(turn: Turn, action: Action) -> Reply:
 def _resumes(turn: Turn, action: Action) -> Reply:
     case, went_on = life.go_on(turn.case(action, Act.PAUSE), turn.now)
     keep(turn, case, [went_on])
+    if case.state is State.HELD_BY_CAP:
+        resume_held(turn, case.landlord)  # its debt may have fallen meanwhile (R33)
+        case = turn.books.cases.get(case.reference) or case
     return Whisper(f"{case.reference} goes on: it is {case.state.words}.", (HOME,))
 
 

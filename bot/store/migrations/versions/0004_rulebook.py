@@ -1,4 +1,4 @@
-"""Cases that are returned, paused or over, and moves by an outside pathway."""
+"""What the whole rulebook needs besides: cases that are returned, paused or over, and more."""
 
 import sqlalchemy as sa
 from alembic import op
