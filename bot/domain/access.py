@@ -16,6 +16,7 @@ class Act(StrEnum):
     """What can be done, in the words of RULEBOOK section 4."""
 
     HOME = "open home and help"
+    DESK = "open the coordinator's desk"
     REFER = "refer a household"
     APPROVE = "approve a referral"
     RETURN = "return a referral"
@@ -76,6 +77,7 @@ _NOMINATOR = frozenset({Standing.NOMINATOR, _COORDINATOR})
 
 ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.HOME: _ANY_ROLE,
+    Act.DESK: frozenset({_COORDINATOR}),
     Act.REFER: _ANY_ROLE - {Standing.OBSERVER},
     Act.APPROVE: frozenset({Standing.HOME_LEAD, _COORDINATOR}),
     Act.RETURN: frozenset({Standing.HOME_LEAD, _COORDINATOR}),
@@ -109,7 +111,7 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
 }
 
 _OWN = {
-    *(Act.HOME, Act.CIRCULATE, Act.SEND_BACK, Act.REOPEN, Act.LAPSE, Act.DISPLACE),
+    *(Act.HOME, Act.DESK, Act.CIRCULATE, Act.SEND_BACK, Act.REOPEN, Act.LAPSE, Act.DISPLACE),
     *(Act.CODE_REFUSAL, Act.CONTACT, Act.OWED, Act.INVITE),
 }
 

@@ -16,7 +16,7 @@ from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
-from bot.flows.steps import HELP, HOME, INVITE, OWED, REFER, more_steps, open_case, own_steps
+from bot.flows.steps import DESK, HELP, HOME, OWED, REFER, more_steps, open_case, own_steps
 
 LONGEST = 12
 """Cases listed under one heading at the most; the oldest come first, and the rest are counted."""
@@ -222,7 +222,7 @@ def _commands(turn: Turn, *, help_too: bool = True) -> tuple[Button, ...]:
     mine = standings(turn.scheme, turn.person)
     commands = [
         button
-        for act, button in ((Act.REFER, REFER), (Act.OWED, OWED), (Act.INVITE, INVITE))
+        for act, button in ((Act.REFER, REFER), (Act.OWED, OWED), (Act.DESK, DESK))
         if mine & ACCESS[act]
     ]
     return (*commands, HELP if help_too else HOME)

@@ -11,6 +11,7 @@ from bot.domain.ids import PartnerCode
 HOME = Button("Home", Action("home", "open"))
 REFER = Button("Refer", Action("refer", "start", opens=True))
 OWED = Button("Owed", Action("owed", "show"))
+DESK = Button("Desk", Action("desk", "open"))
 HELP = Button("Help", Action("home", "help"))
 INVITE = Button("Invite", Action("join", "invite", opens=True))
 

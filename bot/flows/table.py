@@ -8,6 +8,7 @@ from bot.flows import (
     approve,
     circulate,
     claim,
+    desk,
     hold,
     home,
     join,
@@ -21,6 +22,7 @@ from bot.flows.asking import Interview
 from bot.flows.flow import Flow
 
 FLOWS: Mapping[str, Flow] = {
+    "desk": desk.desk,
     "home": home.home,
     "case": home.case,
     "refer": refer.refer,
@@ -40,7 +42,7 @@ FLOWS: Mapping[str, Flow] = {
 COMMANDS: Mapping[str, str] = {"home": "home", "help": "home", "refer": "refer", "owed": "owed"}
 """What can be opened by a command, and the flow that answers."""
 
-LOOKS = frozenset({"home", "owed"})
+LOOKS = frozenset({"home", "desk", "owed"})
 """Flows that change nothing, and reveal nothing that the audit must know of."""
 
 INTERVIEWS: Mapping[str, Interview] = {

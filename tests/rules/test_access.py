@@ -21,6 +21,7 @@ home          yes      yes      yes      yes          yes
 help          yes      yes      yes      yes          yes
 refer         yes      yes      yes      yes          no
 owed          yes      yes      no       yes          no
+desk          no       no       no       yes          no
 invite        no       no       no       yes          no
 """
 
@@ -216,6 +217,7 @@ def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(play: Play, a
         "help": Action("home", "help"),
         "refer": Action("refer", "start"),
         "owed": Action("owed", "show"),
+        "desk": Action("desk", "open"),
         "invite": Action("join", "invite"),
     }
 
@@ -227,6 +229,7 @@ def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(play: Play, a
 def test_section_4_the_tables_leave_no_act_out() -> None:
     acts = {
         Act.HOME: ("home", "help"),
+        Act.DESK: ("desk",),
         Act.REFER: ("refer",),
         Act.APPROVE: ("approve",),
         Act.RETURN: ("return",),

@@ -143,7 +143,7 @@ def commands(phone: Phone, what: str) -> list[str]:
         ("hackney-lead", ["Refer", "Owed"]),
         ("hackney-lead1", ["Refer", "Owed"]),
         ("leah", ["Refer"]),
-        ("sam", ["Refer", "Owed", "Invite"]),
+        ("sam", ["Refer", "Owed", "Desk"]),
         ("obi", []),
     ],
 )

@@ -1,0 +1,28 @@
+"""The coordinator's desk: every tool that belongs to no one case, on one card."""
+
+from bot.chat.action import Action
+from bot.chat.cards import Button, Card, Item, Text
+from bot.chat.incoming import Tapped
+from bot.chat.replies import Reply, Show
+from bot.domain.access import ACCESS, Act, standings
+from bot.flows.flow import Event, Turn, misdirected
+from bot.flows.steps import HOME, INVITE
+
+TOOLS: tuple[tuple[Act, str, Button], ...] = (
+    (Act.INVITE, "Give somebody a code to join by.", INVITE),
+)
+"""What the desk has: who may use it, a sentence of what it does, and its button."""
+
+
+def desk(turn: Turn, event: Event) -> Reply:
+    """Show the tools that this person may use."""
+    turn.allow(Act.DESK)
+    match event:
+        case Tapped(action=Action(verb="open")):
+            mine = standings(turn.scheme, turn.person)
+            items = tuple(
+                Item(sentence, (button,)) for act, sentence, button in TOOLS if mine & ACCESS[act]
+            )
+            return Show(Card("Desk", items or (Text("Nothing is here for you."),), (HOME,)))
+        case _:
+            raise misdirected()
