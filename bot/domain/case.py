@@ -1,7 +1,7 @@
 """One household's way through the scheme: a referral, then a request, its offers and its move."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -12,6 +12,10 @@ from bot.domain.rules import Refused, Rule
 
 D5 = Rule("D5", "References are random, not sequential, and readable aloud.")
 STEPS = Rule("section 5", "A case goes from one state to the next, never past one.")
+
+
+UNDO_WITHIN = timedelta(minutes=1)
+"""How long a slip can be undone, where nobody acted on it yet."""
 
 
 class State(StrEnum):

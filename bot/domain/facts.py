@@ -157,6 +157,22 @@ class ReferralResumed:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovalUndone:
+    """An approval that was a slip was taken back (R22)."""
+
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseUndone:
+    """A landlord that released a request by a slip holds it again (D6)."""
+
+    reference: Reference
+    partner: PartnerCode
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralReturned:
     """A referral came back to whoever nominated it, with a coded question (R22)."""
 
@@ -325,7 +341,9 @@ class OfferLimitReached:
 
 
 Fact = (
-    ReferralReturned
+    ApprovalUndone
+    | ReleaseUndone
+    | ReferralReturned
     | ReferralSentAgain
     | ReferralDeclined
     | ReferralAmended

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.case import (
     ACTIVE,
     STEPS,
+    UNDO_WITHIN,
     Case,
     Offer,
     OfferState,
@@ -25,6 +26,7 @@ from bot.domain.facts import (
     OfferLimitReached,
     OfferWithdrawn,
     RefusalCoded,
+    ReleaseUndone,
     RequestClaimed,
     RequestFreed,
 )
@@ -49,6 +51,28 @@ def release(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact,
     ended = _ended(case, OfferState.WITHDRAWN, at)
     freed, facts = _next(ended, scheme, at)
     return freed, (HoldReleased(case.reference, offer.partner, offer.number), *facts)
+
+
+def undo_release(case: Case, partner: PartnerCode, at: datetime) -> tuple[Case, ReleaseUndone]:
+    """A release that was a slip, taken back within a minute: the landlord holds it again (D6).
+
+    Raises:
+        Refused: it is too late, or another landlord holds it.
+    """
+    last = case.offers[-1] if case.offers else None
+    if (
+        last is None
+        or (last.partner, last.state) != (partner, OfferState.WITHDRAWN)
+        or at - last.since > UNDO_WITHIN
+        or case.state is not State.CIRCULATED
+    ):
+        raise Refused(
+            D6_LINE,
+            f"It is too late to undo the release of {case.reference}.",
+            "Claim it again, if it is free.",
+        )
+    held = _holds(case, partner, at)
+    return held, ReleaseUndone(case.reference, partner, held.held_offer().number)
 
 
 def lapse(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:

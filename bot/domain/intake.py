@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.case import Case, State, expect
+from bot.domain.case import UNDO_WITHIN, Case, State, expect
 from bot.domain.facts import (
+    ApprovalUndone,
     Fact,
     HeldByCap,
     ReferralApproved,
@@ -55,6 +56,38 @@ def approve(
     return approved, ReferralApproved(case.reference, case.landlord)
 
 
+def go_through(
+    case: Case, balance: Balance, scheme: Scheme, at: datetime
+) -> tuple[Case, tuple[Fact, ...]]:
+    """The landlord's approval, and circulation at once where the scheme's policy says so (R22).
+
+    Where nobody may see the request, it waits for the coordinator all the same (D7).
+    """
+    case, approved = approve(case, balance, scheme, at)
+    at_once = scheme.policy.circulate_on_approval and case.state is State.APPROVED
+    if not at_once or not partners_that_may_see(scheme, case):
+        return case, (approved,)
+    case, out = circulate(case, balance, scheme, at)
+    return case, (approved, out)
+
+
+def undo_approval(case: Case, at: datetime) -> tuple[Case, ApprovalUndone]:
+    """An approval that was a slip, taken back within a minute and before anybody else acted.
+
+    Raises:
+        Refused: it is too late.
+    """
+    late = case.approved_at is None or at - case.approved_at > UNDO_WITHIN
+    if late or case.state is not State.APPROVED:
+        raise Refused(
+            R22,
+            f"It is too late to undo the approval of {case.reference}.",
+            "Ask the coordinator to return it.",
+        )
+    undone = replace(case, state=State.WAITING_FOR_APPROVAL, approved_at=None, since=at)
+    return undone, ApprovalUndone(case.reference)
+
+
 def circulate(
     case: Case, balance: Balance, scheme: Scheme, at: datetime
 ) -> tuple[Case, RequestCirculated | HeldByCap]:
@@ -92,8 +125,8 @@ def resume(
     released = replace(case, state=case.held_at or State.APPROVED, held_at=None, since=at)
     resumed = ReferralResumed(case.reference, case.landlord)
     if released.state is State.WAITING_FOR_APPROVAL:
-        approved, fact = approve(released, balance, scheme, at)
-        return approved, (resumed, fact)
+        approved, facts = go_through(released, balance, scheme, at)
+        return approved, (resumed, *facts)
     if not partners_that_may_see(scheme, released):
         return released, (resumed,)
     circulated, out = circulate(released, balance, scheme, at)

@@ -9,6 +9,7 @@ from typing import assert_never
 from bot.chat.cards import closed_card
 from bot.domain.case import Case, State
 from bot.domain.facts import (
+    ApprovalUndone,
     CaseOpened,
     CasePaused,
     CaseReopened,
@@ -41,6 +42,7 @@ from bot.domain.facts import (
     ReferralSubmitted,
     ReferralWithdrawn,
     RefusalCoded,
+    ReleaseUndone,
     RequestCirculated,
     RequestClaimed,
     RequestFreed,
@@ -87,6 +89,8 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
             return frozenset()
         case ReferralApproved() | CirculationStopped() | OfferLimitReached():
             return frozenset({"desk"})
+        case ApprovalUndone() | ReleaseUndone():
+            return frozenset()
         case ReferralReturned():
             return frozenset({"officer"})
         case ReferralSentAgain() | CaseReopened():
