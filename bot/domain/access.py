@@ -11,6 +11,8 @@ from bot.domain.scheme import Scheme
 
 SECTION_4 = Rule("section 4", "Anyone not named for an action is refused.")
 
+R49 = Rule("R49", "A scheme may take referrals through domestic-abuse services only.")
+
 
 class Act(StrEnum):
     """What can be done, in the words of RULEBOOK section 4."""
@@ -45,7 +47,9 @@ class Act(StrEnum):
     FALL_THROUGH = "record that an offer fell through"
     START = "log the start of a tenancy"
     CONFIRM = "confirm the start of a tenancy"
+    INQUIRE = "log an inquiry"
     OWED = "see what is owed"
+    MEET = "log a meeting or a training"
     INVITE = "give out a code to join by"
 
 
@@ -106,13 +110,16 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.FALL_THROUGH: frozenset({Standing.HOLDER, Standing.NOMINATOR, _COORDINATOR}),
     Act.START: frozenset({Standing.HOLDER, _COORDINATOR}),
     Act.CONFIRM: frozenset({Standing.NOMINATOR, _COORDINATOR}),
+    Act.INQUIRE: _ANY_ROLE - {Standing.OBSERVER},
     Act.OWED: frozenset({Standing.OFFICER, Standing.LEAD, _COORDINATOR}),
+    Act.MEET: frozenset({_COORDINATOR}),
     Act.INVITE: frozenset({_COORDINATOR}),
 }
 
 _OWN = {
     *(Act.HOME, Act.DESK, Act.CIRCULATE, Act.SEND_BACK, Act.REOPEN, Act.LAPSE, Act.DISPLACE),
     *(Act.CODE_REFUSAL, Act.CONTACT, Act.OWED, Act.INVITE),
+    *(Act.INQUIRE, Act.MEET),
 }
 
 ON_BEHALF = frozenset(ACCESS) - _OWN
@@ -157,6 +164,12 @@ def concerned(scheme: Scheme, person: Person, case: Case) -> bool:
     return bool(standings(scheme, person, case) - general)
 
 
+def may_refer(scheme: Scheme, person: Person) -> bool:
+    """Whether this person refers at all: where policy says so, support services alone (R49)."""
+    services = scheme.policy.referrers == "support_services_only"
+    return not services or person.role in (Role.SUPPORT_WORKER, Role.COORDINATOR)
+
+
 def allow(act: Act, scheme: Scheme, person: Person, case: Case | None = None) -> Standing:
     """The capacity in which this person may do this, the closest to the case first.
 
@@ -167,6 +180,12 @@ def allow(act: Act, scheme: Scheme, person: Person, case: Case | None = None) ->
     if case is not None and not concerned(scheme, person, case):
         raise unknown_case(case.reference)
     allowed = standings(scheme, person, case) & ACCESS[act]
+    if act is Act.REFER and allowed and not may_refer(scheme, person):
+        raise Refused(
+            R49,
+            "In this scheme referrals come through its domestic-abuse services.",
+            "Ask one of them to refer the household, or the coordinator.",
+        )
     if not allowed:
         raise Refused(
             SECTION_4,

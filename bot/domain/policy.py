@@ -29,7 +29,13 @@ class Policy:
 
 
 ENFORCED = frozenset(
-    {"cap_on_owed", "minimum_safe_areas", "offers_per_referral", "telegram_details"}
+    {
+        *("circulate_on_approval", "referrers", "perpetrator_moves"),
+        "cap_on_owed",
+        "minimum_safe_areas",
+        "offers_per_referral",
+        "telegram_details",
+    }
 )
 """Keys whose every value is enforced. The others hold their default until their rule is built."""
 

@@ -10,7 +10,7 @@ from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain import hold
 from bot.domain.access import Act, Standing
-from bot.domain.case import Case, Whose
+from bot.domain.case import Case, State, Whose
 from bot.domain.codes import WhyFell
 from bot.domain.facts import Fact, NextInLine, OfferLimitReached
 from bot.domain.ids import PartnerCode
@@ -75,6 +75,12 @@ def holding(turn: Turn, event: Event) -> Reply:
     match event:
         case Tapped(action=Action(verb="release") as action):
             return _ends(turn, action, Act.RELEASE, "is released")
+        case Tapped(action=Action(verb="undo") as action) if turn.person.partner:
+            case = turn.case(action, Act.CLAIM)
+            case, undone = hold.undo_release(case, turn.person.partner, turn.now)
+            keep(turn, case, [undone])
+            steps = next_steps(case, frozenset({Standing.READER, Standing.HOLDER}))
+            return Whisper(f"You hold {case.reference} again.", (*steps, HOME))
         case Tapped(action=Action(verb="lapse") as action):
             return _ends(turn, action, Act.LAPSE, "has lapsed")
         case Tapped(action=Action(verb="back") as action):
@@ -162,6 +168,8 @@ def _coded(turn: Turn, action: Action, whose: Whose) -> Reply:
 def _steps(turn: Turn, case: Case) -> tuple[Button, ...]:
     if turn.person.is_coordinator:
         return next_steps(case, frozenset({Standing.COORDINATOR}))
+    if case.state is State.CIRCULATED and case.offers[-1].home is None:
+        return (Button("Undo", Action("hold", "undo", case.reference)),)
     return ()
 
 

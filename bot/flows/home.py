@@ -6,7 +6,7 @@ from bot.chat.action import Action
 from bot.chat.cards import Block, Button, Card, Item, Text
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Show
-from bot.domain.access import ACCESS, Act, concerned, standings, unknown_case
+from bot.domain.access import ACCESS, Act, concerned, may_refer, standings, unknown_case
 from bot.domain.case import OPEN, Case
 from bot.domain.facts import CaseOpened
 from bot.domain.person import Role
@@ -16,7 +16,7 @@ from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
-from bot.flows.steps import DESK, HELP, HOME, OWED, REFER, more_steps, open_case, own_steps
+from bot.flows.steps import DESK, HELP, HOME, INQUIRY, OWED, REFER, more_steps, open_case, own_steps
 
 LONGEST = 12
 """Cases listed under one heading at the most; the oldest come first, and the rest are counted."""
@@ -192,6 +192,8 @@ _FORM_WORDS = {
     "refusal": "a tenant's refusal",
     "claim_for": "a claim for a landlord",
     "invite": "an invitation",
+    "inquiry": "an inquiry",
+    "meeting": "a meeting or a training",
     "return": "a question",
     "decline": "a landlord's no",
     "withdraw": "a withdrawal",
@@ -218,11 +220,19 @@ def _ago(moment: datetime, now: datetime) -> str:
     return "yesterday" if days == 1 else f"{days} days ago"
 
 
+_COMMANDS = (
+    (Act.REFER, REFER),
+    (Act.INQUIRE, INQUIRY),
+    (Act.OWED, OWED),
+    (Act.DESK, DESK),
+)
+
+
 def _commands(turn: Turn, *, help_too: bool = True) -> tuple[Button, ...]:
     mine = standings(turn.scheme, turn.person)
     commands = [
         button
-        for act, button in ((Act.REFER, REFER), (Act.OWED, OWED), (Act.DESK, DESK))
-        if mine & ACCESS[act]
+        for act, button in _COMMANDS
+        if mine & ACCESS[act] and (act is not Act.REFER or may_refer(turn.scheme, turn.person))
     ]
     return (*commands, HELP if help_too else HOME)

@@ -9,19 +9,21 @@ from bot.chat.replies import Reply, Whisper
 from bot.domain import intake, ledger, referral
 from bot.domain.access import Act, concerned
 from bot.domain.case import OUT, Case
-from bot.domain.facts import HeldByCap
+from bot.domain.facts import HeldByCap, RequestCirculated
 from bot.domain.ids import AreaCode, PartnerCode, PersonId
 from bot.domain.person import Role
 from bot.domain.property import Floor, Needs, Pet
-from bot.domain.referral import Household, Referral, ReferrerKind, Subject, WorkContact
+from bot.domain.referral import Household, Referral, ReferrerKind, SignedOff, Subject, WorkContact
 from bot.domain.request import may_see
 from bot.domain.rules import Problem
 from bot.flows import lists
+from bot.flows.act import keep
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.record import record
 from bot.flows.refer_form import (
+    PERPETRATORS,
     REFERRAL,
     SOMEBODY_ELSE,
     Areas,
@@ -30,9 +32,11 @@ from bot.flows.refer_form import (
     Contact,
     Lead,
     Risks,
+    SignOff,
     Tenancy,
     TheHome,
     TheHousehold,
+    WhoMoves,
 )
 from bot.flows.steps import HOME
 
@@ -60,14 +64,18 @@ def _send(turn: Turn, filled: Filled) -> Reply:
         return Whisper(
             f"{case.reference} is sent, and waits for the approval of its landlord.", (HOME,)
         )
-    case, fact = intake.approve(case, books.ledger.balance(asked.landlord), turn.scheme, turn.now)
-    books.cases.save(case)
-    record(turn, case, fact)
-    if isinstance(fact, HeldByCap):
-        return Whisper(f"{case.reference} is kept until its landlord owes less.", (HOME,))
-    return Whisper(
-        f"{case.reference} is sent and approved. The coordinator circulates it.", (HOME,)
-    )
+    balance = books.ledger.balance(asked.landlord)
+    case, facts = intake.go_through(case, balance, turn.scheme, turn.now)
+    keep(turn, case, facts)
+    match facts[-1]:
+        case HeldByCap():
+            return Whisper(f"{case.reference} is kept until its landlord owes less.", (HOME,))
+        case RequestCirculated():
+            return Whisper(f"{case.reference} is sent, approved and circulated.", (HOME,))
+        case _:
+            return Whisper(
+                f"{case.reference} is sent and approved. The coordinator circulates it.", (HOME,)
+            )
 
 
 def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Problem]:
@@ -124,6 +132,8 @@ INTERVIEW = Interview(REFERRAL, _options, _check)
 
 def _known(turn: Turn) -> dict[str, Answers]:
     known: dict[str, Answers] = {Consent.__name__: {"consent_on": (turn.today.isoformat(),)}}
+    if turn.scheme.policy.perpetrator_moves:
+        known["policy"] = {PERPETRATORS: ("yes",)}
     if turn.person.partner:
         known[Tenancy.__name__] = {
             "landlord": (turn.person.partner,),
@@ -170,7 +180,7 @@ def repaying(turn: Turn, balance: ledger.Balance) -> list[Case]:
 def _referral(turn: Turn, filled: Filled) -> Referral:
     tenancy, risks, areas = filled.page(Tenancy), filled.page(Risks), filled.page(Areas)
     household, lead = filled.page(TheHousehold), filled.page(Lead)
-    contact = filled.maybe(Contact)
+    contact, moves, signed = filled.maybe(Contact), filled.maybe(WhoMoves), filled.maybe(SignOff)
     ticked = household.circumstances
     return Referral(
         landlord=PartnerCode(tenancy.landlord),
@@ -181,7 +191,8 @@ def _referral(turn: Turn, filled: Filled) -> Referral:
         consent_on=filled.page(Consent).consent_on,
         pathways=risks.pathways,
         why_not=risks.why_not,
-        subject=Subject.VICTIM,
+        subject=moves.subject if moves else Subject.VICTIM,
+        signed_off=SignedOff(signed.signed_name, signed.signed_role) if signed else None,
         risks=risks.risks,
         marac=Circumstance.MARAC in ticked,
         home_area=AreaCode(areas.home_area),

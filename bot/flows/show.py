@@ -131,6 +131,9 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
         ("Urgency", referral.urgency.value),
         ("Landlords", f"{len(partners_that_may_see(scheme, case))} may see it"),
     ]
+    if opened and referral.signed_off:
+        by = referral.signed_off
+        facts.append(("A perpetrator's move", f"signed off by {by.name}, {by.role}"))
     if opened:
         facts.append(("On the tenancy", scheme.partners[case.landlord].name))
         facts.append(("Safe areas", scheme.area_names(referral.open_areas)))

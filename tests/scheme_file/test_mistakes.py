@@ -143,7 +143,6 @@ ROWS = [
     (COUNTS, 'equal_sizes = [["1"]]', 9, f"{POLICY}equal_sizes", "two sizes or more"),
     (COUNTS, 'equal_sizes = [["1", 2]]', 9, f"{POLICY}equal_sizes[1][2]", "text in quotes"),
     (COUNTS, "telegram_details = 1", 9, f"{POLICY}telegram_details", "be true or false"),
-    (COUNTS, "perpetrator_moves = true", 9, f"{POLICY}perpetrator_moves", "put false"),
     (COUNTS, 'activity_table = "daily"', 9, f"{POLICY}activity_table", '"weekly" or "never"'),
     (COUNTS, "keep_details_months = 0", 9, f"{POLICY}keep_details_months", "put 1 or more"),
     (ASK, 'ask_between = ["16:30", "09:30"]', 10, f"{POLICY}ask_between", "the earlier one first"),
