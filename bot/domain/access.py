@@ -32,6 +32,9 @@ class Act(StrEnum):
     REOPEN = "reopen a referral"
     SEND_BACK = "return an approved referral"
     CIRCULATE = "circulate a request"
+    REQUESTS = "see requests"
+    EMPTY_HOME = "log an empty home"
+    TIMELINE = "see a case's timeline"
     CLAIM = "claim a request"
     RELEASE = "release a request"
     LEAVE_LINE = "leave the line"
@@ -95,6 +98,9 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.REOPEN: frozenset({_COORDINATOR}),
     Act.SEND_BACK: frozenset({_COORDINATOR}),
     Act.CIRCULATE: frozenset({_COORDINATOR}),
+    Act.REQUESTS: frozenset({Standing.LEAD, _COORDINATOR}),
+    Act.EMPTY_HOME: frozenset({Standing.LEAD}),
+    Act.TIMELINE: frozenset({_COORDINATOR}),
     Act.CLAIM: frozenset({Standing.READER, _COORDINATOR}),
     Act.RELEASE: frozenset({Standing.HOLDER, _COORDINATOR}),
     Act.LEAVE_LINE: frozenset({Standing.READER}),
@@ -117,6 +123,7 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
 }
 
 _OWN = {
+    *(Act.REQUESTS, Act.TIMELINE),
     *(Act.HOME, Act.DESK, Act.CIRCULATE, Act.SEND_BACK, Act.REOPEN, Act.LAPSE, Act.DISPLACE),
     *(Act.CODE_REFUSAL, Act.CONTACT, Act.OWED, Act.INVITE),
     *(Act.INQUIRE, Act.MEET),

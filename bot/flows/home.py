@@ -11,12 +11,25 @@ from bot.domain.case import OPEN, Case
 from bot.domain.facts import CaseOpened
 from bot.domain.person import Role
 from bot.domain.scheme import Scheme
-from bot.flows.details import bare, carries_details
+from bot.flows.details import bare, carries_details, refuse_details
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
-from bot.flows.steps import DESK, HELP, HOME, INQUIRY, OWED, REFER, more_steps, open_case, own_steps
+from bot.flows.steps import (
+    DESK,
+    EMPTY_HOMES,
+    HELP,
+    HOME,
+    INQUIRY,
+    OWED,
+    REFER,
+    REQUESTS,
+    more_steps,
+    open_case,
+    own_steps,
+)
+from bot.flows.timeline import timeline
 
 LONGEST = 12
 """Cases listed under one heading at the most; the oldest come first, and the rest are counted."""
@@ -75,6 +88,10 @@ def case(turn: Turn, event: Event) -> Reply:
             if found is None or not concerned(turn.scheme, turn.person, found):
                 raise unknown_case(reference)
             return Show(_more(turn, found))
+        case Tapped(action=Action(verb="timeline") as action):
+            found = turn.case(action, Act.TIMELINE)
+            refuse_details(turn)
+            return Show(timeline(turn, found, turn.books.audit.of(found.reference)))
         case _:
             raise misdirected()
 
@@ -95,6 +112,7 @@ def _more(turn: Turn, found: Case) -> Card:
 
 
 _WORD_OF = {
+    "timeline": "who did what, and when.",
     "decline": "it is not approved, with a reason from a list.",
     "lapse": "the hold is over; the next in line is asked.",
     "give": "another landlord holds it from now.",
@@ -194,6 +212,7 @@ _FORM_WORDS = {
     "invite": "an invitation",
     "inquiry": "an inquiry",
     "meeting": "a meeting or a training",
+    "empty": "an empty home",
     "return": "a question",
     "decline": "a landlord's no",
     "withdraw": "a withdrawal",
@@ -223,6 +242,8 @@ def _ago(moment: datetime, now: datetime) -> str:
 _COMMANDS = (
     (Act.REFER, REFER),
     (Act.INQUIRE, INQUIRY),
+    (Act.REQUESTS, REQUESTS),
+    (Act.EMPTY_HOME, EMPTY_HOMES),
     (Act.OWED, OWED),
     (Act.DESK, DESK),
 )

@@ -11,6 +11,7 @@ from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.chat.forms import Answers
 from bot.domain.case import Case, State
+from bot.domain.empty_home import EmptyHome
 from bot.domain.ids import PartnerCode, PersonId, Reference, SchemeCode
 from bot.domain.ledger import Balance, Entry
 from bot.domain.scheme import Scheme
@@ -214,6 +215,26 @@ class Drafts(Protocol):
         ...
 
 
+class EmptyHomes(Protocol):
+    """Homes that landlords logged before any request (D9)."""
+
+    def add(self, found: EmptyHome) -> None:
+        """Keep a home."""
+        ...
+
+    def save(self, found: EmptyHome) -> None:
+        """Keep where a home stands now."""
+        ...
+
+    def of(self, partner: PartnerCode) -> Sequence[EmptyHome]:
+        """A landlord's homes that are not gone, those logged longest ago first."""
+        ...
+
+    def get(self, home_id: str) -> EmptyHome | None:
+        """A home, locked until the turn ends."""
+        ...
+
+
 class Reach(Protocol):
     """Who cannot be reached where."""
 
@@ -238,6 +259,17 @@ class Joining(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of the audit about a case, for reading; ``partner`` as far as its codes name one."""
+
+    at: datetime
+    person: PersonId
+    acted_as: str
+    what: str
+    partner: PartnerCode
+
+
 class Audit(Protocol):
     """The chain of what was done (L9)."""
 
@@ -245,6 +277,10 @@ class Audit(Protocol):
         self, person: str, acted_as: str, what: str, reference: str, codes: Mapping[str, object]
     ) -> None:
         """One link, chained when the turn commits."""
+        ...
+
+    def of(self, reference: Reference) -> Sequence[Link]:
+        """The links about a case, the oldest first."""
         ...
 
 
@@ -262,6 +298,9 @@ class Books(Protocol):
 
     @property
     def drafts(self) -> Drafts: ...
+
+    @property
+    def empty_homes(self) -> EmptyHomes: ...
 
     @property
     def reach(self) -> Reach: ...

@@ -10,6 +10,8 @@ from bot.domain.ids import PartnerCode
 
 HOME = Button("Home", Action("home", "open"))
 REFER = Button("Refer", Action("refer", "start", opens=True))
+EMPTY_HOMES = Button("Empty homes", Action("empty", "list"))
+REQUESTS = Button("Requests", Action("requests", "list"))
 OWED = Button("Owed", Action("owed", "show"))
 DESK = Button("Desk", Action("desk", "open"))
 HELP = Button("Help", Action("home", "help"))
@@ -160,6 +162,7 @@ def _rarer(case: Case) -> Iterator[tuple[Act, Button]]:
     if (number := case.uncoded_refusal) is not None:
         action = Action("hold", "whose", case.reference, str(number), opens=True)
         yield Act.CODE_REFUSAL, Button("Whose refusal?", action)
+    yield Act.TIMELINE, _button(case, "Timeline", "case", "timeline")
     yield from _nominators(case)
     if case.state in OPEN and case.move is None:
         yield Act.STILL_NEEDED, _button(case, "Still needed", "life", "needed")

@@ -9,6 +9,7 @@ from bot.flows import (
     circulate,
     claim,
     desk,
+    empty,
     hold,
     home,
     join,
@@ -17,6 +18,7 @@ from bot.flows import (
     offer,
     owed,
     refer,
+    requests,
 )
 from bot.flows.asking import Interview
 from bot.flows.flow import Flow
@@ -35,14 +37,22 @@ FLOWS: Mapping[str, Flow] = {
     "offer": offer.offer,
     "answer": answer.answer,
     "move": move.moving,
+    "requests": requests.requests,
+    "empty": empty.empty,
     "owed": owed.owed,
     "join": join.join,
 }
 
-COMMANDS: Mapping[str, str] = {"home": "home", "help": "home", "refer": "refer", "owed": "owed"}
+COMMANDS: Mapping[str, str] = {
+    "home": "home",
+    "help": "home",
+    "refer": "refer",
+    "requests": "requests",
+    "owed": "owed",
+}
 """What can be opened by a command, and the flow that answers."""
 
-LOOKS = frozenset({"home", "desk", "owed"})
+LOOKS = frozenset({"home", "desk", "requests", "owed"})
 """Flows that change nothing, and reveal nothing that the audit must know of."""
 
 INTERVIEWS: Mapping[str, Interview] = {
@@ -55,6 +65,7 @@ INTERVIEWS: Mapping[str, Interview] = {
         move.INTERVIEW,
         join.INTERVIEW,
         amend.INTERVIEW,
+        empty.INTERVIEW,
         *life.INTERVIEWS,
         *hold.INTERVIEWS,
     )

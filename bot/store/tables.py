@@ -319,6 +319,20 @@ card = Table(
     Index("ix_card_slot", "scheme_id", "reference", "slot", unique=True),
 )
 
+empty_home = Table(
+    "empty_home",
+    metadata,
+    _scheme(),
+    Column("home_id", String(32), primary_key=True),
+    Column("partner", String(32), nullable=False),
+    Column("logged_at", Moment, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reference", String(7)),
+    Column("key_id", String(32), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_empty_home_partner", "scheme_id", "partner", "state"),
+)
+
 undrawn = Table(
     "undrawn",
     metadata,

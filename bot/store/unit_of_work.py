@@ -13,6 +13,7 @@ from bot.store.audit import AuditChain
 from bot.store.cases import CaseRows
 from bot.store.database import Database
 from bot.store.drafts import DraftRows
+from bot.store.empty_homes import EmptyHomeRows
 from bot.store.inbox import InboxRows
 from bot.store.joining import JoiningRows
 from bot.store.keys import Keys
@@ -46,6 +47,7 @@ class OpenBooks:
             connection, scheme, at, lambda case: self.cases.key_of(case) if case else key
         )
         self.drafts = DraftRows(connection, keys, scheme)
+        self.empty_homes = EmptyHomeRows(connection, key, scheme)
         self.reach = ReachRows(connection, scheme, at)
         self.joining = JoiningRows(connection, scheme, at)
         self.audit = AuditChain(connection, key, scheme, at)

@@ -18,3 +18,16 @@ def upgrade() -> None:
     op.add_column("case_file", sa.Column("approved_at", sa.DateTime(timezone=True)))
     with op.batch_alter_table("move") as batch:
         batch.alter_column("receiver", existing_type=sa.String(length=32), nullable=True)
+    op.create_table(
+        "empty_home",
+        sa.Column("scheme_id", sa.String(length=32), nullable=False),
+        sa.Column("home_id", sa.String(length=32), nullable=False),
+        sa.Column("partner", sa.String(length=32), nullable=False),
+        sa.Column("logged_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("reference", sa.String(length=7)),
+        sa.Column("key_id", sa.String(length=32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("scheme_id", "home_id", name=op.f("pk_empty_home")),
+    )
+    op.create_index("ix_empty_home_partner", "empty_home", ["scheme_id", "partner", "state"])
