@@ -10,9 +10,11 @@ from bot.domain.ids import PartnerCode
 
 HOME = Button("Home", Action("home", "open"))
 REFER = Button("Refer", Action("refer", "start", opens=True))
+INQUIRY = Button("Inquiry", Action("inquiry", "start", opens=True))
 OWED = Button("Owed", Action("owed", "show"))
 DESK = Button("Desk", Action("desk", "open"))
 HELP = Button("Help", Action("home", "help"))
+MEETING = Button("Log a meeting", Action("meeting", "start", opens=True))
 INVITE = Button("Invite", Action("join", "invite", opens=True))
 
 _DESK = frozenset({Act.CIRCULATE, Act.SEND_BACK})

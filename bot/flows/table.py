@@ -11,8 +11,10 @@ from bot.flows import (
     desk,
     hold,
     home,
+    inquire,
     join,
     life,
+    meet,
     move,
     offer,
     owed,
@@ -36,10 +38,18 @@ FLOWS: Mapping[str, Flow] = {
     "answer": answer.answer,
     "move": move.moving,
     "owed": owed.owed,
+    "inquiry": inquire.inquire,
+    "meeting": meet.meet,
     "join": join.join,
 }
 
-COMMANDS: Mapping[str, str] = {"home": "home", "help": "home", "refer": "refer", "owed": "owed"}
+COMMANDS: Mapping[str, str] = {
+    "home": "home",
+    "help": "home",
+    "refer": "refer",
+    "inquiry": "inquiry",
+    "owed": "owed",
+}
 """What can be opened by a command, and the flow that answers."""
 
 LOOKS = frozenset({"home", "desk", "owed"})
@@ -54,6 +64,8 @@ INTERVIEWS: Mapping[str, Interview] = {
         answer.INTERVIEW,
         move.INTERVIEW,
         join.INTERVIEW,
+        inquire.INTERVIEW,
+        meet.INTERVIEW,
         amend.INTERVIEW,
         *life.INTERVIEWS,
         *hold.INTERVIEWS,

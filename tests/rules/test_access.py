@@ -20,8 +20,10 @@ BY_ROLE = """
 home          yes      yes      yes      yes          yes
 help          yes      yes      yes      yes          yes
 refer         yes      yes      yes      yes          no
+inquiry       yes      yes      yes      yes          no
 owed          yes      yes      no       yes          no
 desk          no       no       no       yes          no
+meeting       no       no       no       yes          no
 invite        no       no       no       yes          no
 """
 
@@ -216,7 +218,9 @@ def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(play: Play, a
         "home": Action("home", "open"),
         "help": Action("home", "help"),
         "refer": Action("refer", "start"),
+        "inquiry": Action("inquiry", "start"),
         "owed": Action("owed", "show"),
+        "meeting": Action("meeting", "start"),
         "desk": Action("desk", "open"),
         "invite": Action("join", "invite"),
     }
@@ -258,7 +262,9 @@ def test_section_4_the_tables_leave_no_act_out() -> None:
         Act.ANSWER: ("accept", "refuse"),
         Act.START: ("start",),
         Act.CONFIRM: ("confirm",),
+        Act.INQUIRE: ("inquiry",),
         Act.OWED: ("owed",),
+        Act.MEET: ("meeting",),
         Act.INVITE: ("invite",),
     }
     tested = {name for names in acts.values() for name in names}

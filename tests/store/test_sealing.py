@@ -39,6 +39,8 @@ CLEAR = {
     "entry": "scheme_id entry_id reference kind",
     "inbox": "scheme_id event key_id",
     "join_code": "scheme_id code_hash person_id",
+    "inquiry": "scheme_id inquiry_id organisation outcome key_id",
+    "meeting": "scheme_id meeting_id occasion",
     "move": "scheme_id move_id reference pathway sender receiver size logged_by confirmed_by",
     "offer": "scheme_id reference partner state",
     "posting": "scheme_id entry_id partner size",
