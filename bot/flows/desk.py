@@ -6,9 +6,10 @@ from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Show
 from bot.domain.access import ACCESS, Act, standings
 from bot.flows.flow import Event, Turn, misdirected
-from bot.flows.steps import HOME, INVITE
+from bot.flows.steps import HOME, INVITE, MEETING
 
 TOOLS: tuple[tuple[Act, str, Button], ...] = (
+    (Act.MEET, "Log a meeting or a training of the scheme.", MEETING),
     (Act.INVITE, "Give somebody a code to join by.", INVITE),
 )
 """What the desk has: who may use it, a sentence of what it does, and its button."""

@@ -97,8 +97,13 @@ def _homes(turn: Turn) -> Card:
 
 
 def _line(turn: Turn, found: EmptyHome) -> str:
-    line = described(turn.scheme, found.home).capitalize()
+    line = _described(turn, found)
     return f"{line} · offered for {found.reference}" if found.reference else line
+
+
+def _described(turn: Turn, found: EmptyHome) -> str:
+    line = described(turn.scheme, found.home)
+    return line[:1].upper() + line[1:]
 
 
 def _buttons(found: EmptyHome) -> Iterator[Button]:
@@ -114,7 +119,7 @@ def _fitting(turn: Turn, found: EmptyHome) -> Card:
         case for case in turn.books.cases.among(OUT) if concerned(turn.scheme, turn.person, case)
     ]
     fits = empty_home.fitting(found, _partner(turn), turn.person, cases)
-    blocks: list[Block] = [Text(described(turn.scheme, found.home).capitalize() + ".")]
+    blocks: list[Block] = [Text(_described(turn, found) + ".")]
     for case in fits[:MOST]:
         give = Button("Offer it", Action("empty", "offer", case.reference, found.id), "primary")
         line = f"{case.reference} · {wanted(case.referral.needs)}"

@@ -13,7 +13,9 @@ from bot.chat.forms import Answers
 from bot.domain.case import Case, State
 from bot.domain.empty_home import EmptyHome
 from bot.domain.ids import PartnerCode, PersonId, Reference, SchemeCode
+from bot.domain.inquiry import Inquiry
 from bot.domain.ledger import Balance, Entry
+from bot.domain.meeting import Meeting
 from bot.domain.scheme import Scheme
 
 
@@ -162,6 +164,18 @@ class Ledger(Protocol):
         ...
 
 
+class Logbook(Protocol):
+    """What is only counted."""
+
+    def inquiry(self, inquiry: Inquiry) -> None:
+        """Keep an inquiry (D1)."""
+        ...
+
+    def meeting(self, meeting: Meeting) -> None:
+        """Keep a meeting or a training (R37, R39)."""
+        ...
+
+
 class Outbox(Protocol):
     """Cards on their way to people and channels.
 
@@ -292,6 +306,9 @@ class Books(Protocol):
 
     @property
     def ledger(self) -> Ledger: ...
+
+    @property
+    def logbook(self) -> Logbook: ...
 
     @property
     def outbox(self) -> Outbox: ...

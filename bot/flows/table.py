@@ -12,8 +12,10 @@ from bot.flows import (
     empty,
     hold,
     home,
+    inquire,
     join,
     life,
+    meet,
     move,
     offer,
     owed,
@@ -40,6 +42,8 @@ FLOWS: Mapping[str, Flow] = {
     "requests": requests.requests,
     "empty": empty.empty,
     "owed": owed.owed,
+    "inquiry": inquire.inquire,
+    "meeting": meet.meet,
     "join": join.join,
 }
 
@@ -48,6 +52,7 @@ COMMANDS: Mapping[str, str] = {
     "help": "home",
     "refer": "refer",
     "requests": "requests",
+    "inquiry": "inquiry",
     "owed": "owed",
 }
 """What can be opened by a command, and the flow that answers."""
@@ -64,6 +69,8 @@ INTERVIEWS: Mapping[str, Interview] = {
         answer.INTERVIEW,
         move.INTERVIEW,
         join.INTERVIEW,
+        inquire.INTERVIEW,
+        meet.INTERVIEW,
         amend.INTERVIEW,
         empty.INTERVIEW,
         *life.INTERVIEWS,

@@ -254,6 +254,30 @@ balance = Table(
     Column("homes", Integer, nullable=False),
 )
 
+inquiry = Table(
+    "inquiry",
+    metadata,
+    _scheme(),
+    Column("inquiry_id", String(32), primary_key=True),
+    Column("made_on", Date, nullable=False),
+    Column("organisation", String(32), nullable=False),
+    Column("outcome", String(32), nullable=False),
+    Column("key_id", String(32), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_inquiry_made_on", "scheme_id", "made_on"),
+)
+
+meeting = Table(
+    "meeting",
+    metadata,
+    _scheme(),
+    Column("meeting_id", String(32), primary_key=True),
+    Column("occasion", String(16), nullable=False),
+    Column("held_on", Date, nullable=False),
+    Column("organisations", Integer, nullable=False),
+    Column("people", Integer, nullable=False),
+)
+
 audit = Table(
     "audit",
     metadata,

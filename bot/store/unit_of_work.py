@@ -18,6 +18,7 @@ from bot.store.inbox import InboxRows
 from bot.store.joining import JoiningRows
 from bot.store.keys import Keys
 from bot.store.ledger import LedgerRows
+from bot.store.logbook import LogbookRows
 from bot.store.outbox import OutboxRows
 from bot.store.reach import ReachRows
 from bot.store.roster import Rosters
@@ -43,6 +44,7 @@ class OpenBooks:
     ) -> None:
         self.cases = CaseRows(connection, keys, scheme, locking=locking)
         self.ledger = LedgerRows(connection, scheme)
+        self.logbook = LogbookRows(connection, key, scheme)
         self.outbox = OutboxRows(
             connection, scheme, at, lambda case: self.cases.key_of(case) if case else key
         )

@@ -20,8 +20,12 @@ BY_ROLE = """
 home          yes      yes      yes      yes          yes
 help          yes      yes      yes      yes          yes
 refer         yes      yes      yes      yes          no
+inquiry       yes      yes      yes      yes          no
 owed          yes      yes      no       yes          no
 desk          no       no       no       yes          no
+requests      no       yes      no       yes          no
+empty_home    no       yes      no       no           no
+meeting       no       no       no       yes          no
 invite        no       no       no       yes          no
 """
 
@@ -41,6 +45,7 @@ send_back     no         -          no         -       -               -       -
 send_again    yes        -          no         -       -               -       -       -                  -                -        behalf       -
 circulate     no         -          no         -       -               -       -       -                  -                -        yes          -
 see_request   yes        -          yes        yes     -               yes     -       -                  -                -        yes          -
+timeline      no         -          no         no      -               no      -       -                  -                -        yes          -
 claim         no         -          no         yes     -               yes     -       -                  -                no       no           no
 claim_for     no         no         no         no      no              no      no      no                 no               no       yes          no
 release       no         -          no         yes     -               no      -       -                  -                -        behalf       -
@@ -161,6 +166,7 @@ def walk(stage: Stage, nominator: str) -> Seen:
     everybody_presses("circulate", "circulate", "circulate")
     press(stage, sam, "Circulate", reference)
     everybody_presses("see_request", "case", "show")
+    everybody_presses("timeline", "case", "timeline")
     everybody_presses("claim", "claim", "take")
     everybody_presses("claim_for", "claim", "for")
     brent.claims(reference)
@@ -216,8 +222,12 @@ def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(play: Play, a
         "home": Action("home", "open"),
         "help": Action("home", "help"),
         "refer": Action("refer", "start"),
+        "inquiry": Action("inquiry", "start"),
         "owed": Action("owed", "show"),
+        "meeting": Action("meeting", "start"),
         "desk": Action("desk", "open"),
+        "requests": Action("requests", "list"),
+        "empty_home": Action("empty", "list"),
         "invite": Action("join", "invite"),
     }
 
@@ -243,6 +253,9 @@ def test_section_4_the_tables_leave_no_act_out() -> None:
         Act.SEND_AGAIN: ("send_again",),
         Act.REOPEN: ("reopen",),
         Act.CIRCULATE: ("circulate",),
+        Act.REQUESTS: ("requests",),
+        Act.EMPTY_HOME: ("empty_home",),
+        Act.TIMELINE: ("timeline",),
         Act.CLAIM: ("claim", "claim_for"),
         Act.RELEASE: ("release",),
         Act.LAPSE: ("lapse",),
@@ -258,7 +271,9 @@ def test_section_4_the_tables_leave_no_act_out() -> None:
         Act.ANSWER: ("accept", "refuse"),
         Act.START: ("start",),
         Act.CONFIRM: ("confirm",),
+        Act.INQUIRE: ("inquiry",),
         Act.OWED: ("owed",),
+        Act.MEET: ("meeting",),
         Act.INVITE: ("invite",),
     }
     tested = {name for names in acts.values() for name in names}

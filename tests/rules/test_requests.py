@@ -31,7 +31,11 @@ def browses(phone: Phone) -> str:
 def many(play: Play, count: int, **asked: object) -> tuple[Stage, Landlord, list[str]]:
     stage = play("Hackney", "Brent", "Lewisham", cap_on_owed=0)
     hackney = stage.partner("Hackney")
-    return stage, hackney, [circulated(stage, hackney, **asked) for _ in range(count)]
+    references = []
+    for _ in range(count):
+        references.append(circulated(stage, hackney, **asked))
+        stage.wait(minutes=5)
+    return stage, hackney, references
 
 
 def test_D7_a_lead_browses_requests_a_page_at_a_time_the_oldest_first(play: Play) -> None:
@@ -154,6 +158,7 @@ def test_D9_an_empty_home_logged_first_finds_the_requests_it_fits(play_on_both: 
     lead.fill(HOME)
 
     told = reply_text(lead.reply)
+    assert "flat in Brent" in told
     assert told.index(fits) < told.index(later)
     assert too_big not in told
     assert elsewhere not in told
@@ -199,6 +204,7 @@ def test_D9_who_is_second_is_told_and_their_home_stays_logged(play: Play) -> Non
     press(stage, lead, "Offer it", reference).is_refused("Another landlord was first")
 
     assert stage.case(reference).holder == "LEW"
+    lead.open("home")
     lead.press("Empty homes")
     assert lead.sees("What it fits")
     lead.press("No longer empty")

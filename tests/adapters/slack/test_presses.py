@@ -162,7 +162,7 @@ def test_a_command_is_answered_at_once_and_privately(office: Office, command: st
 
 def test_an_unknown_command_says_what_there_is(office: Office) -> None:
     joe = office.phone("brent-lead")
-    joe.command("/inquiry")
+    joe.command("/weather")
     assert "/home" in joe.text()
 
 

@@ -31,3 +31,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("scheme_id", "home_id", name=op.f("pk_empty_home")),
     )
     op.create_index("ix_empty_home_partner", "empty_home", ["scheme_id", "partner", "state"])
+    op.create_table(
+        "inquiry",
+        sa.Column("scheme_id", sa.String(length=32), nullable=False),
+        sa.Column("inquiry_id", sa.String(length=32), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("organisation", sa.String(length=32), nullable=False),
+        sa.Column("outcome", sa.String(length=32), nullable=False),
+        sa.Column("key_id", sa.String(length=32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("scheme_id", "inquiry_id", name=op.f("pk_inquiry")),
+    )
+    op.create_index("ix_inquiry_made_on", "inquiry", ["scheme_id", "made_on"])
+    op.create_table(
+        "meeting",
+        sa.Column("scheme_id", sa.String(length=32), nullable=False),
+        sa.Column("meeting_id", sa.String(length=32), nullable=False),
+        sa.Column("occasion", sa.String(length=16), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("organisations", sa.Integer(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("scheme_id", "meeting_id", name=op.f("pk_meeting")),
+    )
