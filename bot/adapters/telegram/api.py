@@ -39,6 +39,7 @@ _SOON, _LATER = 5.0, 60.0
 _ABOUT = {
     "refer": "Refer a household",
     "inquiry": "Log an inquiry",
+    "requests": "Browse the requests",
     "owed": "What is owed",
     "home": "What waits for you",
     "help": "How this works",
