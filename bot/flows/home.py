@@ -104,7 +104,7 @@ def _more(turn: Turn, found: Case) -> Card:
         Item(f"{step.label}: {_WORD_OF[step.action.verb]}", (step,)) for step in steps
     )
     return Card(
-        f"{found.reference} · more",
+        "More",
         told or (Text("There is nothing else that you can do to it now."),),
         (open_case(found), HOME),
         found.reference,

@@ -63,9 +63,7 @@ def timeline(turn: Turn, case: Case, links: Sequence[Link]) -> Card:
     blocks = [Table(("When", "Who", "What"), rows)]
     earlier = len(links) - len(shown)
     more = [Text(f"{earlier} earlier steps are in the audit.")] if earlier else []
-    return Card(
-        f"{case.reference} · timeline", (*more, *blocks), (open_case(case), HOME), case.reference
-    )
+    return Card("Timeline", (*more, *blocks), (open_case(case), HOME), case.reference)
 
 
 def _when(turn: Turn, link: Link) -> str:
