@@ -16,7 +16,18 @@ from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
-from bot.flows.steps import DESK, HELP, HOME, INQUIRY, OWED, REFER, more_steps, open_case, own_steps
+from bot.flows.steps import (
+    CHANGE_SCHEME,
+    DESK,
+    HELP,
+    HOME,
+    INQUIRY,
+    OWED,
+    REFER,
+    more_steps,
+    open_case,
+    own_steps,
+)
 
 LONGEST = 12
 """Cases listed under one heading at the most; the oldest come first, and the rest are counted."""
@@ -137,7 +148,11 @@ def _home(turn: Turn) -> Card:
         item = Item(_line(turn, found), (*steps, open_case(found)))
         known = found.since if sees_steps(scheme, person, found) else found.referred_at
         (waiting if steps else rest).append((known, item))
-    drafts = [_unfinished(turn, draft) for draft in turn.books.drafts.of(person.id)]
+    drafts = [
+        _unfinished(turn, draft)
+        for draft in turn.books.drafts.of(person.id)
+        if _is_theirs(turn, draft)
+    ]
     blocks: list[Block] = [*drafts]
     if waiting:
         blocks += [Text("Waits for you"), *_first(waiting)]
@@ -145,7 +160,8 @@ def _home(turn: Turn) -> Card:
         blocks += [Text("Going on"), *_first(rest)]
     if not blocks:
         blocks.append(Text("Nothing waits for you."))
-    return Card(f"{person.name} · Home", tuple(blocks), _commands(turn))
+    title = f"{person.name} · {scheme.name if turn.several else 'Home'}"
+    return Card(title, tuple(blocks), _commands(turn))
 
 
 def _led(scheme: Scheme, found: Case) -> bool:
@@ -171,6 +187,12 @@ def _first(aged: list[tuple[datetime, Item]]) -> list[Block]:
     more = len(aged) - len(oldest)
     counted = [Text(f"And {more} more, newer than these.")] if more else []
     return [*oldest, *counted]
+
+
+def _is_theirs(turn: Turn, draft: Draft) -> bool:
+    """Whether the case that a form was begun for, if any, is this person's business still (D3)."""
+    about = turn.books.cases.get(draft.action.subject)
+    return about is None or concerned(turn.scheme, turn.person, about)
 
 
 def _unfinished(turn: Turn, draft: Draft) -> Item:
@@ -235,4 +257,6 @@ def _commands(turn: Turn, *, help_too: bool = True) -> tuple[Button, ...]:
         for act, button in _COMMANDS
         if mine & ACCESS[act] and (act is not Act.REFER or may_refer(turn.scheme, turn.person))
     ]
+    if turn.several:
+        commands.append(CHANGE_SCHEME)
     return (*commands, HELP if help_too else HOME)
