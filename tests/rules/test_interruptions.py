@@ -1,4 +1,4 @@
-"""D12, D3, R33: what is pressed late, begun before one was barred, or paused while held."""
+"""D12, D3, D8, R33: pressed late, begun before one was barred, for nobody, paused while held."""
 
 import pytest
 
@@ -90,3 +90,16 @@ def test_R33_a_held_referral_that_was_paused_when_the_debt_fell_goes_on_when_res
 
     assert stage.case(waits).state is State.APPROVED
     assert "Circulate it" in card_text(stage.phone("sam").card(waits))
+
+
+def test_D8_a_request_that_no_other_landlord_may_see_is_given_to_nobody(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    brent.claims(reference)
+    sam = stage.phone("sam")
+    press(stage, sam, "More", reference)
+
+    press(stage, sam, "Give to another", reference).is_refused("No other landlord may see")
+
+    assert stage.case(reference).holder == "BRE"
