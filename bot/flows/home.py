@@ -112,6 +112,7 @@ _WORD_OF = {
     "back": "the home is no longer offered; the next in line is asked.",
     "fell": "the tenant had accepted, and it came to nothing.",
     "whose": "code on whose side the last refusal lies.",
+    "move": "what was logged wrongly, or did not happen, is set right.",
     "start": "change areas, needs, exclusions or officers.",
     "pause": "nobody acts on it until it is resumed.",
     "withdraw": "it ends for everybody at once.",
@@ -214,6 +215,11 @@ _FORM_WORDS = {
     "refusal": "a tenant's refusal",
     "claim_for": "a claim for a landlord",
     "invite": "an invitation",
+    "person": "a look at a person",
+    "role": "a change of role",
+    "leave": "somebody's leave",
+    "partner": "a look at a partner",
+    "merge": "a merger",
     "inquiry": "an inquiry",
     "meeting": "a meeting or a training",
     "return": "a question",
@@ -225,6 +231,12 @@ _FORM_WORDS = {
     "fell": "an offer that fell through",
     "give": "a change of landlord",
     "whose": "whose refusal it was",
+    "override": "an override of the cap",
+    "override_next": "an override of the cap",
+    "correct": "a move to correct",
+    "substitute": "a substitution",
+    "write_off": "a write-off",
+    "target": "a property target",
 }
 
 

@@ -8,17 +8,25 @@ from bot.flows import (
     approve,
     circulate,
     claim,
+    correct,
     desk,
+    govern,
     hold,
     home,
     inquire,
     join,
+    ledger,
     life,
     meet,
     move,
     offer,
+    override,
     owed,
+    partners,
+    people,
     refer,
+    target,
+    which,
 )
 from bot.flows.asking import Interview
 from bot.flows.flow import Flow
@@ -37,10 +45,18 @@ FLOWS: Mapping[str, Flow] = {
     "offer": offer.offer,
     "answer": answer.answer,
     "move": move.moving,
+    "correct": correct.correcting,
+    "ledger": ledger.keeping,
+    "override": override.override,
+    "target": target.targets,
     "owed": owed.owed,
     "inquiry": inquire.inquire,
     "meeting": meet.meet,
     "join": join.join,
+    "scheme": which.which,
+    "govern": govern.govern,
+    "people": people.people,
+    "partners": partners.partners,
 }
 
 COMMANDS: Mapping[str, str] = {
@@ -67,7 +83,13 @@ INTERVIEWS: Mapping[str, Interview] = {
         inquire.INTERVIEW,
         meet.INTERVIEW,
         amend.INTERVIEW,
+        correct.INTERVIEW,
+        target.INTERVIEW,
+        *ledger.INTERVIEWS,
+        *override.INTERVIEWS,
         *life.INTERVIEWS,
+        *people.INTERVIEWS,
+        *partners.INTERVIEWS,
         *hold.INTERVIEWS,
     )
 }
