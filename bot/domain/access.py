@@ -53,7 +53,16 @@ class Act(StrEnum):
     INQUIRE = "log an inquiry"
     OWED = "see what is owed"
     MEET = "log a meeting or a training"
+    OVERRIDE = "override the cap"
+    CORRECT = "correct a move"
+    SUBSTITUTE = "record a home of another size instead of the one owed"
+    WRITE_OFF = "write off what is owed"
+    PUBLISH = "publish what everybody owes"
+    TARGETS = "record a property target"
     INVITE = "give out a code to join by"
+    PAUSE_SCHEME = "pause or resume the scheme"
+    PEOPLE = "change who has access and in which role"
+    PARTNERS = "change how a partner stands to the scheme"
 
 
 class Standing(StrEnum):
@@ -119,7 +128,16 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.INQUIRE: _ANY_ROLE - {Standing.OBSERVER},
     Act.OWED: frozenset({Standing.OFFICER, Standing.LEAD, _COORDINATOR}),
     Act.MEET: frozenset({_COORDINATOR}),
+    Act.OVERRIDE: frozenset({_COORDINATOR}),
+    Act.CORRECT: frozenset({_COORDINATOR}),
+    Act.SUBSTITUTE: frozenset({_COORDINATOR}),
+    Act.WRITE_OFF: frozenset({_COORDINATOR}),
+    Act.PUBLISH: frozenset({_COORDINATOR}),
+    Act.TARGETS: frozenset({_COORDINATOR}),
     Act.INVITE: frozenset({_COORDINATOR}),
+    Act.PAUSE_SCHEME: frozenset({_COORDINATOR}),
+    Act.PEOPLE: frozenset({_COORDINATOR}),
+    Act.PARTNERS: frozenset({_COORDINATOR}),
 }
 
 _OWN = {
@@ -127,6 +145,8 @@ _OWN = {
     *(Act.HOME, Act.DESK, Act.CIRCULATE, Act.SEND_BACK, Act.REOPEN, Act.LAPSE, Act.DISPLACE),
     *(Act.CODE_REFUSAL, Act.CONTACT, Act.OWED, Act.INVITE),
     *(Act.INQUIRE, Act.MEET),
+    *(Act.PAUSE_SCHEME, Act.PEOPLE, Act.PARTNERS),
+    *(Act.OVERRIDE, Act.CORRECT, Act.SUBSTITUTE, Act.WRITE_OFF, Act.PUBLISH, Act.TARGETS),
 }
 
 ON_BEHALF = frozenset(ACCESS) - _OWN
@@ -153,7 +173,7 @@ def standings(scheme: Scheme, person: Person, case: Case | None = None) -> froze
     referral = case.referral
     if person.id in referral.excluded_persons or person.partner in referral.excluded_partners:
         return frozenset()
-    if person.id in referral.officers:
+    if scheme.acts_for(person).intersection(referral.officers):
         found.add(Standing.NOMINATOR)
     if person.is_lead and person.partner:
         if person.partner == case.landlord:

@@ -133,7 +133,8 @@ class MovePathway(StrEnum):
 class Move:
     """A tenancy that started: one household, its adults and its children (R27).
 
-    ``receiver`` is the landlord that gave the home, None where it came by an outside pathway (C4).
+    ``receiver`` is the landlord that gave the home, None where it came by an outside pathway (C4);
+    ``second`` is the size of the second home where the household splits into two (C7).
     """
 
     started: date
@@ -146,6 +147,7 @@ class Move:
     tenure_kept: bool
     logged_by: PersonId
     confirmed_by: PersonId | None = None
+    second: Size | None = None
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,7 @@ class Case:
 
     ``held_at`` is the state to which a case goes back that is held by the cap or returned,
     ``paused_at`` that of a paused one; ``code`` says why one is returned or over.
+    ``carried_until``: an override carries it past the cap until then (C12).
     """
 
     reference: Reference
@@ -166,6 +169,7 @@ class Case:
     paused_at: State | None = None
     code: str = ""
     approved_at: datetime | None = None
+    carried_until: datetime | None = None
     offers: tuple[Offer, ...] = ()
     line: tuple[PartnerCode, ...] = ()
     move: Move | None = None

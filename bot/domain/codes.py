@@ -76,3 +76,34 @@ class WhyFell(StrEnum):
     NOT_SAFE = "not_safe"
     CHECKS_FAILED = "checks_failed"
     OTHER = "other"
+
+
+class WhyOverride(StrEnum):
+    """Why the coordinator overrides the cap for one referral (C12)."""
+
+    RISK_TO_LIFE = "risk_to_life"
+    HOME_ON_ITS_WAY = "home_on_its_way"
+    NO_REQUEST_TO_REPAY = "no_request_to_repay"
+    AGREED_BY_STEERING_GROUP = "agreed_by_steering_group"
+    OTHER = "other"
+
+
+class WhySubstitution(StrEnum):
+    """Why a home of another size is agreed instead of the size owed (C3)."""
+
+    NO_STOCK_OF_SIZE = "no_stock_of_size"
+    NO_DEMAND_FOR_SIZE = "no_demand_for_size"
+    AGREED_BY_BOTH = "agreed_by_both"
+    AGREED_BY_STEERING_GROUP = "agreed_by_steering_group"
+    OTHER = "other"
+
+
+class WhyCorrected(StrEnum):
+    """What was wrong with a move that was posted (C8)."""
+
+    WRONG_SIZE = "wrong_size"
+    WRONG_LANDLORD = "wrong_landlord"
+    WRONG_DATE = "wrong_date"
+    WRONG_COUNT = "wrong_count"
+    DID_NOT_HAPPEN = "did_not_happen"
+    OTHER = "other"

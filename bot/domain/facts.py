@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from bot.domain.case import RefusalCode, Whose
-from bot.domain.codes import HousedBy, Question, WhyDeclined, WhyFell, WhyWithdrawn
+from bot.domain.codes import (
+    HousedBy,
+    Question,
+    WhyCorrected,
+    WhyDeclined,
+    WhyFell,
+    WhyOverride,
+    WhyWithdrawn,
+)
 from bot.domain.ids import PartnerCode, PersonId, Reference
 from bot.domain.property import Size
 
@@ -146,6 +154,7 @@ class TenancyConfirmed:
     sender: PartnerCode
     receiver: PartnerCode
     size: Size
+    second: Size | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +342,15 @@ class RefusalCoded:
 
 
 @dataclass(frozen=True, slots=True)
+class LandlordMerged:
+    """A landlord in the case has merged; its successor stands in its place (C11)."""
+
+    reference: Reference
+    old: PartnerCode
+    new: PartnerCode
+
+
+@dataclass(frozen=True, slots=True)
 class OfferLimitReached:
     """The scheme's limit on reasonable offers is met: the coordinator decides (R25)."""
 
@@ -340,8 +358,46 @@ class OfferLimitReached:
     refused: int
 
 
+@dataclass(frozen=True, slots=True)
+class CapOverridden:
+    """An override carries this referral past the cap (C12)."""
+
+    reference: Reference
+    landlord: PartnerCode
+    why: WhyOverride
+
+
+@dataclass(frozen=True, slots=True)
+class MoveReversed:
+    """What a move had posted is reversed: it was mistaken (C8). ``why`` is what was wrong.
+
+    ``receiver``, ``size`` and ``second`` are what had been posted.
+    """
+
+    reference: Reference
+    sender: PartnerCode
+    receiver: PartnerCode
+    size: Size
+    second: Size | None
+    why: WhyCorrected
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCorrected:
+    """The move as it was in truth, posted instead (C8)."""
+
+    reference: Reference
+    sender: PartnerCode
+    receiver: PartnerCode
+    size: Size
+    second: Size | None
+
+
 Fact = (
-    ApprovalUndone
+    CapOverridden
+    | MoveReversed
+    | MoveCorrected
+    | ApprovalUndone
     | ReleaseUndone
     | ReferralReturned
     | ReferralSentAgain
@@ -364,6 +420,7 @@ Fact = (
     | CirculationStopped
     | RefusalCoded
     | OfferLimitReached
+    | LandlordMerged
     | ReferralSubmitted
     | ReferralApproved
     | HeldByCap

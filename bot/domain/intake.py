@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.cap import is_held
 from bot.domain.case import UNDO_WITHIN, Case, State, expect
 from bot.domain.facts import (
     ApprovalUndone,
@@ -14,7 +15,7 @@ from bot.domain.facts import (
     RequestCirculated,
 )
 from bot.domain.ids import PersonId, Reference
-from bot.domain.ledger import Balance, at_cap
+from bot.domain.ledger import Balance
 from bot.domain.person import Person
 from bot.domain.referral import Referral
 from bot.domain.request import partners_that_may_see
@@ -50,7 +51,7 @@ def approve(
 ) -> tuple[Case, ReferralApproved | HeldByCap]:
     """The landlord's approval (R22, R23), kept as held by the cap where the cap is met (R33)."""
     expect(case, State.WAITING_FOR_APPROVAL)
-    if at_cap(balance, scheme.policy):
+    if is_held(case, balance, scheme.policy, at):
         return _held(case, at)
     approved = replace(case, state=State.APPROVED, approved_at=at, since=at)
     return approved, ReferralApproved(case.reference, case.landlord)
@@ -93,11 +94,13 @@ def circulate(
 ) -> tuple[Case, RequestCirculated | HeldByCap]:
     """The request before every landlord that may see it (D3, D7), or held by the cap (R33).
 
+    An override that carried it so far is used up (C12).
+
     Raises:
         Refused: no partner has stock where the household would be safe (D7).
     """
     expect(case, State.APPROVED)
-    if at_cap(balance, scheme.policy):
+    if is_held(case, balance, scheme.policy, at):
         return _held(case, at)
     partners = partners_that_may_see(scheme, case)
     if not partners:
@@ -107,9 +110,8 @@ def circulate(
             "so nobody would hear of it.",
             "Ask the nominating officer for further safe areas, or wait for a landlord to join.",
         )
-    return replace(case, state=State.CIRCULATED, since=at), RequestCirculated(
-        case.reference, partners
-    )
+    circulated = replace(case, state=State.CIRCULATED, since=at, carried_until=None)
+    return circulated, RequestCirculated(case.reference, partners)
 
 
 def resume(
@@ -120,7 +122,7 @@ def resume(
     Where nobody may see the request any more, it goes back to the step before circulation.
     """
     expect(case, State.HELD_BY_CAP)
-    if at_cap(balance, scheme.policy):
+    if is_held(case, balance, scheme.policy, at):
         return case, ()
     released = replace(case, state=case.held_at or State.APPROVED, held_at=None, since=at)
     resumed = ReferralResumed(case.reference, case.landlord)

@@ -9,8 +9,8 @@ from bot.domain.access import Act, Standing
 from bot.domain.case import State
 from bot.domain.facts import HeldByCap, RequestCirculated
 from bot.domain.ids import PartnerCode
-from bot.domain.ledger import counted
 from bot.flows.act import keep, refuse_late
+from bot.flows.capping import counting
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.steps import HOME, OWED, next_steps
 
@@ -34,14 +34,14 @@ def approve(turn: Turn, event: Event) -> Reply:
 def _approves(turn: Turn, action: Action) -> Reply:
     case = turn.case(action, Act.APPROVE)
     refuse_late(turn, case, State.WAITING_FOR_APPROVAL)
-    balance = turn.books.ledger.balance(case.landlord)
+    balance = counting(turn, case.landlord)
     case, facts = intake.go_through(case, balance, turn.scheme, turn.now)
     keep(turn, case, facts)
     match facts[-1]:
         case HeldByCap():
             return Whisper(
                 f"{case.reference} is kept: {_owing(turn, case.landlord)} "
-                f"{counted(balance.owes)}. It goes on by itself once that is fewer, and the "
+                f"{balance.owes_words}. It goes on by itself once that is fewer, and the "
                 "coordinator knows.",
                 (OWED, HOME),
             )

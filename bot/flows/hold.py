@@ -15,7 +15,7 @@ from bot.domain.codes import WhyFell
 from bot.domain.facts import Fact, NextInLine, OfferLimitReached
 from bot.domain.ids import PartnerCode
 from bot.domain.request import partners_that_may_see
-from bot.domain.rules import Problem
+from bot.domain.rules import Problem, Refused
 from bot.flows import lists
 from bot.flows.act import keep
 from bot.flows.asking import Interview
@@ -91,7 +91,14 @@ def holding(turn: Turn, event: Event) -> Reply:
             same_offer(turn.case(action, Act.FALL_THROUGH), action)
             return begin(turn, FELL, action)
         case Tapped(action=Action(verb="give") as action):
-            same_offer(turn.case(action, Act.DISPLACE), action)
+            case = turn.case(action, Act.DISPLACE)
+            same_offer(case, action)
+            if not _others(turn, case):
+                raise Refused(
+                    hold.D8,
+                    f"No other landlord may see {case.reference}.",
+                    "Amend its safe areas, or let its holder go on.",
+                )
             return begin(turn, GIVE, action)
         case Tapped(action=Action(verb="whose") as action):
             turn.case(action, Act.CODE_REFUSAL)
@@ -182,9 +189,12 @@ def _who_is_next(facts: Iterable[Fact]) -> str:
 def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
     if action.verb != "give":
         return {}
-    case = turn.case(action, Act.DISPLACE)
-    others = [code for code in partners_that_may_see(turn.scheme, case) if code != case.holder]
+    others = _others(turn, turn.case(action, Act.DISPLACE))
     return {"readers": lists.partners(turn.scheme, others)}
+
+
+def _others(turn: Turn, case: Case) -> list[PartnerCode]:
+    return [code for code in partners_that_may_see(turn.scheme, case) if code != case.holder]
 
 
 def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from bot.flows.ports import Draft
 from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
 from bot.flows.steps import (
+    CHANGE_SCHEME,
     DESK,
     EMPTY_HOMES,
     HELP,
@@ -119,6 +120,7 @@ _WORD_OF = {
     "back": "the home is no longer offered; the next in line is asked.",
     "fell": "the tenant had accepted, and it came to nothing.",
     "whose": "code on whose side the last refusal lies.",
+    "move": "what was logged wrongly, or did not happen, is set right.",
     "start": "change areas, needs, exclusions or officers.",
     "pause": "nobody acts on it until it is resumed.",
     "withdraw": "it ends for everybody at once.",
@@ -155,7 +157,11 @@ def _home(turn: Turn) -> Card:
         item = Item(_line(turn, found), (*steps, open_case(found)))
         known = found.since if sees_steps(scheme, person, found) else found.referred_at
         (waiting if steps else rest).append((known, item))
-    drafts = [_unfinished(turn, draft) for draft in turn.books.drafts.of(person.id)]
+    drafts = [
+        _unfinished(turn, draft)
+        for draft in turn.books.drafts.of(person.id)
+        if _is_theirs(turn, draft)
+    ]
     blocks: list[Block] = [*drafts]
     if waiting:
         blocks += [Text("Waits for you"), *_first(waiting)]
@@ -163,7 +169,8 @@ def _home(turn: Turn) -> Card:
         blocks += [Text("Going on"), *_first(rest)]
     if not blocks:
         blocks.append(Text("Nothing waits for you."))
-    return Card(f"{person.name} · Home", tuple(blocks), _commands(turn))
+    title = f"{person.name} · {scheme.name if turn.several else 'Home'}"
+    return Card(title, tuple(blocks), _commands(turn))
 
 
 def _led(scheme: Scheme, found: Case) -> bool:
@@ -191,6 +198,12 @@ def _first(aged: list[tuple[datetime, Item]]) -> list[Block]:
     return [*oldest, *counted]
 
 
+def _is_theirs(turn: Turn, draft: Draft) -> bool:
+    """Whether the case that a form was begun for, if any, is this person's business still (D3)."""
+    about = turn.books.cases.get(draft.action.subject)
+    return about is None or concerned(turn.scheme, turn.person, about)
+
+
 def _unfinished(turn: Turn, draft: Draft) -> Item:
     about = f" for {draft.action.subject}" if draft.action.subject else ""
     return Item(
@@ -210,6 +223,11 @@ _FORM_WORDS = {
     "refusal": "a tenant's refusal",
     "claim_for": "a claim for a landlord",
     "invite": "an invitation",
+    "person": "a look at a person",
+    "role": "a change of role",
+    "leave": "somebody's leave",
+    "partner": "a look at a partner",
+    "merge": "a merger",
     "inquiry": "an inquiry",
     "meeting": "a meeting or a training",
     "empty": "an empty home",
@@ -222,6 +240,12 @@ _FORM_WORDS = {
     "fell": "an offer that fell through",
     "give": "a change of landlord",
     "whose": "whose refusal it was",
+    "override": "an override of the cap",
+    "override_next": "an override of the cap",
+    "correct": "a move to correct",
+    "substitute": "a substitution",
+    "write_off": "a write-off",
+    "target": "a property target",
 }
 
 
@@ -256,4 +280,6 @@ def _commands(turn: Turn, *, help_too: bool = True) -> tuple[Button, ...]:
         for act, button in _COMMANDS
         if mine & ACCESS[act] and (act is not Act.REFER or may_refer(turn.scheme, turn.person))
     ]
+    if turn.several:
+        commands.append(CHANGE_SCHEME)
     return (*commands, HELP if help_too else HOME)

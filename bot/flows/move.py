@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -15,6 +16,7 @@ from bot.domain.access import Act
 from bot.domain.case import Case
 from bot.domain.property import Size
 from bot.domain.rules import Problem
+from bot.domain.scheme import listed
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
@@ -22,6 +24,13 @@ from bot.flows.held import resume_held
 from bot.flows.record import record
 from bot.flows.refer_form import SIZES
 from bot.flows.steps import HOME
+
+
+class Homes(StrEnum):
+    """Into how many homes a household moves (C7)."""
+
+    ONE = "one"
+    TWO = "two"
 
 
 class TheMove(Page):
@@ -36,6 +45,26 @@ class TheMove(Page):
     tenure_kept: Annotated[
         bool, Ask("Is it a social tenancy, no less secure than the one they had?")
     ]
+    homes: Annotated[
+        Homes,
+        Ask(
+            "Did they move into one home?",
+            "Where a household splits, each home is owed for.",
+            labels={"one": "One home", "two": "Two homes: the household splits"},
+        ),
+    ] = Homes.ONE
+
+
+class SecondHome(Page):
+    """C7: a household that splits is one move, with one posting a home."""
+
+    title: ClassVar[str] = "The second home"
+
+    second: Annotated[Size, Ask("How many bedrooms does the second home have?", labels=SIZES)]
+
+    @classmethod
+    def applies(cls, answers: Answers) -> bool:
+        return Homes.TWO in answers.get("homes", ())
 
 
 def moving(turn: Turn, event: Event) -> Reply:
@@ -46,14 +75,16 @@ def moving(turn: Turn, event: Event) -> Reply:
             same_offer(case, action)
             return begin(turn, INTERVIEW, action, _known(turn, case))
         case Filled(action=action):
-            return _start(turn, action, event.page(TheMove))
+            return _start(turn, action, event)
         case Tapped(action=Action(verb="confirm") as action):
             return _confirm(turn, action)
         case _:
             raise misdirected()
 
 
-def _start(turn: Turn, action: Action, page: TheMove) -> Reply:
+def _start(turn: Turn, action: Action, filled: Filled) -> Reply:
+    page, split = filled.page(TheMove), filled.maybe(SecondHome)
+    second = split.second if split else None
     case = turn.case(action, Act.START)
     same_offer(case, action)
     case, fact = move.start_tenancy(
@@ -65,12 +96,16 @@ def _start(turn: Turn, action: Action, page: TheMove) -> Reply:
         tenure_kept=page.tenure_kept,
         by=turn.person.id,
         at=turn.now,
+        second=second,
     )
     turn.books.cases.save(case)
     record(turn, case, fact)
+    homes = listed(size.homes(1) for size in (page.size, second) if size)
+    own = fact.partner == case.landlord
+    owed = "nothing is owed: the home is its own landlord's" if own else f"you are owed {homes}"
     return Whisper(
         f"The start of the tenancy of {case.reference} is logged. Once the nominating officer "
-        f"confirms it, you are owed {page.size.homes(1)}.",
+        f"confirms it, {owed}.",
         (HOME,),
     )
 
@@ -78,9 +113,10 @@ def _start(turn: Turn, action: Action, page: TheMove) -> Reply:
 def _confirm(turn: Turn, action: Action) -> Reply:
     case = turn.case(action, Act.CONFIRM)
     same_offer(case, action)
-    case, fact, entry = move.confirm(case, turn.person.id, turn.now)
+    case, fact, entries = move.confirm(case, turn.person.id, turn.now)
     turn.books.cases.save(case)
-    turn.books.ledger.post(entry)
+    for entry in entries:
+        turn.books.ledger.post(entry)
     record(turn, case, fact)
     resume_held(turn, fact.receiver)
     return Whisper(f"{case.reference} is confirmed: they moved. Thank you.", (HOME,))
@@ -95,6 +131,7 @@ def _known(turn: Turn, case: Case) -> dict[str, Answers]:
             "size": (home.size if home else case.size,),
             "adults": (str(household.adults),),
             "children": (str(household.children),),
+            "homes": (Homes.ONE,),
         }
     }
 
@@ -115,5 +152,7 @@ def _check(turn: Turn, action: Action, page: Page, _before: Filled) -> Iterator[
 
 
 INTERVIEW = Interview(
-    Form("move", 1, "Tenancy started", (TheMove,), send="Tenancy started"), _options, _check
+    Form("move", 2, "Tenancy started", (TheMove, SecondHome), send="Tenancy started"),
+    _options,
+    _check,
 )

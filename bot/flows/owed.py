@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from bot.chat.cards import Block, Card, Facts, Item, Table, Text
 from bot.chat.incoming import Opened
 from bot.chat.replies import Reply, Show
-from bot.domain import ledger
+from bot.domain import cap
 from bot.domain.access import Act, Standing
-from bot.domain.case import Case, State
+from bot.domain.case import Case
 from bot.domain.ids import PartnerCode
-from bot.domain.ledger import Balance, Posting, counted
+from bot.domain.ledger import Balance, equal_sizes
 from bot.domain.scheme import Scheme
+from bot.flows.capping import ACCEPTED, coming
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.refer import repaying
 from bot.flows.steps import HOME, claim_button
-
-ACCEPTED = frozenset({State.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +33,19 @@ def accounts(
     scheme: Scheme, balances: Mapping[PartnerCode, Balance], accepted: Iterable[Case]
 ) -> list[Account]:
     """Every partner's standing, in the order of their names."""
-    coming = [posting for case in accepted for posting in _postings(case)]
+    accepted_too = coming(accepted)
+    policy = scheme.policy
     found = []
     for partner in sorted(scheme.partners.values(), key=lambda p: p.name):
-        balance = balances.get(partner.code, Balance(partner.code, {}))
+        balance = balances.get(partner.code, Balance(partner.code, {}, equal_sizes(policy)))
+        capped = balance.after(accepted_too) if cap.counts_accepted(policy) else balance
         found.append(
             Account(
                 partner.code,
                 partner.name,
                 balance,
-                ledger.exposure(balance, coming),
-                not ledger.at_cap(balance, scheme.policy),
+                cap.exposure(balance, accepted_too),
+                not cap.at_cap(capped, policy),
             )
         )
     return found
@@ -64,13 +65,13 @@ def owed(turn: Turn, event: Event) -> Reply:
 
 def _own(turn: Turn, account: Account) -> Card:
     balance = account.balance
-    cap = turn.scheme.policy.cap_on_owed
+    limit = turn.scheme.policy.cap_on_owed
     blocks: list[Block] = [
         Facts(
             (
-                ("Owes", counted(balance.owes)),
-                ("Is owed", counted(balance.is_owed)),
-                ("May refer", "yes" if account.may_refer else f"no, as it owes {cap} or more"),
+                ("Owes", balance.owes_words),
+                ("Is owed", balance.is_owed_words),
+                ("May refer", "yes" if account.may_refer else f"no, as it owes {limit} or more"),
             )
         )
     ]
@@ -97,8 +98,8 @@ def _table(found: list[Account]) -> Card:
                 tuple(
                     (
                         account.name,
-                        counted(account.balance.owes),
-                        counted(account.balance.is_owed),
+                        account.balance.owes_words,
+                        account.balance.is_owed_words,
                         str(account.exposure),
                         "yes" if account.may_refer else "no",
                     )
@@ -108,11 +109,3 @@ def _table(found: list[Account]) -> Card:
         ),
         (HOME,),
     )
-
-
-def _postings(case: Case) -> tuple[Posting, ...]:
-    offer = case.held_offer()
-    size = case.move.size if case.move else offer.home.size if offer.home else case.size
-    return ledger.entry_for_move(
-        case.reference, case.since, sender=case.landlord, receiver=offer.partner, size=size
-    ).postings

@@ -6,11 +6,12 @@ from bot.chat.action import Action
 from bot.chat.forms import Answers, Option, Page
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Whisper
-from bot.domain import intake, ledger, referral
+from bot.domain import cap, intake, partnership, referral
 from bot.domain.access import Act, concerned
 from bot.domain.case import OUT, Case
 from bot.domain.facts import HeldByCap, RequestCirculated
 from bot.domain.ids import AreaCode, PartnerCode, PersonId
+from bot.domain.ledger import Balance
 from bot.domain.person import Role
 from bot.domain.property import Floor, Needs, Pet
 from bot.domain.referral import Household, Referral, ReferrerKind, SignedOff, Subject, WorkContact
@@ -19,6 +20,7 @@ from bot.domain.rules import Problem
 from bot.flows import lists
 from bot.flows.act import keep
 from bot.flows.asking import Interview
+from bot.flows.capping import counting, take_override
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.record import record
@@ -55,16 +57,18 @@ def refer(turn: Turn, event: Event) -> Reply:
 
 def _send(turn: Turn, filled: Filled) -> Reply:
     asked = _referral(turn, filled)
+    _refuse_frozen(turn, asked.landlord)
     _refuse_at_cap(turn, asked.landlord)
     books = turn.books
     case, submitted = intake.submit(books.cases.new_reference(), asked, turn.person.id, turn.now)
     books.cases.add(case)
+    case = take_override(turn, case)
     record(turn, case, submitted)
     if not intake.approves_own(turn.scheme, turn.person, asked):
         return Whisper(
             f"{case.reference} is sent, and waits for the approval of its landlord.", (HOME,)
         )
-    balance = books.ledger.balance(asked.landlord)
+    balance = counting(turn, asked.landlord)
     case, facts = intake.go_through(case, balance, turn.scheme, turn.now)
     keep(turn, case, facts)
     match facts[-1]:
@@ -85,6 +89,7 @@ def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Proble
                 consents=page.consents, on=page.consent_on, today=turn.today
             )
         case Tenancy():
+            _refuse_frozen(turn, PartnerCode(page.landlord))
             _refuse_at_cap(turn, PartnerCode(page.landlord))
         case Areas():
             yield from referral.area_problems(
@@ -117,11 +122,12 @@ def _options(turn: Turn, _: Action) -> dict[str, list[Option]]:
         for p in sorted(scheme.colleagues(me), key=lambda p: (p.id != me.id, p.name))
         if p.role is not Role.COORDINATOR
     ]
+    there = partnership.in_scheme(scheme.partners)
     officers = lists.staff(scheme, staff) if me.is_coordinator else mine
     return {
         "areas": lists.areas(scheme),
-        "landlords": lists.partners(scheme, first=me.partner),
-        "partners": lists.partners(scheme),
+        "landlords": lists.partners(scheme, there, first=me.partner),
+        "partners": lists.partners(scheme, there),
         "people": lists.staff(scheme, staff),
         "officers": [*officers, Option(SOMEBODY_ELSE, "Somebody who does not use this bot")],
     }
@@ -146,23 +152,31 @@ def _known(turn: Turn) -> dict[str, Answers]:
     return known
 
 
+def _refuse_frozen(turn: Turn, landlord: PartnerCode) -> None:
+    insider = turn.person.is_coordinator or turn.person.partner == landlord
+    partnership.refuse_referral(turn.scheme.partners[landlord], insider=insider)
+
+
 def _refuse_at_cap(turn: Turn, landlord: PartnerCode) -> None:
     insider = turn.person.is_coordinator or turn.person.partner == landlord
-    balance = turn.books.ledger.balance(landlord)
-    if not ledger.at_cap(balance, turn.scheme.policy):
+    balance = counting(turn, landlord)
+    if not cap.at_cap(balance, turn.scheme.policy):
+        return
+    if turn.books.overrides.waiting(landlord, turn.now):
         return
     reads = turn.person.is_lead and turn.person.partner == landlord
     repay = {c.reference: f"{c.size.words} home" for c in repaying(turn, balance)}
-    ledger.refuse_at_cap(
+    cap.refuse_at_cap(
         balance,
         turn.scheme.policy,
         turn.scheme.partners[landlord].name,
         insider=insider,
+        coordinator=turn.person.is_coordinator,
         repay=repay if reads else None,
     )
 
 
-def repaying(turn: Turn, balance: ledger.Balance) -> list[Case]:
+def repaying(turn: Turn, balance: Balance) -> list[Case]:
     """Open requests that this person may claim and whose giving repays what is owed (R33)."""
     partner = turn.scheme.partners.get(balance.partner)
     if partner is None or not turn.person.is_lead or turn.person.partner != balance.partner:
@@ -170,7 +184,7 @@ def repaying(turn: Turn, balance: ledger.Balance) -> list[Case]:
     return [
         case
         for case in turn.books.cases.among(OUT)
-        if case.size in balance.owes
+        if balance.repaid_by(case.size)
         and case.holder is None
         and may_see(case, partner, turn.person)
         and concerned(turn.scheme, turn.person, case)

@@ -54,7 +54,7 @@ def state_for(scheme: Scheme, person: Person, case: Case) -> str:
     if held & {Standing.COORDINATOR, Standing.NOMINATOR}:
         return case.state.words
     if Standing.READER in held:
-        if case.state is State.CIRCULATED or case.holder == person.partner:
+        if case.holder in (None, person.partner):
             return case.state.words
         return "held by another landlord"
     return _TO_HOME_LANDLORD.get(case.state, case.state.words)

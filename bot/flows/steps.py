@@ -15,8 +15,17 @@ REQUESTS = Button("Requests", Action("requests", "list"))
 INQUIRY = Button("Inquiry", Action("inquiry", "start", opens=True))
 OWED = Button("Owed", Action("owed", "show"))
 DESK = Button("Desk", Action("desk", "open"))
+PEOPLE = Button("People", Action("people", "open"))
+PARTNERS = Button("Partners", Action("partners", "open"))
+PAUSE_SCHEME = Button("Pause or resume", Action("govern", "scheme"), "danger")
+CHANGE_SCHEME = Button("Change scheme", Action("scheme", "which"))
 HELP = Button("Help", Action("home", "help"))
 MEETING = Button("Log a meeting", Action("meeting", "start", opens=True))
+OVERRIDE = Button("Override", Action("override", "give", opens=True))
+SUBSTITUTE = Button("Substitution", Action("ledger", "substitute", opens=True))
+WRITE_OFF = Button("Write off", Action("ledger", "write_off", opens=True))
+PUBLISH = Button("Publish", Action("ledger", "publish"))
+TARGETS = Button("Targets", Action("target", "show"))
 INVITE = Button("Invite", Action("join", "invite", opens=True))
 
 _DESK = frozenset({Act.CIRCULATE, Act.SEND_BACK})
@@ -98,6 +107,8 @@ def _steps(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[
             yield Act.RETURN, _button(case, "Return", "life", "return", opens=True)
         case State.RETURNED:
             yield Act.SEND_AGAIN, _button(case, "Send again", "life", "again", style="primary")
+        case State.HELD_BY_CAP:
+            yield Act.OVERRIDE, _button(case, "Override", "override", "carry", opens=True)
         case State.PAUSED:
             yield Act.PAUSE, _button(case, "Resume", "life", "resume", style="primary")
         case State.APPROVED:
@@ -161,6 +172,8 @@ def _rarer(case: Case) -> Iterator[tuple[Act, Button]]:
             Act.FALL_THROUGH,
             _button(case, "Fell through", "hold", "fell", offer=True, opens=True),
         )
+    if case.state is State.MOVED and case.move and case.move.receiver:
+        yield Act.CORRECT, _button(case, "Correct the move", "correct", "move", opens=True)
     if (number := case.uncoded_refusal) is not None:
         action = Action("hold", "whose", case.reference, str(number), opens=True)
         yield Act.CODE_REFUSAL, Button("Whose refusal?", action)

@@ -34,7 +34,19 @@ _REFERRAL = TypeAdapter(Referral)
 _HOME = TypeAdapter(Home)
 # Statements are built once: building them anew costs more than running them.
 _GET = select(c).where(c.c.scheme_id == bindparam("scheme"), c.c.reference == bindparam("one"))
-_STATE = (*("state", "size", "since", "held_at", "paused_at", "code", "approved_at", "revision"),)
+_STATE = (
+    *(
+        "state",
+        "size",
+        "since",
+        "held_at",
+        "paused_at",
+        "code",
+        "approved_at",
+        "carried_until",
+        "revision",
+    ),
+)
 _GET_LOCKED = _GET.with_for_update()
 _UPDATE = (
     update(c)
@@ -149,6 +161,7 @@ class CaseRows:
         moves = {
             row.reference: _move(row)
             for row in self._of(m, [row.reference for row in rows if row.state in _CONFIRMABLE])
+            if not row.superseded
         }
         cases = []
         for row in rows:
@@ -164,6 +177,7 @@ class CaseRows:
                 State(row.paused_at) if row.paused_at else None,
                 row.code,
                 row.approved_at,
+                row.carried_until,
                 tuple(offers.get(row.reference, ())),
                 tuple(lines.get(row.reference, ())),
                 moves.get(row.reference),
@@ -240,12 +254,20 @@ class CaseRows:
     def _save_move(self, before: Case, after: Case) -> None:
         if after.move == before.move:
             return
+        stands = (
+            m.c.scheme_id == self._scheme,
+            m.c.reference == after.reference,
+            ~m.c.superseded,
+        )
+        # A move that was confirmed is posted, and stays on record when it proves mistaken (C8).
+        posted = before.move is not None and before.move.confirmed_by is not None
+        if posted:
+            self._connection.execute(update(m).where(*stands).values(superseded=True))
+        elif after.move is None:
+            self._connection.execute(delete(m).where(*stands))
         if after.move is None:
-            self._connection.execute(
-                delete(m).where(m.c.scheme_id == self._scheme, m.c.reference == after.reference)
-            )
             return
-        if before.move is None:
+        if before.move is None or posted:
             self._connection.execute(
                 insert(m).values(
                     scheme_id=self._scheme,
@@ -255,11 +277,7 @@ class CaseRows:
                 )
             )
         else:
-            self._connection.execute(
-                update(m)
-                .where(m.c.scheme_id == self._scheme, m.c.reference == after.reference)
-                .values(**_move_row(after.move))
-            )
+            self._connection.execute(update(m).where(*stands).values(**_move_row(after.move)))
 
 
 def _state(case: Case) -> dict[str, Any]:
@@ -271,6 +289,7 @@ def _state(case: Case) -> dict[str, Any]:
         "paused_at": case.paused_at,
         "code": case.code,
         "approved_at": case.approved_at,
+        "carried_until": case.carried_until,
     }
 
 
@@ -312,6 +331,7 @@ def _move(row: Row[Any]) -> Move:
         row.tenure_kept,
         PersonId(row.logged_by),
         PersonId(row.confirmed_by) if row.confirmed_by else None,
+        Size(row.second_size) if row.second_size else None,
     )
 
 
@@ -327,4 +347,5 @@ def _move_row(move: Move) -> dict[str, Any]:
         "tenure_kept": move.tenure_kept,
         "logged_by": move.logged_by,
         "confirmed_by": move.confirmed_by,
+        "second_size": move.second,
     }

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from bot.domain.ledger import equal_sizes
 from bot.domain.scheme import Scheme
 from bot.store import audit as chain
 from bot.store import ledger
@@ -58,7 +59,7 @@ class Look:
 
     def ledger(self, scheme: Scheme) -> ledger.LedgerRows:
         """The scheme's accounts, for reading."""
-        return ledger.LedgerRows(self._connection, scheme.code)
+        return ledger.LedgerRows(self._connection, scheme.code, equal_sizes(scheme.policy))
 
     def astray(self, scheme: Scheme) -> list[str]:
         """Accounts whose kept sum is not the sum of their postings."""
@@ -111,6 +112,7 @@ class Look:
                 taker,
                 (taker.c.scheme_id == t.entry.c.scheme_id)
                 & (taker.c.entry_id == t.entry.c.entry_id)
+                & (taker.c.size == giver.c.size)
                 & (taker.c.homes < 0),
             )
             .where(t.entry.c.scheme_id == scheme.code)

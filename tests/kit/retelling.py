@@ -6,6 +6,7 @@ Nothing here asks the domain what it decided, or what may follow what.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 CAP_TESTED = ("ReferralSubmitted", "ReferralApproved", "RequestCirculated")
@@ -48,6 +49,8 @@ class Retold:
     refused: dict[int, str] = field(default_factory=dict)
     due: tuple[str, ...] = ()
     let_go: str = ""
+    let_go_at: datetime | None = None
+    approved_at: datetime | None = None
     amended_by: tuple[object, ...] = ()
 
     @property
@@ -76,7 +79,7 @@ class Link:
     what: str
     reference: str
     codes: Mapping[str, Any]
-    at: object = None
+    at: datetime
 
 
 class Retelling:
@@ -130,7 +133,11 @@ class Retelling:
                 _goes(link, case, ("",), "waiting_for_approval")
             case "ReferralApproved":
                 _goes(link, case, ("waiting_for_approval",), "approved")
-                case.approved = True
+                case.approved, case.approved_at = True, link.at
+            case "ApprovalUndone":
+                assert _within_a_minute(case.approved_at, link.at), link
+                _goes(link, case, ("approved",), "waiting_for_approval")
+                case.approved = False
             case "HeldByCap":
                 assert self.cap, link
                 assert self.owed(self.landlords[link.reference]) >= self.cap, link
@@ -218,6 +225,12 @@ class Retelling:
                 assert codes["place"] == len(case.line), link
             case "HoldReleased":
                 _lets_go(link, case, ("claimed",))
+            case "ReleaseUndone":
+                assert _within_a_minute(case.let_go_at, link.at), link
+                assert codes["partner"] == case.let_go, link
+                assert case.state == "circulated", link
+                _holds(case, case.let_go)
+                _is_holders(link, case)
             case "HoldLapsed":
                 assert not case.proposed, f"a home was entered: {link}"
                 _lets_go(link, case, ("claimed",))
@@ -349,7 +362,8 @@ def _lets_go(link: Link, case: Retold, before: tuple[str, ...], *, misfit: bool 
     """Nobody holds it for a moment: who does next must be said at once."""
     assert (case.stands if case.amended_by else case.state) in before, link
     _is_holders(link, case)
-    case.let_go, case.holder, case.offer, case.proposed = case.holder, "", "", False
+    case.let_go, case.let_go_at = case.holder, link.at
+    case.holder, case.offer, case.proposed = "", "", False
     _moves(case, "circulated")
     case.due = ("LineLeft", "NextInLine", "RequestFreed")
     if misfit:
@@ -364,3 +378,7 @@ def _is_holders(link: Link, case: Retold) -> None:
 
 def _counted(case: Retold) -> int:
     return sum(whose == "tenant_reasonable" for whose in case.refused.values())
+
+
+def _within_a_minute(then: datetime | None, now: datetime) -> bool:
+    return then is not None and now - then <= timedelta(minutes=1)

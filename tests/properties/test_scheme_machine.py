@@ -63,6 +63,8 @@ VERBS = {
 }
 
 
+RARE = ("decline", "lapse", "give", "back", "fell", "whose", "needed", "housed", "reopen")
+ENDS = ("amend", "amend", "release", "lapse", "give", "back", "fell", "pause")
 OF_AN_OFFER = {
     "offer": VERBS["offer"],
     "answer": VERBS["answer"],
@@ -99,6 +101,7 @@ class SchemePlayed(RuleBasedStateMachine):
         self.known: set[tuple[str, Button]] = set()
         self.forms: dict[str, Given] = {}
         self.opened: dict[str, Action] = {}
+        self.changed: set[str] = set()
         self.carried: set[str] = set()
         self.messages = 0
         self.repeatable: list[tuple[str, Incoming, Reply]] = []
@@ -196,21 +199,87 @@ class SchemePlayed(RuleBasedStateMachine):
                 label = pick(luck, labels or ["Home"])
                 self._press(phone, phone.find(label), luck)
 
-    @rule(who=CHANCE, luck=CHANCE, what=st.sampled_from(["areas", "home", "officer", "household"]))
-    def amend(self, who: int, luck: int, what: str) -> None:
-        """A nominating officer or the coordinator changes one thing of a case, to its end."""
+    @rule(which=CHANCE, luck=CHANCE)
+    def decide(self, which: int, luck: int) -> None:
+        """The coordinator does something rare; by label first, so that all come up."""
+        self._next()
+        phone = self.stage_().phone("sam")
+        behind = [
+            button
+            for reference in list(self.secrecy.asked)[-4:]
+            for button in self._behind_more(phone, reference)
+            if button.action.verb in RARE
+        ]
+        if behind:
+            verb = pick(which, sorted({button.action.verb for button in behind}))
+            among = [button for button in behind if button.action.verb == verb]
+            self._press(phone, pick(luck, among), luck, {})
+
+    @rule(
+        luck=CHANCE,
+        home=st.integers(0, 6),
+        steps=st.sampled_from([1, 0, 2, 3]),
+        end=st.sampled_from(ENDS),
+    )
+    def contest(self, luck: int, home: int, steps: int, end: str) -> None:
+        """Several landlords want a request; it goes some way, and then its holder loses it."""
+        officers = [person for person in self.people if person.name.endswith("-officer")]
+        before = len(self.secrecy.asked)
+        self._refer(pick(luck, officers), luck, home, easy=True, stop=False)
+        for sent in list(self.secrecy.asked)[before:]:
+            self._hurry(sent, 0, 2)
+        self._deliver()
+        free = [ref for ref, told in self.telling.cases.items() if told.state == "circulated"]
+        if not free:
+            return
+        reference = free[-1]
+        claims = [
+            (phone, button)
+            for phone in self.phones()
+            for button in phone.buttons()
+            if (button.label, button.action.subject) == ("Claim", reference)
+        ]
+        Random(luck).shuffle(claims)
+        for phone, button in claims[:4]:  # the first holds it, and the others wait
+            self._press(phone, button, luck)
+        self._hurry(reference, 0, steps)
+        if end == "amend":
+            self._amend(reference, luck, "areas")
+            return
+        phone = self.stage_().phone("sam")
+        for button in [*self._behind_more(phone, reference), *phone.buttons()]:
+            if (button.action.verb, button.action.subject) == (end, reference):
+                self._press(phone, button, luck, {})
+                self._deliver()
+                return
+
+    @rule(which=CHANCE, luck=CHANCE, what=st.sampled_from([*("areas",) * 3, "home", "officer"]))
+    def amend(self, which: int, luck: int, what: str) -> None:
+        """One thing of a case is changed, more often of one that is before the landlords."""
         self._next()
         self._deliver()
+        cases = self.telling.cases
+        out = [reference for reference, told in cases.items() if told.is_out]
+        if among := (out if out and which % 3 else list(self.secrecy.asked)):
+            self._amend(pick(which, among), luck, what)
+
+    def _amend(self, reference: str, luck: int, what: str) -> None:
+        """By a nominating officer or the coordinator; some leave a single area that is safe."""
+        asked = self.secrecy.asked[reference]
         able = [
-            (phone, Button("forged", Action("amend", "start", reference)))
-            for reference, asked in self.secrecy.asked.items()
-            for phone in self.phones()
-            if self._person(phone).is_coordinator or self._person(phone).id in asked.officers
+            person for person in self.people if person.is_coordinator or person.id in asked.officers
         ]
-        if able:
-            phone, button = pick(who, able)
-            self._press(phone, button, luck, {"what": (what,)})
-            self._deliver()
+        fixed: dict[str, tuple[str, ...]] = {"what": (what,)}
+        if luck % 3:
+            others = sorted(set(self.scheme.areas) - {asked.home})
+            fixed |= {"safe_areas": (pick(luck, others),), "unsafe_areas": ()}
+        button = Button("forged", Action("amend", "start", reference))
+        self._press(self.phone(pick(luck, able)), button, luck, fixed)
+        self._deliver()
+
+    def _behind_more(self, phone: Phone, reference: str) -> list[Button]:
+        phone.tap(Button("More", Action("case", "more", reference)))
+        return phone.answer_buttons()
 
     @rule(which=CHANCE, luck=CHANCE, steps=st.integers(1, 8))
     def hurry(self, which: int, luck: int, steps: int) -> None:
@@ -412,7 +481,9 @@ class SchemePlayed(RuleBasedStateMachine):
     def _deliver(self) -> None:
         self.stage_().deliver()
         self._judge()
-        assert_nobody_is_left_with(self.secrecy, self.stage_().platforms, self.telling.cases)
+        changed = {reference: self.telling.cases[reference] for reference in self.changed}
+        assert_nobody_is_left_with(self.secrecy, self.stage_().platforms, changed)
+        self.changed.clear()
 
     def _hear(self, phone: Phone) -> None:
         """Keep every event of a phone with its answer, to be repeated."""
@@ -492,6 +563,7 @@ class SchemePlayed(RuleBasedStateMachine):
             self.secrecy.learn(asked, self.stage_().case(reference).referral)
             assert self.telling.landlords[reference] == asked.landlord
         self.telling.hear(told)
+        self.changed |= {link.reference for link in told if link.reference}
         return frozenset((*sent, *amended))
 
     def _amended(self, asked: Asked, form: Given) -> Asked:
