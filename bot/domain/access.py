@@ -191,6 +191,16 @@ def concerned(scheme: Scheme, person: Person, case: Case) -> bool:
     return bool(standings(scheme, person, case) - general)
 
 
+def granted(scheme: Scheme, act: Act) -> frozenset[Standing]:
+    """The capacities in which an act may be done in this scheme: the table, and its policy.
+
+    Where the officer's contact is shown on circulation, every reader may see it (R21).
+    """
+    if act is Act.CONTACT and scheme.policy.contact_shown == "on_circulation":
+        return ACCESS[act] | {Standing.READER}
+    return ACCESS[act]
+
+
 def may_refer(scheme: Scheme, person: Person) -> bool:
     """Whether this person refers at all: where policy says so, support services alone (R49)."""
     services = scheme.policy.referrers == "support_services_only"
@@ -206,7 +216,7 @@ def allow(act: Act, scheme: Scheme, person: Person, case: Case | None = None) ->
     """
     if case is not None and not concerned(scheme, person, case):
         raise unknown_case(case.reference)
-    allowed = standings(scheme, person, case) & ACCESS[act]
+    allowed = standings(scheme, person, case) & granted(scheme, act)
     if act is Act.REFER and allowed and not may_refer(scheme, person):
         raise Refused(
             R49,

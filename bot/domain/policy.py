@@ -30,7 +30,7 @@ class Policy:
 
 ENFORCED = frozenset(
     {
-        *("circulate_on_approval", "referrers", "perpetrator_moves"),
+        *("circulate_on_approval", "referrers", "perpetrator_moves", "contact_shown"),
         "cap_on_owed",
         "minimum_safe_areas",
         "offers_per_referral",

@@ -8,12 +8,13 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from bot.chat.action import Action
+from bot.chat.cards import Card, Item, Text
 from bot.chat.forms import Answers, Ask, Form, Option, Page
-from bot.chat.incoming import Tapped
-from bot.chat.replies import Reply, Whisper
+from bot.chat.incoming import Opened, Tapped
+from bot.chat.replies import Reply, Show, Whisper
 from bot.domain import move
-from bot.domain.access import Act
-from bot.domain.case import Case
+from bot.domain.access import Act, standings
+from bot.domain.case import Case, State
 from bot.domain.property import Size
 from bot.domain.rules import Problem
 from bot.domain.scheme import listed
@@ -23,7 +24,7 @@ from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.held import resume_held
 from bot.flows.record import record
 from bot.flows.refer_form import SIZES
-from bot.flows.steps import HOME
+from bot.flows.steps import HOME, next_steps, open_case
 
 
 class Homes(StrEnum):
@@ -70,6 +71,8 @@ class SecondHome(Page):
 def moving(turn: Turn, event: Event) -> Reply:
     """Start a tenancy, or confirm that it started."""
     match event:
+        case Opened():
+            return Show(_listed(turn))
         case Tapped(action=Action(verb="start") as action):
             case = turn.case(action, Act.START)
             same_offer(case, action)
@@ -80,6 +83,20 @@ def moving(turn: Turn, event: Event) -> Reply:
             return _confirm(turn, action)
         case _:
             raise misdirected()
+
+
+def _listed(turn: Turn) -> Card:
+    """The cases whose tenant has accepted, each with what is this person's to press (D10)."""
+    turn.allow(Act.HOME)
+    items = []
+    for case in turn.books.cases.among(frozenset({State.ACCEPTED})):
+        held = standings(turn.scheme, turn.person, case)
+        steps = [step for step in next_steps(case, held) if step.action.flow == "move"]
+        if steps:
+            line = f"{case.reference} · {case.size.words} home"
+            items.append(Item(line, (*steps, open_case(case))))
+    none = Text("No move waits for you. A home comes here once its tenant has accepted it.")
+    return Card("Moves", tuple(items) or (none,), (HOME,))
 
 
 def _start(turn: Turn, action: Action, filled: Filled) -> Reply:

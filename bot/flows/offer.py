@@ -63,8 +63,9 @@ def offer(turn: Turn, event: Event) -> Reply:
             return _decline(turn, action)
         case Tapped(action=Action(verb="contact") as action):
             case = turn.case(action, Act.CONTACT)
-            same_offer(case, action)
-            offers.expect_contact(case)
+            if action.detail:
+                same_offer(case, action)
+            offers.expect_contact(case, turn.scheme.policy)
             return Show(shown_contact(turn, case))
         case Tapped(action=Action(verb="viewing") as action):
             return _viewing(turn, action)
@@ -126,6 +127,10 @@ def _viewing(turn: Turn, action: Action) -> Reply:
     )
 
 
+_VIEWING = "A home is offered. Get in touch with the nominating officer for a viewing."
+_CONTACT = "Ask the nominating officer what you need to know before you offer a home."
+
+
 def shown_contact(turn: Turn, case: Case) -> Card:
     """The work contact, for this reader alone; each showing is in the audit (R21).
 
@@ -150,7 +155,7 @@ def shown_contact(turn: Turn, case: Case) -> Card:
     return Card(
         "The officer's contact",
         (
-            Text("A home is offered. Get in touch with the nominating officer for a viewing."),
+            Text(_CONTACT if case.offer is None or case.offer.home is None else _VIEWING),
             Facts(tuple(pairs)),
             Text("For you alone. Write no address and no name of the tenant here."),
         ),

@@ -13,11 +13,14 @@ from bot.domain.request import matching_areas, partners_that_may_see, readers
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme
 from bot.flows.ports import Drawn
-from bot.flows.steps import leave_line, may_wait, next_steps
+from bot.flows.steps import early_contact, leave_line, may_wait, next_steps
 from bot.flows.tell import ended, to_channel, to_landlords
 from bot.flows.words import described, wanted
 
 D4 = Rule("D4", "A channel gets the smallest card; needs go to leads, privately.")
+
+_EARLY = frozenset({State.CIRCULATED, State.CLAIMED})
+"""Where a policy that shows the contact on circulation shows it before any offer (R21)."""
 
 
 def landlords_cards(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
@@ -84,6 +87,8 @@ class LandlordCards:
         if holds and (home := self._case.held_offer().home):
             blocks.append(Facts((("Your home", described(self._scheme, home)),)))
         steps = self._steps(may_wait(self._case, partner), holds)
+        if self._scheme.policy.contact_shown == "on_circulation" and self._case.state in _EARLY:
+            steps = (*steps, early_contact(self._case))
         if partner in self._case.line and self._case.state is not State.PAUSED:
             steps = (*steps, leave_line(self._case))
         return Card(self._title, tuple(blocks), steps, self._case.reference)

@@ -61,6 +61,11 @@ def _allowed(
     return tuple(button for act, button in steps if ACCESS[act] & standings)
 
 
+def early_contact(case: Case) -> Button:
+    """See the officer's contact before any offer, where the scheme's policy allows it (R21)."""
+    return _button(case, "Contact", "offer", "contact")
+
+
 def leave_line(case: Case) -> Button:
     """Wait for a request no longer (D6)."""
     return _button(case, "Leave the line", "hold", "leave")

@@ -68,6 +68,7 @@ COMMANDS: Mapping[str, str] = {
     "help": "home",
     "refer": "refer",
     "requests": "requests",
+    "move": "move",
     "inquiry": "inquiry",
     "owed": "owed",
 }

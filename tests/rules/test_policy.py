@@ -1,5 +1,7 @@
 """R22, R49, R50: what policy changes about how a referral comes in; and undoing a slip."""
 
+from bot.chat.action import Action
+from bot.chat.cards import Button
 from bot.domain.case import MovePathway, State
 from bot.domain.referral import Subject
 from tests.kit.phone import card_text
@@ -168,3 +170,25 @@ def test_D6_a_release_that_was_a_slip_is_undone_while_nobody_else_holds_it(play:
     brent.lead.tap(undo)
     assert "too late to undo" in brent.lead.text()
     assert stage.case(reference).holder == "LEW"
+
+
+def test_R21_a_scheme_may_show_the_contact_on_circulation_to_every_reader(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", contact_shown="on_circulation")  # type: ignore[arg-type]
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    reference = circulated(stage, hackney)
+
+    for lead in (brent.lead, lewisham.lead):
+        press(stage, lead, "Contact", reference)
+        assert "hackney-officer" in lead.text()
+    assert len(stage.audit("ContactShown", reference)) == 2
+    assert "hackney-officer" not in hackney.lead.text()
+
+
+def test_R21_by_default_nobody_sees_the_contact_on_circulation(play: Play) -> None:
+    stage = scheme(play)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+
+    assert not brent.lead.sees("Contact", reference)
+    brent.lead.tap(Button("forged", Action("offer", "contact", reference)))
+    assert "hackney-officer" not in brent.lead.text()

@@ -40,6 +40,7 @@ _ABOUT = {
     "refer": "Refer a household",
     "inquiry": "Log an inquiry",
     "requests": "Browse the requests",
+    "move": "Log or confirm a move",
     "owed": "What is owed",
     "home": "What waits for you",
     "help": "How this works",
