@@ -25,6 +25,9 @@ owed          yes      yes      no       yes          no
 desk          no       no       no       yes          no
 meeting       no       no       no       yes          no
 invite        no       no       no       yes          no
+pause_scheme  no       no       no       yes          no
+people        no       no       no       yes          no
+partners      no       no       no       yes          no
 """
 
 BY_PART = """
@@ -223,6 +226,9 @@ def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(play: Play, a
         "meeting": Action("meeting", "start"),
         "desk": Action("desk", "open"),
         "invite": Action("join", "invite"),
+        "pause_scheme": Action("govern", "scheme"),
+        "people": Action("people", "open"),
+        "partners": Action("partners", "open"),
     }
 
     told = {role: outcome(rehearse(stage, name, actions[action])) for role, name in ROLES.items()}
@@ -266,6 +272,9 @@ def test_section_4_the_tables_leave_no_act_out() -> None:
         Act.OWED: ("owed",),
         Act.MEET: ("meeting",),
         Act.INVITE: ("invite",),
+        Act.PAUSE_SCHEME: ("pause_scheme",),
+        Act.PEOPLE: ("people",),
+        Act.PARTNERS: ("partners",),
     }
     tested = {name for names in acts.values() for name in names}
 
