@@ -17,6 +17,7 @@ from bot.flows.ports import Draft
 from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
 from bot.flows.steps import (
+    ACTIVITY,
     CHANGE_SCHEME,
     DESK,
     HELP,
@@ -258,6 +259,7 @@ _COMMANDS = (
     (Act.REFER, REFER),
     (Act.INQUIRE, INQUIRY),
     (Act.OWED, OWED),
+    (Act.ACTIVITY, ACTIVITY),
     (Act.DESK, DESK),
 )
 

@@ -10,6 +10,7 @@ from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.chat.forms import Answers
+from bot.domain.activity import Counts
 from bot.domain.cap import Override
 from bot.domain.case import Case, State
 from bot.domain.ids import PartnerCode, PersonId, Reference, SchemeCode
@@ -216,6 +217,18 @@ class Targets(Protocol):
         ...
 
 
+class Activities(Protocol):
+    """What the partners of a scheme have done."""
+
+    def counts(self) -> Mapping[PartnerCode, Counts]:
+        """What each has done by now; those that did nothing are left out (R31)."""
+        ...
+
+    def published(self) -> Mapping[PartnerCode, Counts]:
+        """The same as it stood when accounts were last published (R32, D12)."""
+        ...
+
+
 class Logbook(Protocol):
     """What is only counted."""
 
@@ -357,6 +370,9 @@ class Books(Protocol):
 
     @property
     def targets(self) -> Targets: ...
+
+    @property
+    def activity(self) -> Activities: ...
 
     @property
     def logbook(self) -> Logbook: ...

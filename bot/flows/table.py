@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.flows import (
+    activity,
     amend,
     answer,
     approve,
@@ -50,6 +51,7 @@ FLOWS: Mapping[str, Flow] = {
     "override": override.override,
     "target": target.targets,
     "owed": owed.owed,
+    "activity": activity.active,
     "inquiry": inquire.inquire,
     "meeting": meet.meet,
     "join": join.join,
@@ -65,10 +67,11 @@ COMMANDS: Mapping[str, str] = {
     "refer": "refer",
     "inquiry": "inquiry",
     "owed": "owed",
+    "activity": "activity",
 }
 """What can be opened by a command, and the flow that answers."""
 
-LOOKS = frozenset({"home", "desk", "owed"})
+LOOKS = frozenset({"home", "desk", "owed", "activity"})
 """Flows that change nothing, and reveal nothing that the audit must know of."""
 
 INTERVIEWS: Mapping[str, Interview] = {

@@ -12,6 +12,7 @@ from bot.domain.scheme import Scheme
 from bot.store import audit as chain
 from bot.store import ledger
 from bot.store import tables as t
+from bot.store.activity import ActivityRows
 from bot.store.cases import CaseRows
 from bot.store.keys import Keys
 from bot.store.schema import newest, revision
@@ -56,6 +57,10 @@ class Look:
     def cases(self, scheme: Scheme) -> CaseRows:
         """The scheme's cases, for reading."""
         return CaseRows(self._connection, self._keys, scheme.code, locking=False)
+
+    def activity(self, scheme: Scheme) -> ActivityRows:
+        """What the scheme's partners have done."""
+        return ActivityRows(self._connection, scheme.code)
 
     def ledger(self, scheme: Scheme) -> ledger.LedgerRows:
         """The scheme's accounts, for reading."""

@@ -22,6 +22,7 @@ help          yes      yes      yes      yes          yes
 refer         yes      yes      yes      yes          no
 inquiry       yes      yes      yes      yes          no
 owed          yes      yes      no       yes          no
+activity      no       yes      no       yes          no
 desk          no       no       no       yes          no
 meeting       no       no       no       yes          no
 invite        no       no       no       yes          no
@@ -223,6 +224,7 @@ def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(play: Play, a
         "refer": Action("refer", "start"),
         "inquiry": Action("inquiry", "start"),
         "owed": Action("owed", "show"),
+        "activity": Action("activity", "show"),
         "meeting": Action("meeting", "start"),
         "desk": Action("desk", "open"),
         "invite": Action("join", "invite"),
@@ -270,6 +272,7 @@ def test_section_4_the_tables_leave_no_act_out() -> None:
         Act.CONFIRM: ("confirm",),
         Act.INQUIRE: ("inquiry",),
         Act.OWED: ("owed",),
+        Act.ACTIVITY: ("activity",),
         Act.MEET: ("meeting",),
         Act.INVITE: ("invite",),
         Act.PAUSE_SCHEME: ("pause_scheme",),

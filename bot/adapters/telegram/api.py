@@ -40,6 +40,7 @@ _ABOUT = {
     "refer": "Refer a household",
     "inquiry": "Log an inquiry",
     "owed": "What is owed",
+    "activity": "What every landlord did",
     "home": "What waits for you",
     "help": "How this works",
 }
