@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.chat.cards import Card, Table
+from bot.chat.action import Action
+from bot.chat.cards import Button, Card, Table
 from bot.chat.fit import fit
 from bot.chat.limits import ALL, SLACK, TELEGRAM, Limits
 from bot.chat.replies import Show
@@ -169,3 +170,103 @@ def assert_each_row_is_whole(cards: tuple[Card, ...], names: list[str]) -> None:
             if line.startswith(f"{name} Council")
         ]
         assert "no homes" in line
+
+
+def test_R32_D12_a_lead_sees_the_table_as_it_was_published_and_the_coordinator_live(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent", "Camden")
+    hackney, brent, camden = stage.partners("Hackney", "Brent", "Camden")
+    brent.lead.open("activity")
+    assert "Nothing is published yet." in brent.lead.text()
+    brent.gives(hackney, "2")
+    camden.gives(hackney, "3")
+    hackney.gives(brent, "2")
+    brent.lead.open("activity")
+    assert "Nothing is published yet." in brent.lead.text()
+
+    publish(stage)
+    published = live(stage)
+    # What follows comes at the very moment of the publication, which is the hardest.
+    camden.gives(brent, "1")
+    hackney.refers().is_done()
+    claimed = circulated(stage, hackney)
+    brent.claims(claimed)
+    brent.offers(claimed)
+
+    for lead in (hackney.lead, brent.second_lead, camden.lead):
+        lead.open("home")
+        lead.press("Activity")
+        assert table(lead) == published
+        assert "As published on Tue 3 Mar 2026." in lead.text()
+    assert counts(stage, hackney) == ("4", "3", "1", "1", "2")
+    assert counts(stage, brent) == ("2", "2", "2", "1", "2")
+    assert live(stage)["Camden Council"]["Is owed"] == "1 one-bedroom and 1 three-bedroom home"
+    assert published["Camden Council"]["Is owed"] == "1 three-bedroom home"
+
+
+def test_R32_the_next_publication_takes_the_place_of_the_last(play: Play) -> None:
+    stage = play("Hackney", "Brent", publish_after_moves=1)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    for month, moves in ((3, "1"), (4, "2")):
+        brent.gives(hackney, "2") if month == 3 else hackney.gives(brent, "2")
+        publish(stage)
+        brent.lead.open("activity")
+        shown = table(brent.lead)["Hackney Council"]
+        assert int(shown["Moves in"]) + int(shown["Moves out"]) == int(moves)
+        stage.wait(days=35)
+
+
+def test_C8_R31_a_move_that_was_corrected_counts_as_it_was_in_truth(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Camden")
+    hackney, brent, camden = stage.partners("Hackney", "Brent", "Camden")
+    reference = brent.gives(hackney, "2")
+    sam = stage.phone("sam")
+    sam.tap(Button("Open", Action("case", "show", reference)))
+    sam.press("More", reference)
+    sam.press("Correct the move", reference)
+    sam.fill({"why": "wrong_landlord"})
+    sam.fill({"receiver": "CAM"})
+
+    assert counts(stage, brent)[3:] == ("0", "0")
+    assert counts(stage, camden)[3:] == ("1", "0")
+    assert counts(stage, hackney)[3:] == ("0", "1")
+
+
+def test_C8_R31_a_move_that_did_not_happen_counts_no_longer(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = brent.gives(hackney, "2")
+    sam = stage.phone("sam")
+    sam.tap(Button("Open", Action("case", "show", reference)))
+    sam.press("More", reference)
+    sam.press("Correct the move", reference)
+    sam.fill({"why": "did_not_happen"})
+
+    assert counts(stage, brent) == ("0", "0", "1", "0", "0")
+    assert counts(stage, hackney) == ("1", "1", "0", "0", "0")
+
+
+def test_C12_R31_overrides_are_counted(play: Play) -> None:
+    stage = play("Hackney", "Brent", cap_on_owed=1)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    brent.gives(hackney, "2")
+    assert live(stage)["Hackney Council"]["Overrides"] == "0"
+    sam = stage.phone("sam")
+    sam.open("home")
+    sam.press("Desk")
+    sam.press("Override")
+    sam.fill({"landlord": "HAC", "why": "risk_to_life"})
+    hackney.refers().is_done()
+
+    assert live(stage)["Hackney Council"]["Overrides"] == "1"
+    assert live(stage)["Brent Council"]["Overrides"] == "0"
+
+
+def publish(stage: Stage) -> None:
+    """The coordinator publishes the figures."""
+    sam = stage.phone("sam")
+    sam.open("home")
+    sam.press("Desk")
+    sam.press("Publish")
+    assert "Published:" in sam.text(), sam.text()
