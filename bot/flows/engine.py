@@ -27,7 +27,7 @@ from bot.flows.join import NO_SUCH_CODE, enrol, invite, redraw_open, welcome
 from bot.flows.notices import notices
 from bot.flows.ports import Collision, Draft, Store, Transaction
 from bot.flows.record import draw
-from bot.flows.steps import HELP, HOME
+from bot.flows.steps import CHANGE_SCHEME, HELP, HOME
 from bot.flows.table import COMMANDS, FLOWS, INTERVIEWS, LOOKS
 from bot.flows.which import Membership
 
@@ -212,10 +212,13 @@ class Engine:
         if not among:
             return GONE if isinstance(event, Said) and event.deleted else STRANGER
         several = len(among) > 1
+        if several and isinstance(event, Opened) and event.what == "form":
+            now = self._clock()
+            forms = (self._reply(transaction, *one, event, now) for one in among)
+            return next((form for form in forms if form is not None), None)
         found = which.meant(transaction, among, event, event_key(event)) if several else among[0]
         if found is None:
-            form = isinstance(event, Opened) and event.what == "form"
-            return None if form else which.choice(among)
+            return which.choice(among)
         return self._reply(transaction, *found, event, self._clock(), several=several)
 
     def _reply(
@@ -235,7 +238,10 @@ class Engine:
                 turn = Turn(present, today, now, books, event.by.platform, self._link, several)
                 return guarded(turn, self._act(turn, event))
         except Refused as refused:
-            return refusal(refused)
+            said = refusal(refused)
+            if several and today.paused:
+                return replace(said, buttons=(*said.buttons, CHANGE_SCHEME))
+            return said
 
     def _act(self, turn: Turn, event: Incoming) -> Reply:
         if isinstance(event, Opened) and event.what == "form":
