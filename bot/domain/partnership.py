@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.case import OPEN, Case, Offer
 from bot.domain.ids import PartnerCode, Reference
-from bot.domain.ledger import Balance, Entry, EntryKind, Posting, counted
+from bot.domain.ledger import SCHEME, Balance, Entry, EntryKind, Posting
 from bot.domain.partner import Membership, Partner
 from bot.domain.rules import Refused, Rule
 from bot.domain.scheme import Scheme, listed
@@ -78,7 +78,7 @@ def begin_leaving(partner: Partner) -> Partner:
 def leave(
     partner: Partner, balance: Balance, open_cases: Iterable[Case], *, carry: bool
 ) -> Partner:
-    """A partner that was leaving is gone: with its account settled, or carried as it stands (C10).
+    """A partner that was leaving is gone: its account is settled, or carried as it stands (C10).
 
     Raises:
         Refused: its households still wait, it holds a request, or its account is not settled.
@@ -94,23 +94,31 @@ def leave(
         raise Refused(
             C10,
             f"{partner.name} still has {_some(own, held)}.",
-            "Let each end, or withdraw it; then press Leave again.",
+            "Let each end, or withdraw it; then let the partner go.",
         )
     if any(balance.homes.values()) and not carry:
         raise Refused(
             C10,
-            f"{partner.name} owes {counted(balance.owes)} and is owed {counted(balance.is_owed)}.",
+            f"{partner.name} owes {balance.owes_words} and is owed {balance.is_owed_words}.",
             "It settles by giving or taking homes while it is leaving; or carry it as it stands.",
         )
     return replace(partner, membership=Membership.LEFT)
 
 
+def written_off(balance: Balance, minute: str, at: datetime) -> tuple[Entry, ...]:
+    """What a partner that leaves owes and is owed is the scheme's own from then (C10, C13)."""
+    return _passed(balance, SCHEME, EntryKind.WRITE_OFF, minute, at)
+
+
 def merge(
     partner: Partner, successor: Partner, balance: Balance, at: datetime
-) -> tuple[Partner, Partner, Entry | None]:
+) -> tuple[Partner, Partner, tuple[Entry, ...]]:
     """A partner goes into another, with its homes and all that it owes and is owed (C11).
 
-    The partner, its successor, and what to post; nothing where nothing stands in its account.
+    The partner, its successor, and what to post: an entry a size.
+
+    Raises:
+        Refused: one of them has gone, or they are the same.
     """
     if partner.code == successor.code:
         raise Refused(C11, "A partner cannot merge into itself.", "Choose another.")
@@ -118,17 +126,24 @@ def merge(
     _expect(successor, Membership.MEMBER, Membership.FROZEN)
     merged = replace(partner, membership=Membership.MERGED, successor=successor.code)
     wider = replace(successor, stock_in=successor.stock_in | partner.stock_in)
-    postings = [
-        posting
+    return merged, wider, _passed(balance, successor.code, EntryKind.TRANSFER, "", at)
+
+
+def _passed(
+    balance: Balance, to: PartnerCode, kind: EntryKind, code: str, at: datetime
+) -> tuple[Entry, ...]:
+    """All that stands in an account, posted to another, an entry a size."""
+    return tuple(
+        Entry(
+            Reference(""),
+            at,
+            (Posting(balance.partner, size, -homes), Posting(to, size, homes)),
+            kind,
+            code=code,
+        )
         for size, homes in balance.homes.items()
         if homes
-        for posting in (
-            Posting(partner.code, size, -homes),
-            Posting(successor.code, size, homes),
-        )
-    ]
-    transfer = Entry(Reference(""), at, tuple(postings), EntryKind.TRANSFER) if postings else None
-    return merged, wider, transfer
+    )
 
 
 def followed(case: Case, old: PartnerCode, new: PartnerCode) -> Case:

@@ -221,6 +221,7 @@ _FORM_WORDS = {
     "leave": "somebody's leave",
     "partner": "a look at a partner",
     "merge": "a merger",
+    "leaving": "a partner that leaves",
     "inquiry": "an inquiry",
     "meeting": "a meeting or a training",
     "return": "a question",

@@ -10,6 +10,7 @@ from bot.domain.facts import Fact, LandlordMerged
 from bot.domain.ids import PartnerCode
 from bot.domain.partner import Partner
 from bot.flows.act import keep
+from bot.flows.capping import counting
 from bot.flows.flow import Turn
 from bot.flows.govern import told
 from bot.flows.held import resume_held
@@ -17,10 +18,18 @@ from bot.flows.join import redraw_open
 from bot.flows.steps import DESK, HOME
 
 
-def leaves(turn: Turn, partner: Partner, *, carry: bool) -> Reply:
-    """A partner that was leaving goes, its people with it (C10, L14)."""
+def leaves(turn: Turn, partner: Partner, *, carry: bool = False, minute: str = "") -> Reply:
+    """A partner that was leaving goes, its people with it (C10, L14).
+
+    What stands in its account is carried, or written off by a ``minute`` of the steering group.
+    """
     books = turn.books
     balance = books.ledger.balance(partner.code)
+    stood = any(balance.homes.values())
+    if minute:
+        for entry in partnership.written_off(balance, minute, turn.now):
+            books.ledger.post(entry)
+        balance = books.ledger.balance(partner.code)
     gone = partnership.leave(partner, balance, books.cases.among(OPEN), carry=carry)
     books.roster.keep_partner(gone)
     staff = [p for p in turn.scheme.people.values() if p.partner == partner.code]
@@ -36,12 +45,14 @@ def leaves(turn: Turn, partner: Partner, *, carry: bool) -> Reply:
         people={p.id: p for p in turn.scheme.people.values() if p.id not in away},
         revoked=dict(turn.scheme.revoked) | {p.id: p for p in staff},
     )
-    told(turn, "PartnerLeft", partner=partner.code, account="carried" if carry else "settled")
+    account = ("written_off" if minute else "carried") if stood else "settled"
+    told(turn, "PartnerLeft", partner=partner.code, account=account, minute=minute)
     _settle_lines(turn)
     redraw_open(turn)
-    how = "Its account is carried as it stands." if any(balance.homes.values()) else ""
     return Whisper(
-        f"{partner.name} has left. Its people have no access. {how}".strip(), (DESK, HOME)
+        f"{partner.name} has left, its account {account.replace('_', ' ')}. Its people have no "
+        "access.",
+        (DESK, HOME),
     )
 
 
@@ -50,10 +61,10 @@ def merges(turn: Turn, partner: Partner, successor: Partner) -> Reply:
     books = turn.books
     first, second = sorted((partner.code, successor.code))
     balances = {code: books.ledger.balance(code) for code in (first, second)}
-    merged, wider, entry = partnership.merge(partner, successor, balances[partner.code], turn.now)
+    merged, wider, entries = partnership.merge(partner, successor, balances[partner.code], turn.now)
     books.roster.keep_partner(merged)
     books.roster.keep_partner(wider)
-    if entry is not None:
+    for entry in entries:
         books.ledger.post(entry)
     people = {
         p.id: replace(p, partner=successor.code) if p.partner == partner.code else p
@@ -117,7 +128,6 @@ def _settled(turn: Turn, case: Case) -> tuple[Case, tuple[Fact, ...]]:
 
 
 def _capped(turn: Turn, successor: Partner) -> str:
-    balance = turn.books.ledger.balance(successor.code)
-    if not at_cap(balance, turn.scheme.policy):
+    if not at_cap(counting(turn, successor.code), turn.scheme.policy):
         return ""
     return f" {successor.name} is at the cap now, and cannot refer."

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from bot.chat.action import Action
 from bot.chat.cards import Block, Button, Card, Facts, Item, Text
 from bot.chat.forms import Ask, Form, Option, Page
@@ -13,10 +15,10 @@ from bot.domain import partnership
 from bot.domain.access import Act
 from bot.domain.governance import L13
 from bot.domain.ids import PartnerCode
-from bot.domain.ledger import counted
 from bot.domain.partner import Membership, Partner
 from bot.domain.rules import Problem, Refused
 from bot.domain.scheme import listed
+from bot.domain.settle import MINUTE
 from bot.flows import lists
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
@@ -47,6 +49,19 @@ class Into(Page):
     )
 
     successor: Annotated[str, Ask("Into which partner does it merge?", source="successors")]
+
+
+class Minute(Page):
+    """C10, C13: by which decision of the steering group an account is written off."""
+
+    title: ClassVar[str] = "Write off and let go"
+    intro: ClassVar[str] = "What it owes and is owed is the scheme's own from then."
+
+    minute: Annotated[
+        str,
+        Field(pattern=f"^{MINUTE}$", max_length=10),
+        Ask("Which minute of the steering group?", "Year, month and number, such as 2026-03/4."),
+    ]
 
 
 _CONFIRMED = {
@@ -101,6 +116,12 @@ def partners(turn: Turn, event: Event) -> Reply:
         case Tapped(action=Action(verb="into") as action):
             _named(turn, action.subject)
             return begin(turn, MERGE, action)
+        case Tapped(action=Action(verb="minute") as action):
+            confirmed(turn, action)
+            _named(turn, action.subject)
+            return begin(turn, OFF, action)
+        case Filled(action=Action(verb="minute", subject=subject)):
+            return leaves(turn, _named(turn, subject), minute=event.page(Minute).minute)
         case Filled(action=Action(verb="into", subject=subject)):
             return _asks_to_merge(turn, _named(turn, subject), event.page(Into).successor)
         case Tapped(action=Action(verb="merge") as action):
@@ -150,8 +171,8 @@ def _card(turn: Turn, partner: Partner) -> Card:
         ("Named leads", listed(leads) if leads else "none"),
         ("Homes in", scheme.area_names(partner.stock_in)),
         ("Stands", partner.membership.words),
-        ("Owes", counted(balance.owes)),
-        ("Is owed", counted(balance.is_owed)),
+        ("Owes", balance.owes_words),
+        ("Is owed", balance.is_owed_words),
         ("Channel", _channel(partner)),
     ]
     if partner.successor:
@@ -195,10 +216,14 @@ def _confirms(turn: Turn, action: Action, partner: Partner) -> Reply:
         balance = turn.books.ledger.balance(partner.code)
         if any(balance.homes.values()):
             text = (
-                f"It owes {counted(balance.owes)} and is owed {counted(balance.is_owed)}. To carry "
-                f"that is to keep it on the account. {text}"
+                f"It owes {balance.owes_words} and is owed {balance.is_owed_words}. That is "
+                f"carried as it stands, or written off to the scheme's own account. {text}"
             )
-            buttons = [Button("Yes, carry it", replace(action, detail="carry"), "danger")]
+            minute = Action("partners", "minute", partner.code, opens=True)
+            buttons = [
+                Button("Yes, carry it", replace(action, detail="carry"), "danger"),
+                Button("Write it off", minute, "danger"),
+            ]
     return ask(turn, title.format(name=partner.name), text, *buttons)
 
 
@@ -246,7 +271,7 @@ def _asks_to_merge(turn: Turn, partner: Partner, into: str) -> Reply:
     return ask(
         turn,
         f"Merge {partner.name} into {successor.name}?",
-        f"{partner.name} owes {counted(balance.owes)} and is owed {counted(balance.is_owed)}; "
+        f"{partner.name} owes {balance.owes_words} and is owed {balance.is_owed_words}; "
         f"that is {successor.name}'s from then, with its homes, people and cases. It cannot be "
         "undone.",
         Button("Yes, merge", Action("partners", "merge", partner.code, successor.code), "danger"),
@@ -284,4 +309,6 @@ def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterat
 CHOOSE = Interview(Form("partner", 1, "Partners", (Whose,), send="Open"), _options, _check)
 MERGE = Interview(Form("merge", 1, "Merge", (Into,), send="Next"), _options, _check)
 
-INTERVIEWS = (CHOOSE, MERGE)
+OFF = Interview(Form("leaving", 1, "Write off", (Minute,), send="Write off"), _options, _check)
+
+INTERVIEWS = (CHOOSE, MERGE, OFF)
