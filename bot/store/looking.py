@@ -83,7 +83,8 @@ class Look:
             .order_by(t.audit.c.number.desc())
             .limit(limit)
         )
-        names = {person.id: person.name for person in scheme.people.values()}
+        known = (*scheme.people.values(), *scheme.revoked.values())
+        names = {person.id: person.name for person in known}
         return [
             Link(
                 row.number,
