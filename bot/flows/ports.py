@@ -193,7 +193,7 @@ class Overrides(Protocol):
         ...
 
     def waiting(self, landlord: PartnerCode, at: datetime) -> Override | None:
-        """The oldest override of a landlord that is good and carries no referral yet, locked."""
+        """The oldest override of a landlord that is good and carries no referral yet."""
         ...
 
     def take(self, override: Override) -> None:

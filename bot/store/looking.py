@@ -33,13 +33,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of the ledger, for reading: who gave to whom a home of which size."""
+    """One posting of the ledger, for reading: who owes whom how many homes of which size."""
 
     at: datetime
     reference: str
     giver: str
     taker: str
     size: str
+    homes: int = 1
 
 
 class Look:
@@ -107,6 +108,7 @@ class Look:
                 giver.c.partner.label("giver"),
                 taker.c.partner.label("taker"),
                 giver.c.size,
+                giver.c.homes,
             )
             .join(
                 giver,
@@ -125,7 +127,10 @@ class Look:
             .order_by(t.entry.c.at.desc())
             .limit(limit)
         )
-        return [Line(row.at, row.reference or "", row.giver, row.taker, row.size) for row in rows]
+        return [
+            Line(row.at, row.reference or "", row.giver, row.taker, row.size, row.homes)
+            for row in rows
+        ]
 
     def is_migrated(self) -> bool:
         """Whether the schema is the one that this release was made for."""

@@ -184,7 +184,7 @@ def test_C8_a_mistaken_move_is_reversed_and_posted_anew(play_on_both: Play) -> N
     kept = entries(stage, reference)
     assert kept[0] == mistake
     assert sorted((e.kind, e.linked, e.code) for e in kept[1:]) == [
-        ("move", "", ""),
+        ("move", mistake.id, ""),
         ("reversal", mistake.id, "wrong_size"),
     ]
     assert [link.what for link in stage.audit(reference=reference)][-2:] == [
