@@ -52,6 +52,7 @@ class Act(StrEnum):
     CONFIRM = "confirm the start of a tenancy"
     INQUIRE = "log an inquiry"
     OWED = "see what is owed"
+    ACTIVITY = "see the activity table"
     MEET = "log a meeting or a training"
     OVERRIDE = "override the cap"
     CORRECT = "correct a move"
@@ -127,6 +128,7 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.CONFIRM: frozenset({Standing.NOMINATOR, _COORDINATOR}),
     Act.INQUIRE: _ANY_ROLE - {Standing.OBSERVER},
     Act.OWED: frozenset({Standing.OFFICER, Standing.LEAD, _COORDINATOR}),
+    Act.ACTIVITY: frozenset({Standing.LEAD, _COORDINATOR}),
     Act.MEET: frozenset({_COORDINATOR}),
     Act.OVERRIDE: frozenset({_COORDINATOR}),
     Act.CORRECT: frozenset({_COORDINATOR}),
@@ -144,9 +146,9 @@ _OWN = {
     *(Act.REQUESTS, Act.TIMELINE),
     *(Act.HOME, Act.DESK, Act.CIRCULATE, Act.SEND_BACK, Act.REOPEN, Act.LAPSE, Act.DISPLACE),
     *(Act.CODE_REFUSAL, Act.CONTACT, Act.OWED, Act.INVITE),
-    *(Act.INQUIRE, Act.MEET),
     *(Act.PAUSE_SCHEME, Act.PEOPLE, Act.PARTNERS),
     *(Act.OVERRIDE, Act.CORRECT, Act.SUBSTITUTE, Act.WRITE_OFF, Act.PUBLISH, Act.TARGETS),
+    *(Act.INQUIRE, Act.ACTIVITY, Act.MEET),
 }
 
 ON_BEHALF = frozenset(ACCESS) - _OWN

@@ -71,7 +71,11 @@ def correct(
     after = replace(case, move=move)
     undone = MoveReversed(case.reference, before.sender, receiver, before.size, before.second, why)
     redone = MoveCorrected(case.reference, move.sender, truth.receiver, move.size, move.second)
-    return Correction(after, (undone, redone), _reversals(posted, why, at), postings_of(after, at))
+    reversals = _reversals(posted, why, at)
+    # Each is linked to what it replaces, so that it is owed since that was posted.
+    first = reversals[0].linked if reversals else ""
+    entries = tuple(replace(entry, linked=first) for entry in postings_of(after, at))
+    return Correction(after, (undone, redone), reversals, entries)
 
 
 def undo(case: Case, posted: Iterable[Entry], why: WhyCorrected, at: datetime) -> Correction:

@@ -39,6 +39,8 @@ _OUTSIDE = {
     HousedBy.HOUSING_MOVES: MovePathway.HOUSING_MOVES,
     HousedBy.OTHER_PATHWAY: MovePathway.OTHER_PATHWAY,
 }
+
+COUNTED_AS_MOVES = frozenset(_OUTSIDE)
 """The ways of being housed that the evaluation counts as moves (C4, R28)."""
 
 

@@ -31,6 +31,7 @@ class Policy:
 ENFORCED = frozenset(
     {
         *("circulate_on_approval", "referrers", "perpetrator_moves", "contact_shown"),
+        *("cap_counts", "equal_sizes", "publish_after_moves"),
         "cap_on_owed",
         "minimum_safe_areas",
         "offers_per_referral",

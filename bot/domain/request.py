@@ -28,6 +28,7 @@ def may_see(case: Case, partner: Partner, person: Person | None = None) -> bool:
     """
     return (
         case.is_out
+        and not partner.is_gone
         and partner.code != case.landlord
         and partner.code not in case.referral.excluded_partners
         and bool(matching_areas(case, partner))

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from bot.domain import cap
-from bot.domain.case import Case, State
+from bot.domain.case import Case, OfferState, State
 from bot.domain.ids import PartnerCode
 from bot.domain.ledger import Balance, Posting, entries_for_move
 from bot.flows.flow import Turn
 from bot.flows.record import record
 
-ACCEPTED = frozenset({State.ACCEPTED})
+ACCEPTED = frozenset({State.ACCEPTED, State.PAUSED})
+"""The states in which a tenant may have accepted an offer that has not started."""
 
 
 def counting(turn: Turn, landlord: PartnerCode) -> Balance:
@@ -22,7 +23,12 @@ def counting(turn: Turn, landlord: PartnerCode) -> Balance:
 
 def coming(accepted: Iterable[Case]) -> list[Posting]:
     """What would be posted if every offer that tenants have accepted started today (D11)."""
-    return [posting for case in accepted for posting in _postings(case)]
+    return [
+        posting
+        for case in accepted
+        if case.offer and case.offer.state is OfferState.ACCEPTED
+        for posting in _postings(case)
+    ]
 
 
 def take_override(turn: Turn, case: Case) -> Case:

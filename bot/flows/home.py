@@ -17,6 +17,7 @@ from bot.flows.ports import Draft
 from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
 from bot.flows.steps import (
+    ACTIVITY,
     CHANGE_SCHEME,
     DESK,
     EMPTY_HOMES,
@@ -228,6 +229,7 @@ _FORM_WORDS = {
     "leave": "somebody's leave",
     "partner": "a look at a partner",
     "merge": "a merger",
+    "leaving": "a partner that leaves",
     "inquiry": "an inquiry",
     "meeting": "a meeting or a training",
     "empty": "an empty home",
@@ -269,6 +271,7 @@ _COMMANDS = (
     (Act.REQUESTS, REQUESTS),
     (Act.EMPTY_HOME, EMPTY_HOMES),
     (Act.OWED, OWED),
+    (Act.ACTIVITY, ACTIVITY),
     (Act.DESK, DESK),
 )
 

@@ -4,18 +4,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.chat.cards import Block, Card, Facts, Item, Table, Text
+from bot.chat.forms import day
 from bot.chat.incoming import Opened
 from bot.chat.replies import Reply, Show
-from bot.domain import cap
+from bot.domain import ageing, cap
 from bot.domain.access import Act, Standing
 from bot.domain.case import Case
 from bot.domain.ids import PartnerCode
-from bot.domain.ledger import Balance, equal_sizes
+from bot.domain.ledger import SCHEME, Balance, equal_sizes, size_words
 from bot.domain.scheme import Scheme
 from bot.flows.capping import ACCEPTED, coming
 from bot.flows.flow import Event, Turn, misdirected
+from bot.flows.ledger import THE_SCHEME
 from bot.flows.refer import repaying
 from bot.flows.steps import HOME, claim_button
+from bot.flows.target import progress
+
+OLDEST = 20
+"""Debts that are listed at the most; the oldest come first, and the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def owed(turn: Turn, event: Event) -> Reply:
     standing = turn.allow(Act.OWED)
     found = accounts(turn.scheme, turn.books.ledger.balances(), turn.books.cases.among(ACCEPTED))
     if standing is Standing.COORDINATOR:
-        return Show(_table(found))
+        return Show(_table(turn, found))
     mine = next(account for account in found if account.code == turn.person.partner)
     return Show(_own(turn, mine))
 
@@ -79,6 +85,10 @@ def _own(turn: Turn, account: Account) -> Card:
         blocks.append(
             Text(f"Once the accepted offers have started, you will owe {account.exposure} in all.")
         )
+    if not account.may_refer and turn.books.overrides.waiting(account.code, turn.now):
+        blocks.append(Text("The coordinator lets you send one referral all the same."))
+    if told := progress(turn, account.code):
+        blocks.append(Text(f"Your target: given {told}."))
     repay = repaying(turn, balance)
     if repay:
         blocks.append(Text("Giving one of these would repay what you owe:"))
@@ -89,7 +99,7 @@ def _own(turn: Turn, account: Account) -> Card:
     return Card(f"{account.name} · owed", tuple(blocks), (HOME,))
 
 
-def _table(found: list[Account]) -> Card:
+def _table(turn: Turn, found: list[Account]) -> Card:
     return Card(
         "What everybody owes and is owed",
         (
@@ -106,6 +116,35 @@ def _table(found: list[Account]) -> Card:
                     for account in found
                 ),
             ),
+            *_scheme_account(turn),
+            *_ages(turn, found),
         ),
         (HOME,),
     )
+
+
+def _scheme_account(turn: Turn) -> tuple[Block, ...]:
+    """The scheme's own account, where anything was written off against it (C13)."""
+    own = turn.books.ledger.balances().get(SCHEME)
+    if own is None:
+        return ()
+    return (Text(f"{THE_SCHEME}: owes {own.owes_words}, is owed {own.is_owed_words}."),)
+
+
+def _ages(turn: Turn, found: list[Account]) -> tuple[Block, ...]:
+    """Since when each home is owed, the oldest first."""
+    if not any(account.balance.owed for account in found):
+        return ()
+    equal = equal_sizes(turn.scheme.policy)
+    debts = ageing.debts(turn.books.ledger.entries(), equal)
+    rows = tuple(
+        (
+            day(turn.on(debt.since)),
+            turn.scheme.partners[debt.partner].name,
+            f"1 {size_words(debt.size, equal)} home",
+        )
+        for debt in debts[:OLDEST]
+    )
+    newer = len(debts) - len(rows)
+    more = (Text(f"And {newer} more, newer than these."),) if newer else ()
+    return (Table(("Owed since", "By", "Home"), rows), *more)

@@ -10,6 +10,7 @@ from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.chat.forms import Answers
+from bot.domain.activity import Counts
 from bot.domain.cap import Override
 from bot.domain.case import Case, State
 from bot.domain.empty_home import EmptyHome
@@ -193,7 +194,7 @@ class Overrides(Protocol):
         ...
 
     def waiting(self, landlord: PartnerCode, at: datetime) -> Override | None:
-        """The oldest override of a landlord that is good and carries no referral yet, locked."""
+        """The oldest override of a landlord that is good and carries no referral yet."""
         ...
 
     def take(self, override: Override) -> None:
@@ -214,6 +215,18 @@ class Targets(Protocol):
 
     def current(self) -> Mapping[PartnerCode, Target]:
         """The latest target of each partner that has one."""
+        ...
+
+
+class Activities(Protocol):
+    """What the partners of a scheme have done."""
+
+    def counts(self) -> Mapping[PartnerCode, Counts]:
+        """What each has done by now; those that did nothing are left out (R31)."""
+        ...
+
+    def published(self) -> Mapping[PartnerCode, Counts]:
+        """The same as it stood when accounts were last published (R32, D12)."""
         ...
 
 
@@ -393,6 +406,9 @@ class Books(Protocol):
 
     @property
     def targets(self) -> Targets: ...
+
+    @property
+    def activity(self) -> Activities: ...
 
     @property
     def logbook(self) -> Logbook: ...

@@ -90,7 +90,9 @@ def officer_card(scheme: Scheme, case: Case) -> Card:
 def home_landlord_card(scheme: Scheme, case: Case) -> Card:
     """What the landlord on the tenancy reads: what to approve, then only how far it is (D12)."""
     state = _TO_HOME_LANDLORD.get(case.state, case.state.words)
-    told = "The household moved." if case.state is State.MOVED else f"This referral is {state}."
+    told = f"The household moved.{_other_size('You owe', case)}"
+    if case.state is not State.MOVED:
+        told = f"This referral is {state}."
     blocks: tuple[Text | Facts, ...] = (Text(told),)
     if case.state is State.WAITING_FOR_APPROVAL:
         referral = case.referral
@@ -158,7 +160,8 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
 
 def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
     def them(people: Iterable[Person]) -> tuple[Address, ...]:
-        return reach([person for person in people if concerned(scheme, person, case)])
+        asked = scheme.asked(person for person in people if concerned(scheme, person, case))
+        return reach([person for person in asked if concerned(scheme, person, case)])
 
     yield "desk", Drawn(desk_card(scheme, case), them(scheme.coordinators()))
     officers = [scheme.people[o] for o in case.referral.officers if o in scheme.people]
@@ -217,9 +220,26 @@ def _over_card(case: Case) -> Card:
 
 
 def _moved_card(case: Case) -> Card:
-    owed = case.move.size.homes(1) if case.move else ""
+    owed = _other_size("You are owed", case)
+    if not owed and case.move and case.move.receiver != case.move.sender:
+        owed = f" You are owed {case.move.size.homes(1)}."
     return Card(
         "Moved",
-        (Text(f"The move is confirmed. You are owed {owed}. Thank you."),),
+        (Text(f"The move is confirmed.{owed} Thank you."),),
         reference=case.reference,
     )
+
+
+def _other_size(owes: str, case: Case) -> str:
+    """What is owed for a move that was not into one home of the size asked; else nothing (C1, C7).
+
+    Both landlords are told in the same words.
+    """
+    move = case.move
+    if move is None or move.receiver in (None, move.sender):
+        return ""
+    sizes = [move.size, *([move.second] if move.second else [])]
+    if sizes == [case.size]:
+        return ""
+    homes = listed(size.homes(1) for size in sizes)
+    return f" {owes} {homes}, where a {case.size.words} home was asked for."

@@ -38,7 +38,10 @@ def landlords_cards(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
         channel = scheme.partners[code].channel
         if channel and code not in excluded:
             yield f"channel:{code}", Drawn(draw.channel(code), (Address(*channel),))
-        yield f"leads:{code}", Drawn(draw.leads(code), reach(readers(scheme, case, code)))
+        yield (
+            f"leads:{code}",
+            Drawn(draw.leads(code), reach(scheme.asked(readers(scheme, case, code)))),
+        )
 
 
 def reach(people: Sequence[Person]) -> tuple[Address, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.flows import (
+    activity,
     amend,
     answer,
     approve,
@@ -54,6 +55,7 @@ FLOWS: Mapping[str, Flow] = {
     "override": override.override,
     "target": target.targets,
     "owed": owed.owed,
+    "activity": activity.active,
     "inquiry": inquire.inquire,
     "meeting": meet.meet,
     "join": join.join,
@@ -71,10 +73,11 @@ COMMANDS: Mapping[str, str] = {
     "move": "move",
     "inquiry": "inquiry",
     "owed": "owed",
+    "activity": "activity",
 }
 """What can be opened by a command, and the flow that answers."""
 
-LOOKS = frozenset({"home", "desk", "requests", "owed"})
+LOOKS = frozenset({"home", "desk", "requests", "owed", "activity"})
 """Flows that change nothing, and reveal nothing that the audit must know of."""
 
 INTERVIEWS: Mapping[str, Interview] = {

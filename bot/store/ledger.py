@@ -44,7 +44,13 @@ class LedgerRows:
         asked = asked.where(t.entry.c.scheme_id == self._scheme)
         if reference is not None:
             asked = asked.where(t.entry.c.reference == reference)
-        order = (t.entry.c.at, t.entry.c.entry_id, t.posting.c.size, t.posting.c.homes)
+        order = (
+            t.entry.c.at,
+            t.entry.c.linked,
+            t.entry.c.entry_id,
+            t.posting.c.size,
+            t.posting.c.homes,
+        )
         rows: dict[str, list[Row[Any]]] = {}
         for row in self._connection.execute(asked.order_by(*order)):
             rows.setdefault(row.entry_id, []).append(row)

@@ -12,6 +12,7 @@ from bot.domain.scheme import Scheme
 from bot.store import audit as chain
 from bot.store import ledger
 from bot.store import tables as t
+from bot.store.activity import ActivityRows
 from bot.store.cases import CaseRows
 from bot.store.keys import Keys
 from bot.store.schema import newest, revision
@@ -32,13 +33,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of the ledger, for reading: who gave to whom a home of which size."""
+    """One posting of the ledger, for reading: who owes whom how many homes of which size."""
 
     at: datetime
     reference: str
     giver: str
     taker: str
     size: str
+    homes: int = 1
 
 
 class Look:
@@ -56,6 +58,10 @@ class Look:
     def cases(self, scheme: Scheme) -> CaseRows:
         """The scheme's cases, for reading."""
         return CaseRows(self._connection, self._keys, scheme.code, locking=False)
+
+    def activity(self, scheme: Scheme) -> ActivityRows:
+        """What the scheme's partners have done."""
+        return ActivityRows(self._connection, scheme.code)
 
     def ledger(self, scheme: Scheme) -> ledger.LedgerRows:
         """The scheme's accounts, for reading."""
@@ -78,7 +84,8 @@ class Look:
             .order_by(t.audit.c.number.desc())
             .limit(limit)
         )
-        names = {person.id: person.name for person in scheme.people.values()}
+        known = (*scheme.people.values(), *scheme.revoked.values())
+        names = {person.id: person.name for person in known}
         return [
             Link(
                 row.number,
@@ -101,6 +108,7 @@ class Look:
                 giver.c.partner.label("giver"),
                 taker.c.partner.label("taker"),
                 giver.c.size,
+                giver.c.homes,
             )
             .join(
                 giver,
@@ -119,7 +127,10 @@ class Look:
             .order_by(t.entry.c.at.desc())
             .limit(limit)
         )
-        return [Line(row.at, row.reference or "", row.giver, row.taker, row.size) for row in rows]
+        return [
+            Line(row.at, row.reference or "", row.giver, row.taker, row.size, row.homes)
+            for row in rows
+        ]
 
     def is_migrated(self) -> bool:
         """Whether the schema is the one that this release was made for."""

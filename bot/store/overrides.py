@@ -43,7 +43,6 @@ class OverrideRows:
             )
             .order_by(o.c.given_at)
             .limit(1)
-            .with_for_update()
         ).one_or_none()
         return _override(row) if row else None
 

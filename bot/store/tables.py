@@ -358,6 +358,7 @@ audit = Table(
     Column("codes", Text, nullable=False),
     Column("mac", LargeBinary, nullable=False),
     Index("ix_audit_reference", "scheme_id", "reference"),
+    Index("ix_audit_what", "scheme_id", "what", "number"),
 )
 
 audit_head = Table(

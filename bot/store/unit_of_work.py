@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from bot.domain.ledger import Equal, equal_sizes
 from bot.domain.scheme import Scheme
 from bot.flows.ports import Collision
+from bot.store.activity import ActivityRows
 from bot.store.audit import AuditChain
 from bot.store.cases import CaseRows
 from bot.store.database import Database
@@ -51,6 +52,7 @@ class OpenBooks:
         self.ledger = LedgerRows(connection, scheme, equal)
         self.overrides = OverrideRows(connection, scheme)
         self.targets = TargetRows(connection, scheme)
+        self.activity = ActivityRows(connection, scheme)
         self.logbook = LogbookRows(connection, key, scheme)
         self.outbox = OutboxRows(
             connection, scheme, at, lambda case: self.cases.key_of(case) if case else key

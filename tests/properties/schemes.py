@@ -45,6 +45,7 @@ def schemes(draw: st.DrawFn) -> Scheme:
         policy=Policy(
             cap_on_owed=draw(st.sampled_from([1, 2, 3, 0])),
             offers_per_referral=draw(st.sampled_from([0, 1, 2])),
+            circulate_on_approval=draw(st.sampled_from([False, False, False, True])),
         ),
         areas={code: Area(code, name) for code, name in zip(codes, AREAS, strict=True)},
         partners={partner.code: partner for partner in partners},

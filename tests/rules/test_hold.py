@@ -7,9 +7,11 @@ from tests.kit.stage import Landlord, Stage, circulated, press
 from tests.rules.conftest import Play
 
 
-def held(play: Play, *waiting: str, **policy: int) -> tuple[Stage, Landlord, Landlord, str]:
+def held(
+    play: Play, *waiting: str, offers_per_referral: int = 0
+) -> tuple[Stage, Landlord, Landlord, str]:
     """Brent holds Hackney's request, and these wait behind it."""
-    stage = play("Hackney", "Brent", "Lewisham", "Camden", **policy)
+    stage = play("Hackney", "Brent", "Lewisham", "Camden", offers_per_referral=offers_per_referral)
     hackney, brent = stage.partners("Hackney", "Brent")
     reference = circulated(stage, hackney)
     brent.claims(reference)

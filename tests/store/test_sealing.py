@@ -30,6 +30,7 @@ CLEAR = {
     "audit": "scheme_id person_id acted_as what reference codes",
     "audit_head": "scheme_id",
     "balance": "scheme_id partner size",
+    "chosen_scheme": "scheme_id platform address",
     "card": "scheme_id card_id reference slot key_id",
     "case_file": "scheme_id reference state size landlord referred_by held_at paused_at code"
     " key_id",

@@ -42,6 +42,7 @@ _ABOUT = {
     "requests": "Browse the requests",
     "move": "Log or confirm a move",
     "owed": "What is owed",
+    "activity": "What every landlord did",
     "home": "What waits for you",
     "help": "How this works",
 }

@@ -123,7 +123,7 @@ def test_home_help_and_owed_come_by_their_commands(office: Office) -> None:
         office.fake.wait(partial(has, sam, before + 2), f"{command} is answered")
         assert words in sam.private[-1].text
     menu = [one["command"] for one in office.fake.world.commands["default"]]
-    assert menu == ["refer", "inquiry", "requests", "move", "owed", "home", "help"]
+    assert menu == ["refer", "inquiry", "requests", "move", "owed", "activity", "home", "help"]
 
 
 def test_start_opens_home(office: Office) -> None:

@@ -63,6 +63,7 @@ def upgrade() -> None:
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("scheme_id", "inquiry_id", name=op.f("pk_inquiry")),
     )
+    op.create_index("ix_audit_what", "audit", ["scheme_id", "what", "number"])
     op.create_index("ix_inquiry_made_on", "inquiry", ["scheme_id", "made_on"])
     op.create_table(
         "meeting",
