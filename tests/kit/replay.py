@@ -79,7 +79,12 @@ def assert_rows_agree(connection: Connection, scheme: str, telling: Retelling) -
         assert holding == ([(told.holder, told.offer)] if told.holder else []), reference
         assert lines[reference] == told.line, reference
         assert not (told.is_over and (told.holder or told.line)), reference
-    moved = sorted(reference for reference, told in telling.cases.items() if told.state == "moved")
+    moved = sorted(
+        reference
+        for reference, told in telling.cases.items()
+        for _ in range(told.homes)
+        if told.state == "moved"
+    )
     assert sorted(entries(connection, scheme)) == moved, "posted without a move, or not for one"
     assert_ledger_whole(connection, scheme)
     kept = {
@@ -117,5 +122,11 @@ def assert_ledger_whole(connection: Connection, scheme: str) -> None:
 
 
 def entries(connection: Connection, scheme: str) -> Iterator[str]:
-    """The reference of every entry of the ledger."""
-    yield from connection.scalars(select(t.entry.c.reference).where(t.entry.c.scheme_id == scheme))
+    """The reference of every move of the ledger that stands: one that nothing reverses."""
+    of = t.entry.c
+    back = select(of.linked).where(of.scheme_id == scheme, of.kind == "reversal")
+    yield from connection.scalars(
+        select(of.reference).where(
+            of.scheme_id == scheme, of.kind == "move", of.entry_id.not_in(back)
+        )
+    )

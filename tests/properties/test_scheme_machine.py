@@ -51,6 +51,10 @@ VERBS = {
     "offer": ("home", "agree", "decline", "contact", "viewing"),
     "answer": ("accept", "refuse"),
     "move": ("start", "confirm"),
+    "correct": ("move",),
+    "override": ("carry", "give"),
+    "ledger": ("substitute", "write_off", "publish"),
+    "target": ("show", "agree"),
     "life": (
         *("return", "again", "decline", "pause", "resume"),
         *("withdraw", "housed", "reopen", "needed"),
