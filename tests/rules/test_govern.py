@@ -76,10 +76,10 @@ def test_L13_a_paused_scheme_tells_everybody_so_and_lets_coordinators_alone_act(
     claim = brent.find("Claim", request)
 
     assert "Pause Test Reciprocal?" in at_desk(stage, "Pause or resume")
-    assert not stage.scheme.paused
+    assert not stage.looked().paused
     assert "is paused" in at_desk(stage, "Pause or resume", "Yes, pause")
 
-    assert stage.scheme.paused
+    assert stage.looked().paused
     for name in ("hackney-officer", "hackney-lead", "brent-lead", "leah", "obi"):
         assert "Test Reciprocal is paused" in reply_text(stage.phone(name).open("home"))
     assert "is paused" in reply_text(brent.tap(claim))
