@@ -89,7 +89,7 @@ def test_D1_an_observer_logs_no_inquiry(play: Play) -> None:
 
     obi.open("inquiry")
 
-    assert "cannot log an inquiry." in obi.text()
+    assert "An observer cannot log an inquiry." in obi.text()
     assert inquiries(stage) == []
 
 
