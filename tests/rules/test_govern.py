@@ -1,9 +1,11 @@
 """The kill-switch: a scheme, a person and a channel stopped at once, and let go on (L13, L14)."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from bot import scheme_file
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.domain.person import Role
@@ -11,6 +13,8 @@ from tests.kit.phone import Phone, reply_text
 from tests.kit.stage import Stage, approved, circulated, press, refers
 from tests.rules.conftest import Play
 from tests.rules.test_join import invited, joins
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def at_desk(stage: Stage, *labels: str) -> str:
@@ -335,3 +339,44 @@ def test_a_day_that_is_past_is_no_day_to_be_back_on(play: Play) -> None:
     sam.press("On leave")
     sam.fill({"cover": str(stage.person("hackney-lead1").id), "back_on": "2026-03-03"})
     assert "Put a day that is to come" in "\n".join(sam.form.wrong.values())
+
+
+def test_L13_the_scheme_as_it_is_shown_undoes_nothing_when_it_is_applied(sqlite_url: str) -> None:
+    stage = Stage(sqlite_url, scheme_file.read((EXAMPLES / "scheme.toml").read_text()))
+    sam = stage.phone("Sam Okafor")
+
+    def presses(*labels: str) -> None:
+        sam.open("home")
+        for label in ("Desk", *labels):
+            sam.press(label)
+
+    def somebody(name: str) -> None:
+        presses("People", "Choose a person")
+        sam.fill({"person": str(stage.person(name).id)})
+
+    somebody("Ruth Adeyemi")
+    sam.press("Revoke")
+    sam.press("Yes, revoke")
+    somebody("Femi Cole")
+    sam.press("Change role")
+    sam.fill({"role": "housing_manager"})
+    presses("Partners", "Choose a partner")
+    sam.fill({"partner": "BEN"})
+    sam.press("Pause channel")
+    sam.press("Yes, pause it")
+    presses("Partners", "Choose a partner")
+    sam.fill({"partner": "WFT"})
+    sam.press("Merge")
+    sam.fill({"successor": "LEW"})
+    sam.press("Yes, merge")
+    before = stage.looked()
+
+    told = stage.apply(scheme_file.read(scheme_file.write(before)))
+
+    assert told == [
+        "Ruth Adeyemi still has no access: a coordinator reinstates them at the desk.",
+        "The channel of Brent Council is still paused.",
+    ]
+    assert stage.scheme == before
+    assert before.people[stage.person("Ayesha Khan").id].partner == "LEW"
+    stage.close()
