@@ -380,3 +380,20 @@ def test_L13_the_scheme_as_it_is_shown_undoes_nothing_when_it_is_applied(sqlite_
     assert stage.scheme == before
     assert before.people[stage.person("Ayesha Khan").id].partner == "LEW"
     stage.close()
+
+
+def test_D3_whoever_is_excluded_from_a_case_covers_for_nobody_on_it(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    sam = opens(stage, "brent-lead")
+    sam.press("On leave")
+    sam.fill({"cover": str(stage.person("brent-lead1").id), "back_on": "2026-03-20"})
+    request = circulated(
+        stage, stage.partner("Hackney"), excluded_persons=["brent-lead1, Brent Council"]
+    )
+    seen = {
+        name
+        for name in ("brent-lead", "brent-lead1")
+        for card in shown(stage, stage.phone(name).address)
+        if card.reference == request
+    }
+    assert seen == {"brent-lead"}
