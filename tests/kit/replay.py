@@ -1,6 +1,6 @@
 """The audit's links read and retold, and held against the rows that were kept."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +8,7 @@ import orjson
 from sqlalchemy import Connection, func, select
 
 from bot.store import tables as t
+from bot.store.activity import ActivityRows
 from tests.kit.retelling import Link, Retelling
 
 __all__ = [
@@ -130,3 +131,23 @@ def entries(connection: Connection, scheme: str) -> Iterator[str]:
             of.scheme_id == scheme, of.kind == "move", of.entry_id.not_in(back)
         )
     )
+
+
+def assert_activity_agrees(connection: Connection, scheme: str) -> None:
+    """The activity table, which is told by the audit, is what the rows come to (R31)."""
+    cases = Counter(connection.scalars(select(t.case.c.landlord)))
+    moved = connection.execute(select(t.move).where(t.move.c.confirmed_by.is_not(None))).all()
+    offers = connection.execute(select(t.offer.c.partner, t.offer.c.state)).all()
+    surely = ("offered", "viewing", "accepted", "refused", "fell_through", "let")
+    least = Counter(row.partner for row in offers if row.state in surely)
+    most = Counter(row.partner for row in offers)
+
+    counts = ActivityRows(connection, scheme).counts()
+
+    assert {who: one.referrals for who, one in counts.items() if one.referrals} == cases
+    for who, one in counts.items():
+        assert one.requests <= one.referrals
+        assert least[who] <= one.offers <= most[who], f"{who} made {one.offers} offers"
+        assert one.moves_in == sum(row.receiver == who for row in moved)
+        assert one.moves_out == sum(row.sender == who for row in moved)
+    assert sum(one.moves_out for one in counts.values()) == len(moved)
