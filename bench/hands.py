@@ -12,6 +12,7 @@ from bot.chat.forms import Form, FormView
 from bot.chat.incoming import Incoming, Submitted, Tapped
 from bot.chat.replies import Put, Reply, Whisper
 from bot.domain.ids import LETTERS
+from bot.domain.scheme import Scheme
 from bot.flows.asking import asked_pages
 from bot.flows.engine import Engine
 from bot.flows.ports import Draft
@@ -28,9 +29,12 @@ _REFERENCE = re.compile(f"[{LETTERS}]{{4}}-[{LETTERS}]{{2}}")
 class Hands:
     """Presses for anybody, one event after another. Raises AssertionError at a no."""
 
-    def __init__(self, engine: Engine, store: SqlStore, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, engine: Engine, store: SqlStore, scheme: Scheme, clock: Callable[[], datetime]
+    ) -> None:
         self._engine = engine
         self._store = store
+        self._scheme = scheme
         self._clock = clock
         self._events = count(1)
 
@@ -47,14 +51,11 @@ class Hands:
         asked = asked_pages(form, pages)
         draft = secrets.token_hex(8)
         last = len(asked) if form.review else len(asked) - 1
-        now = self._clock()
-        with self._store.begin() as transaction:
-            [scheme] = transaction.schemes()
-            person = scheme.at(by.platform, by.id)
-            assert person is not None
-            kept = Draft(draft, person.id, form.name, form.version, last, action, now, pages)
-            with transaction.books(scheme, now) as books:
-                books.drafts.begin(kept)
+        person, now = self._scheme.at(by.platform, by.id), self._clock()
+        assert person is not None
+        kept = Draft(draft, person.id, form.name, form.version, last, action, now, pages)
+        with self._store.begin() as turn, turn.books(self._scheme, now) as books:
+            books.drafts.begin(kept)
         said = {} if form.review else pages[asked[-1].__name__]
         return self._handle(Submitted(self._event(), by, _NEVER, draft, last, "send", said))
 

@@ -32,8 +32,8 @@ class History:
         self._store = store
         with look(store) as looking:
             [self._scheme] = looking.schemes()
+        self._hands = Hands(self.engine, store, self._scheme, lambda: self.now)
         self._chance = Random(seed)
-        self._hands = Hands(self.engine, store, lambda: self.now)
         self._owed: Counter[tuple[PartnerCode, str]] = Counter()
         self._areas = sorted(self._scheme.areas)
         self._partners = sorted(self._scheme.partners)

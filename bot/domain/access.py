@@ -226,9 +226,10 @@ def allow(act: Act, scheme: Scheme, person: Person, case: Case | None = None) ->
             "Ask one of them to refer the household, or the coordinator.",
         )
     if not allowed:
+        a = "An" if person.role is Role.OBSERVER else "A"
         raise Refused(
             SECTION_4,
-            f"A {person.role.words} cannot {act.value}"
+            f"{a} {person.role.words} cannot {act.value}"
             + (f" on {case.reference}." if case else "."),
             _who_may(act),
         )

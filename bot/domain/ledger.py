@@ -186,6 +186,21 @@ def size_words(size: Size, equal: Equal) -> str:
     return " or ".join(same)
 
 
+def passed_on(entry: Entry, successors: Mapping[PartnerCode, PartnerCode]) -> Entry | None:
+    """An entry as it is posted once landlords have merged: to whoever stands for them now (C11).
+
+    None where the same landlord stands on both sides, so that nothing is left to post (C6).
+    """
+    sums: dict[tuple[PartnerCode, Size], int] = {}
+    for posting in entry.postings:
+        code = posting.partner
+        while code in successors:
+            code = successors[code]
+        sums[code, posting.size] = sums.get((code, posting.size), 0) + posting.homes
+    postings = tuple(Posting(code, size, homes) for (code, size), homes in sums.items() if homes)
+    return replace(entry, postings=postings) if postings else None
+
+
 def standing_moves(entries: Iterable[Entry]) -> list[Entry]:
     """The moves that no entry reverses, in the order given (C8)."""
     known = list(entries)

@@ -71,12 +71,17 @@ class Scheme:
         present = {person.id: replace(person, cover=None, back_on=None) for person in back}
         return replace(self, people=dict(self.people) | present)
 
-    def asked(self, people: Iterable[Person]) -> tuple[Person, ...]:
-        """Who is asked where these are: for each who is on leave, whoever covers for them."""
+    def asked(
+        self, people: Iterable[Person], barred: frozenset[PersonId] = frozenset()
+    ) -> tuple[Person, ...]:
+        """Who is asked where these are: for each who is on leave, whoever covers for them.
+
+        Somebody ``barred`` is asked in nobody's place.
+        """
         found: dict[PersonId, Person] = {}
         for person in people:
             cover = self.people.get(person.cover) if person.cover else None
-            asked = cover or person
+            asked = cover if cover and cover.id not in barred else person
             found.setdefault(asked.id, asked)
         return tuple(found.values())
 

@@ -1,4 +1,4 @@
-"""Debts settled otherwise than by a home of their size: a substitution, or a write-off (C3, C13)."""
+"""Debts settled otherwise than by a home of their size: substituted, or written off (C3, C13)."""
 
 from datetime import datetime
 

@@ -12,6 +12,7 @@ from bot.domain.access import Act
 from bot.domain.case import Case, State, expect
 from bot.domain.codes import WhyCorrected
 from bot.domain.ids import PartnerCode
+from bot.domain.ledger import passed_on
 from bot.domain.move import move_problems
 from bot.domain.rules import Problem
 from bot.flows import lists
@@ -96,10 +97,15 @@ def _correct(turn: Turn, case: Case, filled: Filled) -> Reply:
             truth.tenure_kept,
         )
         right = correct.correct(case, posted, why, known, turn.person.id, turn.now)
-    for entry in (*right.reversals, *right.entries):
+    merged = {p.code: p.successor for p in turn.scheme.partners.values() if p.successor}
+    touched = [
+        entry
+        for one in (*right.reversals, *right.entries)
+        if (entry := passed_on(one, merged)) is not None
+    ]
+    for entry in touched:
         turn.books.ledger.post(entry)
     keep(turn, right.case, right.facts)
-    touched = (*right.reversals, *right.entries)
     for partner in sorted({p.partner for entry in touched for p in entry.postings}):
         resume_held(turn, partner)
     told = (

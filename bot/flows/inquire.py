@@ -8,7 +8,7 @@ from bot.chat.action import Action
 from bot.chat.forms import Ask, Form, Option, Page
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Whisper
-from bot.domain.access import Act
+from bot.domain.access import Act, may_refer
 from bot.domain.ids import AreaCode
 from bot.domain.inquiry import Inquiry, Organisation, Outcome, day_problems
 from bot.domain.rules import Problem
@@ -77,7 +77,8 @@ def _log(turn: Turn, page: TheInquiry) -> Reply:
     # Neither day nor area: with the officer's name they could point to a referral.
     codes = {"organisation": page.organisation, "outcome": page.outcome}
     turn.books.audit.append(turn.person.id, turn.acted_as, "InquiryLogged", "", codes)
-    if page.outcome is Outcome.BECAME_A_REFERRAL:
+    refers = page.outcome is Outcome.BECAME_A_REFERRAL
+    if refers and may_refer(turn.scheme, turn.person):
         return Whisper("The inquiry is logged. Press Refer to begin the referral.", (REFER, HOME))
     return Whisper("The inquiry is logged. Thank you.", (HOME,))
 

@@ -160,8 +160,8 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
 
 def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
     def them(people: Iterable[Person]) -> tuple[Address, ...]:
-        asked = scheme.asked(person for person in people if concerned(scheme, person, case))
-        return reach([person for person in asked if concerned(scheme, person, case)])
+        theirs = [person for person in people if concerned(scheme, person, case)]
+        return reach(scheme.asked(theirs, case.referral.excluded_persons))
 
     yield "desk", Drawn(desk_card(scheme, case), them(scheme.coordinators()))
     officers = [scheme.people[o] for o in case.referral.officers if o in scheme.people]

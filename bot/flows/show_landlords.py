@@ -40,7 +40,10 @@ def landlords_cards(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
             yield f"channel:{code}", Drawn(draw.channel(code), (Address(*channel),))
         yield (
             f"leads:{code}",
-            Drawn(draw.leads(code), reach(scheme.asked(readers(scheme, case, code)))),
+            Drawn(
+                draw.leads(code),
+                reach(scheme.asked(readers(scheme, case, code), case.referral.excluded_persons)),
+            ),
         )
 
 

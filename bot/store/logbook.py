@@ -10,6 +10,9 @@ from bot.domain.meeting import Meeting
 from bot.store import tables as t
 from bot.store.vault import DataKey
 
+_INQUIRY = insert(t.inquiry)
+_MEETING = insert(t.meeting)
+
 
 class LogbookRows:
     """The logbook of one scheme within one turn. The area of an inquiry is sealed."""
@@ -23,25 +26,27 @@ class LogbookRows:
         inquiry_id = secrets.token_hex(8)
         said = orjson.dumps({"area": inquiry.area})
         self._connection.execute(
-            insert(t.inquiry).values(
-                scheme_id=self._scheme,
-                inquiry_id=inquiry_id,
-                made_on=inquiry.on,
-                organisation=inquiry.organisation,
-                outcome=inquiry.outcome,
-                key_id=self._key.id,
-                sealed=self._key.seal(said, f"inquiry/{inquiry_id}"),
-            )
+            _INQUIRY,
+            {
+                "scheme_id": self._scheme,
+                "inquiry_id": inquiry_id,
+                "made_on": inquiry.on,
+                "organisation": inquiry.organisation,
+                "outcome": inquiry.outcome,
+                "key_id": self._key.id,
+                "sealed": self._key.seal(said, f"inquiry/{inquiry_id}"),
+            },
         )
 
     def meeting(self, meeting: Meeting) -> None:
         self._connection.execute(
-            insert(t.meeting).values(
-                scheme_id=self._scheme,
-                meeting_id=secrets.token_hex(8),
-                occasion=meeting.occasion,
-                held_on=meeting.on,
-                organisations=meeting.organisations,
-                people=meeting.people,
-            )
+            _MEETING,
+            {
+                "scheme_id": self._scheme,
+                "meeting_id": secrets.token_hex(8),
+                "occasion": meeting.occasion,
+                "held_on": meeting.on,
+                "organisations": meeting.organisations,
+                "people": meeting.people,
+            },
         )

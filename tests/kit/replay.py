@@ -1,6 +1,6 @@
 """The audit's links read and retold, and held against the rows that were kept."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +8,7 @@ import orjson
 from sqlalchemy import Connection, func, select
 
 from bot.store import tables as t
+from bot.store.activity import ActivityRows
 from tests.kit.retelling import Link, Retelling
 
 __all__ = [
@@ -79,7 +80,12 @@ def assert_rows_agree(connection: Connection, scheme: str, telling: Retelling) -
         assert holding == ([(told.holder, told.offer)] if told.holder else []), reference
         assert lines[reference] == told.line, reference
         assert not (told.is_over and (told.holder or told.line)), reference
-    moved = sorted(reference for reference, told in telling.cases.items() if told.state == "moved")
+    moved = sorted(
+        reference
+        for reference, told in telling.cases.items()
+        for _ in range(told.homes)
+        if told.state == "moved"
+    )
     assert sorted(entries(connection, scheme)) == moved, "posted without a move, or not for one"
     assert_ledger_whole(connection, scheme)
     kept = {
@@ -117,5 +123,31 @@ def assert_ledger_whole(connection: Connection, scheme: str) -> None:
 
 
 def entries(connection: Connection, scheme: str) -> Iterator[str]:
-    """The reference of every entry of the ledger."""
-    yield from connection.scalars(select(t.entry.c.reference).where(t.entry.c.scheme_id == scheme))
+    """The reference of every move of the ledger that stands: one that nothing reverses."""
+    of = t.entry.c
+    back = select(of.linked).where(of.scheme_id == scheme, of.kind == "reversal")
+    yield from connection.scalars(
+        select(of.reference).where(
+            of.scheme_id == scheme, of.kind == "move", of.entry_id.not_in(back)
+        )
+    )
+
+
+def assert_activity_agrees(connection: Connection, scheme: str) -> None:
+    """The activity table, which is told by the audit, is what the rows come to (R31)."""
+    cases = Counter(connection.scalars(select(t.case.c.landlord)))
+    moved = connection.execute(select(t.move).where(t.move.c.confirmed_by.is_not(None))).all()
+    offers = connection.execute(select(t.offer.c.partner, t.offer.c.state)).all()
+    surely = ("offered", "viewing", "accepted", "refused", "fell_through", "let")
+    least = Counter(row.partner for row in offers if row.state in surely)
+    most = Counter(row.partner for row in offers)
+
+    counts = ActivityRows(connection, scheme).counts()
+
+    assert {who: one.referrals for who, one in counts.items() if one.referrals} == cases
+    for who, one in counts.items():
+        assert one.requests <= one.referrals
+        assert least[who] <= one.offers <= most[who], f"{who} made {one.offers} offers"
+        assert one.moves_in == sum(row.receiver == who for row in moved)
+        assert one.moves_out == sum(row.sender == who for row in moved)
+    assert sum(one.moves_out for one in counts.values()) == len(moved)

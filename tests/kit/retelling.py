@@ -23,6 +23,7 @@ FOLLOWS_AN_AMENDMENT = (
     *("LineLeft", "OfferWithdrawn", "NextInLine", "RequestFreed"),
     *("RequestClaimed", "CirculationStopped"),
 )
+CARRIED_AT_MOST = timedelta(days=28)
 WHOSE = ("tenant_reasonable", "tenant", "landlord", "safety")
 
 
@@ -49,6 +50,9 @@ class Retold:
     refused: dict[int, str] = field(default_factory=dict)
     due: tuple[str, ...] = ()
     let_go: str = ""
+    carried_since: Any = None
+    gave: str = ""
+    homes: int = 0
     let_go_at: datetime | None = None
     approved_at: datetime | None = None
     amended_by: tuple[object, ...] = ()
@@ -94,6 +98,7 @@ class Retelling:
         self.landlords = landlords
         self.cases: dict[str, Retold] = defaultdict(Retold)
         self.balances: dict[tuple[str, str], int] = defaultdict(int)
+        self.leave: dict[str, int] = defaultdict(int)
         self.read = 0
 
     def owed(self, partner: str) -> int:
@@ -110,11 +115,13 @@ class Retelling:
             self.read = link.number
             if link.reference:
                 self._hear(link)
+            else:
+                self._of_the_ledger(link, link.codes)
         for reference, case in self.cases.items():
             assert not case.due, f"{reference} lacks any of {case.due}"
 
     def _hear(self, link: Link) -> None:
-        if link.what in CAP_TESTED and self.cap:
+        if link.what in CAP_TESTED and self.cap and not self._carried(link):
             landlord = self.landlords[link.reference]
             owed = self.owed(landlord)
             assert owed < self.cap, f"link {link.number}: {link.what} while {landlord} owes {owed}"
@@ -148,7 +155,9 @@ class Retelling:
                 case.held_at = ""
             case "RequestCirculated":
                 _goes(link, case, ("approved",), "circulated")
-                case.circulated = True
+                case.circulated, case.carried_since = True, None
+            case "CapOverridden":
+                self._overrides(link, case, codes["landlord"])
             case "ReferralReturned":
                 case.held_at, case.code = case.state, codes["question"]
                 _goes(link, case, ("waiting_for_approval", "approved"), "returned")
@@ -310,13 +319,68 @@ class Retelling:
                 assert case.started, link
                 assert codes["sender"] == self.landlords[link.reference], link
                 assert codes["receiver"] == case.holder, link
+                case.gave = case.holder
                 _goes(link, case, ("accepted",), "moved")
                 _is_over(case, "moved", case.code)
-                self.balances[codes["receiver"], codes["size"]] += 1
-                self.balances[codes["sender"], codes["size"]] -= 1
+                self._posts(case, codes, +1)
+            case "MoveReversed":
+                assert case.state == "moved", link
+                self._posts(case, codes, -1)
+                if codes["why"] == "did_not_happen":
+                    case.state, case.started = "accepted", False
+                    case.holder, case.offer = case.gave, "accepted"
+                else:
+                    case.due = ("MoveCorrected",)
+            case "MoveCorrected":
+                assert case.due == ("MoveCorrected",), link
+                case.due = ()
+                self._posts(case, codes, +1)
             case _:
                 return False
         return True
+
+    def _carried(self, link: Link) -> bool:
+        """Whether an override may carry this case: for 28 days at the most."""
+        since = self.cases[link.reference].carried_since
+        return since is not None and link.at - since <= CARRIED_AT_MOST
+
+    def _overrides(self, link: Link, case: Retold, landlord: str) -> None:
+        assert self.cap, link
+        assert self.owed(landlord) >= self.cap, f"{link}: {landlord} is not at its cap"
+        assert case.state in ("", "held_by_cap"), link
+        if not case.state:
+            assert self.leave[landlord], f"{link} without leave"
+            self.leave[landlord] -= 1
+        case.carried_since = link.at
+
+    def _posts(self, case: Retold, codes: Mapping[str, Any], sign: int) -> None:
+        """An entry a home; none within one landlord."""
+        sizes = [size for size in (codes["size"], codes["second"]) if size]
+        if codes["receiver"] == codes["sender"]:
+            sizes = []
+        case.homes = len(sizes) if sign > 0 else 0
+        for size in sizes:
+            self._owes(codes["sender"], codes["receiver"], size, sign)
+
+    def _owes(self, debtor: str, creditor: str, size: str, homes: int) -> None:
+        self.balances[creditor, size] += homes
+        self.balances[debtor, size] -= homes
+
+    def _of_the_ledger(self, link: Link, codes: Mapping[str, Any]) -> None:
+        """What is about no case."""
+        match link.what:
+            case "OverrideGiven":
+                assert self.owed(codes["landlord"]) >= self.cap > 0, link
+                self.leave[codes["landlord"]] += 1
+            case "SizeSubstituted":
+                debtor, creditor = codes["debtor"], codes["creditor"]
+                self._owes(debtor, creditor, codes["owed"], -codes["homes"])
+                self._owes(debtor, creditor, codes["instead"], codes["homes"])
+            case "DebtWrittenOff":
+                assert -self.balances[codes["debtor"], codes["size"]] >= codes["homes"], link
+                self._owes(codes["debtor"], "*", codes["size"], -codes["homes"])
+            case _:
+                pass
 
     def _settles(self, link: Link, case: Retold) -> bool:
         """Whether a link is what follows at once from an amendment: in its turn, by its author."""

@@ -30,7 +30,7 @@ from bot.store.looking import look
 from bot.store.tables import draft, metadata
 from tests.chat.carried import assert_carried
 from tests.kit.phone import Phone, buttons_of, reply_text
-from tests.kit.replay import assert_rows_agree, landlords, links
+from tests.kit.replay import assert_activity_agrees, assert_rows_agree, landlords, links
 from tests.kit.retelling import Retelling, Retold
 from tests.kit.stage import Stage
 from tests.properties.filling import Given, fill
@@ -51,6 +51,10 @@ VERBS = {
     "offer": ("home", "agree", "decline", "contact", "viewing"),
     "answer": ("accept", "refuse"),
     "move": ("start", "confirm"),
+    "correct": ("move",),
+    "override": ("carry", "give"),
+    "ledger": ("substitute", "write_off", "publish"),
+    "target": ("show", "agree"),
     "life": (
         *("return", "again", "decline", "pause", "resume"),
         *("withdraw", "housed", "reopen", "needed"),
@@ -440,6 +444,7 @@ class SchemePlayed(RuleBasedStateMachine):
             assert looking.undelivered() == 0
         with self.stage.database.read() as connection:
             assert_rows_agree(connection, self.scheme.code, self.telling)
+            assert_activity_agrees(connection, self.scheme.code)
         for reference, told in self.telling.cases.items():
             for partner in (*([told.holder] if told.holder else ()), *told.line):
                 asked = self.secrecy.asked[reference]

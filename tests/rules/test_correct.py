@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.chat.action import Action
 from bot.domain.case import MovePathway, OfferState, State
 from bot.domain.ids import PartnerCode, PersonId
-from bot.domain.ledger import Entry, EntryKind
+from bot.domain.ledger import Entry, EntryKind, passed_on, reverse
 from bot.domain.move import confirm, start_tenancy
 from bot.domain.property import Size
 from bot.domain.referral import Subject
@@ -291,3 +291,17 @@ def test_C8_a_case_that_has_not_moved_has_nothing_to_correct(play: Play) -> None
 
     assert told.is_refused
     assert "no longer applies" in told.text
+
+
+def test_C11_what_is_corrected_after_a_merger_is_its_successors(play: Play) -> None:
+    stage, _, _, reference = moved(play)
+    (entry,) = entries(stage, reference)
+    hackney, brent, lewisham = PartnerCode("HAC"), PartnerCode("BRE"), PartnerCode("LEW")
+    back = reverse(entry, stage.now)
+
+    to_lewisham = passed_on(back, {brent: PartnerCode("OLD"), PartnerCode("OLD"): lewisham})
+
+    assert to_lewisham is not None
+    assert {(p.partner, p.homes) for p in to_lewisham.postings} == {(lewisham, -1), (hackney, 1)}
+    assert (to_lewisham.kind, to_lewisham.linked) == (EntryKind.REVERSAL, entry.id)
+    assert passed_on(back, {brent: hackney}) is None

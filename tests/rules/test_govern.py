@@ -1,9 +1,11 @@
 """The kill-switch: a scheme, a person and a channel stopped at once, and let go on (L13, L14)."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from bot import scheme_file
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.domain.person import Role
@@ -11,6 +13,8 @@ from tests.kit.phone import Phone, reply_text
 from tests.kit.stage import Stage, approved, circulated, press, refers
 from tests.rules.conftest import Play
 from tests.rules.test_join import invited, joins
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def at_desk(stage: Stage, *labels: str) -> str:
@@ -76,10 +80,10 @@ def test_L13_a_paused_scheme_tells_everybody_so_and_lets_coordinators_alone_act(
     claim = brent.find("Claim", request)
 
     assert "Pause Test Reciprocal?" in at_desk(stage, "Pause or resume")
-    assert not stage.scheme.paused
+    assert not stage.looked().paused
     assert "is paused" in at_desk(stage, "Pause or resume", "Yes, pause")
 
-    assert stage.scheme.paused
+    assert stage.looked().paused
     for name in ("hackney-officer", "hackney-lead", "brent-lead", "leah", "obi"):
         assert "Test Reciprocal is paused" in reply_text(stage.phone(name).open("home"))
     assert "is paused" in reply_text(brent.tap(claim))
@@ -335,3 +339,61 @@ def test_a_day_that_is_past_is_no_day_to_be_back_on(play: Play) -> None:
     sam.press("On leave")
     sam.fill({"cover": str(stage.person("hackney-lead1").id), "back_on": "2026-03-03"})
     assert "Put a day that is to come" in "\n".join(sam.form.wrong.values())
+
+
+def test_L13_the_scheme_as_it_is_shown_undoes_nothing_when_it_is_applied(sqlite_url: str) -> None:
+    stage = Stage(sqlite_url, scheme_file.read((EXAMPLES / "scheme.toml").read_text()))
+    sam = stage.phone("Sam Okafor")
+
+    def presses(*labels: str) -> None:
+        sam.open("home")
+        for label in ("Desk", *labels):
+            sam.press(label)
+
+    def somebody(name: str) -> None:
+        presses("People", "Choose a person")
+        sam.fill({"person": str(stage.person(name).id)})
+
+    somebody("Ruth Adeyemi")
+    sam.press("Revoke")
+    sam.press("Yes, revoke")
+    somebody("Femi Cole")
+    sam.press("Change role")
+    sam.fill({"role": "housing_manager"})
+    presses("Partners", "Choose a partner")
+    sam.fill({"partner": "BEN"})
+    sam.press("Pause channel")
+    sam.press("Yes, pause it")
+    presses("Partners", "Choose a partner")
+    sam.fill({"partner": "WFT"})
+    sam.press("Merge")
+    sam.fill({"successor": "LEW"})
+    sam.press("Yes, merge")
+    before = stage.looked()
+
+    told = stage.apply(scheme_file.read(scheme_file.write(before)))
+
+    assert told == [
+        "Ruth Adeyemi still has no access: a coordinator reinstates them at the desk.",
+        "The channel of Brent Council is still paused.",
+    ]
+    assert stage.scheme == before
+    assert before.people[stage.person("Ayesha Khan").id].partner == "LEW"
+    stage.close()
+
+
+def test_D3_whoever_is_excluded_from_a_case_covers_for_nobody_on_it(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    sam = opens(stage, "brent-lead")
+    sam.press("On leave")
+    sam.fill({"cover": str(stage.person("brent-lead1").id), "back_on": "2026-03-20"})
+    request = circulated(
+        stage, stage.partner("Hackney"), excluded_persons=["brent-lead1, Brent Council"]
+    )
+    seen = {
+        name
+        for name in ("brent-lead", "brent-lead1")
+        for card in shown(stage, stage.phone(name).address)
+        if card.reference == request
+    }
+    assert seen == {"brent-lead"}

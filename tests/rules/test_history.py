@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import func, select
 
+from bench.history import counted
 from bench.london import london
 from bench.past import R61, Asked, Ended, Inquired, Met, seven_years
 from bench.played import History
 from bot.domain.activity import Activity, Counts, activity, total
-from bot.store import tables as t
 from bot.store.looking import look
 from tests.kit.stage import Stage
 
@@ -55,21 +54,13 @@ def test_R61_the_same_seed_tells_the_same_past_and_another_another() -> None:
 
 def test_R61_a_fiftieth_played_through_the_engine_comes_to_its_totals(stage: Stage) -> None:
     with stage.database.read() as connection:
+        assert counted(connection) == PART
 
-        def count(table: str, *among: object) -> int:
-            rows = select(func.count()).select_from(t.metadata.tables[table])
-            return connection.execute(rows.where(*among)).scalar_one()  # type: ignore[arg-type]
-
-        assert count("inquiry") == PART.inquiries == 76
-        assert count("meeting") == PART.meetings == 2
-        assert count("case_file") == PART.requests == 29
-        assert count("move", t.move.c.pathway == "scheme_offer") == PART.scheme_offers == 4
-        assert count("move", t.move.c.pathway == "housing_moves") == PART.housing_moves == 2
-        adults, children = connection.execute(
-            select(func.sum(t.move.c.adults), func.sum(t.move.c.children))
-        ).one()
-        assert adults + children == PART.people == 13
-        assert count("draft") == 0
+    assert (PART.inquiries, PART.requests, PART.meetings) == (76, 29, 2)
+    assert (PART.scheme_offers, PART.housing_moves, PART.people) == (4, 2, 13)
+    kept = stage.rows()
+    assert len(kept["case_file"]) == PART.requests
+    assert kept["draft"] == []
 
 
 def test_R61_R31_the_activity_table_of_a_history_agrees_with_its_rows(stage: Stage) -> None:

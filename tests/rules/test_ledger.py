@@ -13,8 +13,10 @@ from bot.domain.property import Size
 from bot.domain.publication import Publication, next_table, refuse_to_publish
 from bot.domain.rules import Refused
 from tests.kit.forwarding import opened
+from tests.kit.replay import assert_rows_agree, retold
 from tests.kit.stage import Landlord, Stage, Told, circulated, press
 from tests.rules.conftest import Play
+from tests.rules.test_correct import corrects
 
 
 def entries(stage: Stage) -> Sequence[Entry]:
@@ -159,6 +161,34 @@ def test_R30_every_size_sums_to_zero_over_all_accounts_whatever_is_posted(play: 
     hackney.gives(brent, "1")
 
     assert sums(stage) == dict.fromkeys(Size, 0)
+
+
+def test_L9_the_audit_alone_tells_how_every_account_came_to_stand_as_it_does(
+    play_on_both: Play,
+) -> None:
+    stage, hackney, brent = indebted(play_on_both)
+    (first,) = entries(stage)
+    brent.gives(hackney, "3")
+    at_the_desk(stage, "Override", landlord="HAC", why="other").is_done()
+    reference = hackney.refers().reference
+    hackney.approves(reference)
+    press(stage, stage.phone("sam"), "Circulate", reference).is_done("is circulated")
+    brent.claims(reference)
+    brent.offers(reference)
+    press(stage, hackney.officer, "Tenant accepts", reference)
+    brent.starts(reference, homes="two")
+    brent.lead.fill({"second": "1"})
+    press(stage, hackney.officer, "Confirm", reference).is_done()
+    corrects(stage, first.reference, "wrong_landlord", receiver="HAC").is_done()
+    corrects(stage, reference, "wrong_size", size="4", second="1").is_done()
+    substitutes(stage, owed="4", instead="2").is_done()
+    writes_off(stage, size="1").is_done()
+    corrects(stage, reference, "did_not_happen").is_done()
+
+    with stage.database.read() as connection:
+        telling = retold(connection, stage.scheme.code, 2)
+        assert_rows_agree(connection, stage.scheme.code, telling)
+    assert telling.cases[reference].state == "accepted"
 
 
 def test_C2_sizes_declared_equal_net_as_one_for_owing_cap_and_repaying(

@@ -1,6 +1,7 @@
 """What is only counted: inquiries, meetings and trainings; and what is kept of them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -88,7 +89,7 @@ def test_D1_an_observer_logs_no_inquiry(play: Play) -> None:
 
     obi.open("inquiry")
 
-    assert "cannot log an inquiry." in obi.text()
+    assert "An observer cannot log an inquiry." in obi.text()
     assert inquiries(stage) == []
 
 
@@ -178,3 +179,16 @@ def test_R37_nobody_but_the_coordinator_finds_the_desk(play: Play) -> None:
         phone = stage.phone(name)
         phone.open("home")
         assert not phone.sees("Desk")
+
+
+def test_D1_R49_who_may_not_refer_is_not_led_on_to_it(play: Play) -> None:
+    stage = play("Hackney")
+    policy = replace(stage.scheme.policy, referrers="support_services_only")
+    stage.apply(replace(stage.scheme, policy=policy))
+    officer, leah = begun(stage), begun(stage, "leah")
+
+    for phone in (officer, leah):
+        phone.fill(AN_INQUIRY | {"outcome": "It becomes a referral"})
+
+    assert [button.label for button in officer.answer_buttons()] == ["Home"]
+    assert [button.label for button in leah.answer_buttons()] == ["Refer", "Home"]

@@ -10,9 +10,9 @@ from tests.rules.conftest import Play
 from tests.rules.rehearsal import rehearse
 
 
-def at_its_cap(play: Play, **policy: int) -> tuple[Stage, Landlord, Landlord]:
+def at_its_cap(play: Play, cap_on_owed: int = 2) -> tuple[Stage, Landlord, Landlord]:
     """Hackney owes a two-bedroom and a three-bedroom home."""
-    stage = play("Hackney", "Brent", "Lewisham", **policy)
+    stage = play("Hackney", "Brent", "Lewisham", cap_on_owed=cap_on_owed)
     hackney, brent = stage.partners("Hackney", "Brent")
     brent.gives(hackney, "2")
     brent.gives(hackney, "3")

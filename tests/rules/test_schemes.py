@@ -8,6 +8,7 @@ from bot import scheme_file
 from bot.chat.action import Action
 from bot.chat.cards import Button
 from bot.chat.incoming import Joined, Reached
+from bot.domain.ids import SchemeCode
 from bot.store.reach import remember
 from tests.kit.beside import Beside, another
 from tests.kit.phone import NO_TIME, Phone, next_event, reply_text
@@ -235,8 +236,8 @@ def test_an_address_that_can_be_reached_again_is_so_in_each_of_its_schemes(play:
     first, second = two(play)
     at = first.phone(SHARED).address
     with first.database.write() as connection:
-        for scheme in ("test", "other"):
-            remember(connection, scheme, at, first.now)
+        for code in ("test", "other"):
+            remember(connection, code, at, first.now)
 
     first.engine.handle(Reached(next_event(), at, NO_TIME))
 
@@ -254,7 +255,10 @@ def test_R48_R49_R50_london_and_cambridgeshire_side_by_side(
     first = Stage(sqlite_url, read[0])
     second = Beside(first, read[1])
     stages = {stage.code: stage for stage in (first, second)}
-    cambridgeshire, london = stages["cambridgeshire"], stages["london"]
+    cambridgeshire, london = (
+        stages[SchemeCode("cambridgeshire")],
+        stages[SchemeCode("london")],
+    )
 
     assert first.apply(read[0]) == second.apply(read[1]) == []
     assert cambridgeshire.scheme.policy.referrers == "support_services_only"

@@ -116,6 +116,7 @@ def test_home_help_and_owed_come_by_their_commands(office: Office) -> None:
         ("/home", "Nothing waits for you."),
         ("/help", "Never write a tenant's name"),
         ("/owed", "What everybody owes"),
+        ("/activity", "Brent Council: Referrals 0"),
         (f"/help@{office.fake.world.bot.username}", "Never write a tenant's name"),
     ):
         before = len(sam.private)
