@@ -52,6 +52,10 @@ WORDS: Mapping[str, str] = {
     "OfferFellThrough": "recorded that the offer fell through",
     "TenancyStarted": "logged the start of the tenancy",
     "TenancyConfirmed": "confirmed the start",
+    "MoveCorrected": "corrected the move",
+    "MoveReversed": "reversed the move",
+    "CapOverridden": "gave an override of the cap",
+    "LandlordMerged": "its landlord merged into another",
 }
 """What each link of the chain says to people."""
 
