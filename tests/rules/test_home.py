@@ -140,10 +140,10 @@ def commands(phone: Phone, what: str) -> list[str]:
     ("name", "labels"),
     [
         ("hackney-officer", ["Refer", "Inquiry", "Owed"]),
-        ("hackney-lead", ["Refer", "Inquiry", "Requests", "Empty homes", "Owed"]),
-        ("hackney-lead1", ["Refer", "Inquiry", "Requests", "Empty homes", "Owed"]),
+        ("hackney-lead", ["Refer", "Inquiry", "Requests", "Empty homes", "Owed", "Activity"]),
+        ("hackney-lead1", ["Refer", "Inquiry", "Requests", "Empty homes", "Owed", "Activity"]),
         ("leah", ["Refer", "Inquiry"]),
-        ("sam", ["Refer", "Inquiry", "Requests", "Owed", "Desk"]),
+        ("sam", ["Refer", "Inquiry", "Requests", "Owed", "Activity", "Desk"]),
         ("obi", []),
     ],
 )

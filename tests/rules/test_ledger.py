@@ -57,6 +57,7 @@ def indebted(play: Play, **policy: object) -> tuple[Stage, Landlord, Landlord]:
     stage = play("Hackney", "Brent", "Lewisham", **policy)  # type: ignore[arg-type]
     hackney, brent = stage.partners("Hackney", "Brent")
     brent.gives(hackney, "2")
+    stage.wait(minutes=1)
     return stage, hackney, brent
 
 
