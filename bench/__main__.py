@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import acks, claims, owed, pace, serve
+from bench import acks, claims, history, owed, pace, serve
 
 MEASURES = {
     "claims": claims.measure,
@@ -12,6 +12,7 @@ MEASURES = {
     "pace": pace.measure,
     "serve": serve.measure,
     "owed": owed.measure,
+    "history": history.measure,
 }
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from sqlalchemy import Connection, func, insert, select, text
 
 from bench.scheme import KEY, NOW, scheme_of
-from bot.flows.owed import ACCEPTED, accounts
+from bot.flows.capping import ACCEPTED
+from bot.flows.owed import accounts
 from bot.store import applying
 from bot.store import tables as t
 from bot.store.database import Database

@@ -111,7 +111,7 @@ class Relay:
                 log.exception("relay round failed")
                 parcels, failures = [], failures + 1
             sending |= {asyncio.create_task(self._send(parcel)) for parcel in parcels}
-            rest = min(_LONGEST_REST, pause * 2**failures)
+            rest = min(_LONGEST_REST, pause * 2 ** min(failures, 16))
             if not failures:
                 rest = min(rest, self._pace.first_rest() or rest)
             if not parcels or failures:

@@ -14,7 +14,8 @@ Press = Literal["next", "back", "cancel", "send", "keep", "edit"]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Somebody opened home, or gave a command: ``home refer owed help``.
+    """Somebody opened home, or gave a command: ``home refer inquiry requests move owed activity``,
+    ``help``.
 
     ``form`` asks for the form that they are filling on this platform, if there is one.
     """

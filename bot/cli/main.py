@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from bot.cli import audit, doctor, invite, owed, playground, scheme, serve, tick
+from bot.cli import activity, audit, doctor, invite, owed, playground, scheme, serve, tick
 from bot.cli.errors import explain
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("playground")(playground.playground)
 app.add_typer(scheme.app, name="scheme")
 app.command("invite")(invite.invite)
 app.command("owed")(owed.owed)
+app.command("activity")(activity.activity)
 app.command("tick")(tick.tick)
 app.command("doctor")(doctor.doctor)
 app.add_typer(audit.app, name="audit")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def owed(as_json: AsJson = False, scheme: SchemeCode = None) -> None:
     """Say what each partner owes and is owed, and whether it may refer."""
     from bot.cli.kept import looking
-    from bot.flows.owed import ACCEPTED, accounts
+    from bot.flows.capping import ACCEPTED
+    from bot.flows.owed import accounts
 
     with looking(scheme) as (look, kept):
         found = accounts(kept, look.ledger(kept).balances(), look.cases(kept).among(ACCEPTED))
@@ -38,15 +39,13 @@ def _row(account: "Account") -> dict[str, object]:
 
 
 def _table(found: Sequence["Account"]) -> str:
-    from bot.domain.ledger import counted
-
     return table(
         ("Partner", "Owes", "Is owed", "Exposure", "May refer"),
         [
             (
                 account.name,
-                counted(account.balance.owes),
-                counted(account.balance.is_owed),
+                account.balance.owes_words,
+                account.balance.is_owed_words,
                 str(account.exposure),
                 "yes" if account.may_refer else "no",
             )

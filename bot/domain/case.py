@@ -1,7 +1,7 @@
 """One household's way through the scheme: a referral, then a request, its offers and its move."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,10 +14,16 @@ D5 = Rule("D5", "References are random, not sequential, and readable aloud.")
 STEPS = Rule("section 5", "A case goes from one state to the next, never past one.")
 
 
+UNDO_WITHIN = timedelta(minutes=1)
+"""How long a slip can be undone, where nobody acted on it yet."""
+
+
 class State(StrEnum):
     """Where a case stands (RULEBOOK section 5)."""
 
     WAITING_FOR_APPROVAL = "waiting_for_approval"
+    RETURNED = "returned"
+    DECLINED = "declined"
     HELD_BY_CAP = "held_by_cap"
     APPROVED = "approved"
     CIRCULATED = "circulated"
@@ -26,6 +32,9 @@ class State(StrEnum):
     VIEWING = "viewing"
     ACCEPTED = "accepted"
     MOVED = "moved"
+    PAUSED = "paused"
+    WITHDRAWN = "withdrawn"
+    HOUSED_ELSEWHERE = "housed_elsewhere"
 
     @property
     def words(self) -> str:
@@ -33,7 +42,10 @@ class State(StrEnum):
         return self.value.replace("_", " ")
 
 
-OPEN = frozenset(State) - {State.MOVED}
+OVER = frozenset({State.MOVED, State.DECLINED, State.WITHDRAWN, State.HOUSED_ELSEWHERE})
+"""The states in which nothing is left to do, though all but *moved* can be reopened (R25)."""
+
+OPEN = frozenset(State) - OVER
 """The states in which somebody still has something to do."""
 
 OUT = frozenset({State.CIRCULATED, State.CLAIMED, State.OFFERED, State.VIEWING, State.ACCEPTED})
@@ -52,6 +64,9 @@ class OfferState(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    FELL_THROUGH = "fell_through"
+    LAPSED = "lapsed"
     LET = "let"
 
 
@@ -75,6 +90,18 @@ class RefusalCode(StrEnum):
     OTHER = "other"
 
 
+class Whose(StrEnum):
+    """On whose side a refusal lies, as the coordinator codes it (R25).
+
+    At a scheme's limit on offers only *tenant, reasonable* counts: the offer was reasonable.
+    """
+
+    TENANT_REASONABLE = "tenant_reasonable"
+    TENANT = "tenant"
+    LANDLORD = "landlord"
+    SAFETY = "safety"
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A landlord's hold on a request and the home it offers, numbered from 1 in its case.
@@ -90,34 +117,47 @@ class Offer:
     home: Home | None = None
     misfits: tuple[str, ...] = ()
     refusal: RefusalCode | None = None
+    whose: Whose | None = None
 
 
 class MovePathway(StrEnum):
     """The way by which a household moved (R28)."""
 
     SCHEME_OFFER = "scheme_offer"
+    HOUSING_MOVES = "housing_moves"
+    OTHER_PATHWAY = "other_pathway"
     PERPETRATOR_MOVE = "perpetrator_move"
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A tenancy that started: one household, its adults and its children (R27)."""
+    """A tenancy that started: one household, its adults and its children (R27).
+
+    ``receiver`` is the landlord that gave the home, None where it came by an outside pathway (C4);
+    ``second`` is the size of the second home where the household splits into two (C7).
+    """
 
     started: date
     pathway: MovePathway
     sender: PartnerCode
-    receiver: PartnerCode
+    receiver: PartnerCode | None
     size: Size
     adults: int
     children: int
     tenure_kept: bool
     logged_by: PersonId
     confirmed_by: PersonId | None = None
+    second: Size | None = None
 
 
 @dataclass(frozen=True)
 class Case:
-    """A case as it stands. ``line`` are the partners that wait, first come first (D6)."""
+    """A case as it stands. ``line`` are the partners that wait, first come first (D6).
+
+    ``held_at`` is the state to which a case goes back that is held by the cap or returned,
+    ``paused_at`` that of a paused one; ``code`` says why one is returned or over.
+    ``carried_until``: an override carries it past the cap until then (C12).
+    """
 
     reference: Reference
     state: State
@@ -126,6 +166,10 @@ class Case:
     referred_at: datetime
     since: datetime
     held_at: State | None = None
+    paused_at: State | None = None
+    code: str = ""
+    approved_at: datetime | None = None
+    carried_until: datetime | None = None
     offers: tuple[Offer, ...] = ()
     line: tuple[PartnerCode, ...] = ()
     move: Move | None = None
@@ -140,6 +184,11 @@ class Case:
         """The size of home asked for."""
         return self.referral.needs.size
 
+    @property
+    def is_out(self) -> bool:
+        """Whether the request is before the landlords, be it paused (D3)."""
+        return self.state in OUT or (self.state is State.PAUSED and self.paused_at in OUT)
+
     @cached_property
     def offer(self) -> Offer | None:
         """The offer that holds this request now, if one does (D6)."""
@@ -149,6 +198,17 @@ class Case:
     def holder(self) -> PartnerCode | None:
         """The landlord that holds this request now, if one does (D6)."""
         return self.offer.partner if self.offer else None
+
+    @property
+    def reasonable_refusals(self) -> int:
+        """Reasonable offers that the tenant refused, as the coordinator coded them (R25)."""
+        return sum(offer.whose is Whose.TENANT_REASONABLE for offer in self.offers)
+
+    @property
+    def uncoded_refusal(self) -> int | None:
+        """The latest refused offer of which nobody has coded whose refusal it was (R25)."""
+        refused = [o for o in self.offers if o.state is OfferState.REFUSED and o.whose is None]
+        return refused[-1].number if refused else None
 
     def held_offer(self) -> Offer:
         """The active offer of a request that must have one; a broken book otherwise."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.domain.case import Case, Move, MovePathway, OfferState, State, expect
 from bot.domain.facts import TenancyConfirmed, TenancyStarted
 from bot.domain.ids import PersonId
-from bot.domain.ledger import Entry, entry_for_move
+from bot.domain.ledger import Entry, entries_for_move
 from bot.domain.property import Size
 from bot.domain.referral import Subject
 from bot.domain.rules import Problem, Refused, Rule
@@ -15,6 +15,9 @@ from bot.domain.rules import Problem, Refused, Rule
 R1 = Rule("R1", "The household has a social tenancy and keeps one after the move.")
 R27 = Rule("R27", "A move logs one household, its adults and its children.")
 R28 = Rule("R28", "A move logs the pathway by which the household moved.")
+C1 = Rule("C1", "A move posts the size let, and keeps the size asked; both landlords are told.")
+C6 = Rule("C6", "Where sender and receiver are the same, nothing is posted.")
+C7 = Rule("C7", "A household that splits into two homes is one move, with one posting a home.")
 D10 = Rule(
     "D10",
     "The giver logs the start of the tenancy; the nominating officer's Confirm posts the ledger.",
@@ -45,8 +48,12 @@ def start_tenancy(
     tenure_kept: bool,
     by: PersonId,
     at: datetime,
+    second: Size | None = None,
 ) -> tuple[Case, TenancyStarted]:
-    """The giver logs the start of the tenancy; nothing is posted yet (D10)."""
+    """The giver logs the start of the tenancy; nothing is posted yet (D10).
+
+    ``second`` is the size of the second home of a household that splits into two (C7).
+    """
     expect(case, State.ACCEPTED)
     if case.move is not None:
         raise Refused(
@@ -54,24 +61,30 @@ def start_tenancy(
             f"The start of the tenancy of {case.reference} is logged already.",
             "It waits for the nominating officer's Confirm.",
         )
-    victim = case.referral.subject is Subject.VICTIM
+    victim, receiver = case.referral.subject is Subject.VICTIM, case.held_offer().partner
     move = Move(
         started=started,
         pathway=MovePathway.SCHEME_OFFER if victim else MovePathway.PERPETRATOR_MOVE,
         sender=case.landlord,
-        receiver=case.held_offer().partner,
+        receiver=receiver,
         size=size,
         adults=adults,
         children=children,
         tenure_kept=tenure_kept,
         logged_by=by,
+        second=second,
     )
     started_case = replace(case, move=move, since=at)
-    return started_case, TenancyStarted(case.reference, move.receiver, size)
+    return started_case, TenancyStarted(case.reference, receiver, size)
 
 
-def confirm(case: Case, by: PersonId, at: datetime) -> tuple[Case, TenancyConfirmed, Entry]:
-    """The nominating officer confirms: the case is moved, and this is what to post (D10, R30)."""
+def confirm(
+    case: Case, by: PersonId, at: datetime
+) -> tuple[Case, TenancyConfirmed, tuple[Entry, ...]]:
+    """The nominating officer confirms: the case is moved, and this is what to post (D10, R30).
+
+    Nothing, where the landlord that gave the home is the one on the tenancy (C6).
+    """
     expect(case, State.ACCEPTED)
     if case.move is None:
         raise Refused(
@@ -80,14 +93,20 @@ def confirm(case: Case, by: PersonId, at: datetime) -> tuple[Case, TenancyConfir
             "Ask it to press Tenancy started first.",
         )
     move = replace(case.move, confirmed_by=by)
-    offer = replace(case.held_offer(), state=OfferState.LET, since=at)
+    held = case.held_offer()
+    offer = replace(held, state=OfferState.LET, since=at)
     offers = tuple(offer if o.number == offer.number else o for o in case.offers)
     moved = replace(case, state=State.MOVED, since=at, move=move, offers=offers, line=())
-    entry = entry_for_move(
-        case.reference, at, sender=move.sender, receiver=move.receiver, size=move.size
-    )
-    return (
-        moved,
-        TenancyConfirmed(case.reference, move.sender, move.receiver, move.size),
-        entry,
+    fact = TenancyConfirmed(case.reference, move.sender, held.partner, move.size, move.second)
+    return moved, fact, postings_of(moved, at)
+
+
+def postings_of(case: Case, at: datetime) -> tuple[Entry, ...]:
+    """What the move of a case posts: an entry a home, of the size let (R30, C1, C6, C7)."""
+    move = case.move
+    if move is None or move.receiver is None:
+        return ()
+    sizes = [move.size, *([move.second] if move.second else [])]
+    return entries_for_move(
+        case.reference, at, sender=move.sender, receiver=move.receiver, sizes=sizes
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.case import Case, Offer, OfferState, RefusalCode, State, expect
+from bot.domain.case import OUT, Case, Offer, OfferState, RefusalCode, State, expect
 from bot.domain.facts import (
     HomeOffered,
     HomeProposed,
@@ -12,6 +12,7 @@ from bot.domain.facts import (
     ProposalDeclined,
     ViewingArranged,
 )
+from bot.domain.policy import Policy
 from bot.domain.property import Home, misfits
 from bot.domain.request import D3
 from bot.domain.rules import Refused, Rule
@@ -73,12 +74,15 @@ def decline(case: Case, at: datetime) -> tuple[Case, ProposalDeclined]:
     )
 
 
-def expect_contact(case: Case) -> None:
+def expect_contact(case: Case, policy: Policy) -> None:
     """Refuse the officer's contact while no home is offered: a claim alone reveals nothing (R21).
 
-    A home that does not fit is not offered before the nominating officer's yes.
+    A home that does not fit is not offered before the nominating officer's yes. Where the policy
+    shows the contact on circulation, it is shown as long as the request is out.
     """
-    if case.state not in (State.OFFERED, State.VIEWING, State.ACCEPTED):
+    if policy.contact_shown == "on_circulation":
+        expect(case, *OUT)
+    elif case.state not in (State.OFFERED, State.VIEWING, State.ACCEPTED):
         raise Refused(
             R21,
             f"The officer's contact for {case.reference} appears once a home that fits is entered.",

@@ -1,6 +1,7 @@
 """The people who use the bot: the partners' and services' staff, never tenants (L12)."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bot.domain.ids import PartnerCode, PersonId, ServiceCode
@@ -27,7 +28,11 @@ LEADS = frozenset({Role.HOUSING_MANAGER, Role.LETTINGS_MANAGER})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody enrolled in a scheme. ``addresses`` are (platform, address), preferred first."""
+    """Somebody enrolled in a scheme. ``addresses`` are (platform, address), preferred first.
+
+    ``stated_role`` is what the scheme file says where the coordinator has changed it since;
+    ``cover`` is asked in the place of somebody who is on leave until the day ``back_on``.
+    """
 
     id: PersonId
     name: str
@@ -37,6 +42,9 @@ class Person:
     partner: PartnerCode | None = None
     service: ServiceCode | None = None
     addresses: tuple[tuple[str, str], ...] = ()
+    stated_role: Role | None = None
+    cover: PersonId | None = None
+    back_on: date | None = None
 
     @property
     def is_lead(self) -> bool:

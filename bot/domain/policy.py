@@ -28,7 +28,16 @@ class Policy:
     telegram_details: bool = False
 
 
-ENFORCED = frozenset({"cap_on_owed", "minimum_safe_areas", "telegram_details"})
+ENFORCED = frozenset(
+    {
+        *("circulate_on_approval", "referrers", "perpetrator_moves", "contact_shown"),
+        *("cap_counts", "equal_sizes", "publish_after_moves"),
+        "cap_on_owed",
+        "minimum_safe_areas",
+        "offers_per_referral",
+        "telegram_details",
+    }
+)
 """Keys whose every value is enforced. The others hold their default until their rule is built."""
 
 

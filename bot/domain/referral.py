@@ -68,6 +68,9 @@ class WhyNot(StrEnum):
     TRIED = "tried"
 
 
+R50 = Rule("R50", "A scheme may move a perpetrator, with a professional's sign-off.")
+
+
 class Subject(StrEnum):
     """Who moves (R50)."""
 
@@ -168,6 +171,14 @@ class WorkContact:
     phone: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """The professional who deems a perpetrator's move safe, by name and role at work (R50)."""
+
+    name: str
+    role: str
+
+
 @dataclass(frozen=True)
 class Referral:
     """Everything asked about a household (RULEBOOK section 5); kept encrypted (L8)."""
@@ -199,6 +210,7 @@ class Referral:
     excluded_persons: frozenset[PersonId]
     moving_support: bool
     note: str = ""
+    signed_off: SignedOff | None = None
 
     @cached_property
     def open_areas(self) -> frozenset[AreaCode]:

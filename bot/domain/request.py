@@ -27,7 +27,8 @@ def may_see(case: Case, partner: Partner, person: Person | None = None) -> bool:
     excluded person; never by an unsafe area or the home area; and only once it is circulated.
     """
     return (
-        case.state in OUT
+        case.is_out
+        and not partner.is_gone
         and partner.code != case.landlord
         and partner.code not in case.referral.excluded_partners
         and bool(matching_areas(case, partner))
@@ -35,16 +36,22 @@ def may_see(case: Case, partner: Partner, person: Person | None = None) -> bool:
     )
 
 
+def as_circulated(case: Case) -> Case:
+    """The case as it is before the landlords, or as it would be if it were."""
+    return case if case.is_out else replace(case, state=State.CIRCULATED)
+
+
 def partners_that_may_see(scheme: Scheme, case: Case) -> tuple[PartnerCode, ...]:
     """Every landlord that D3 lets see the request once it is circulated, in code order."""
-    out = case if case.state in OUT else replace(case, state=State.CIRCULATED)
+    out = as_circulated(case)
     return tuple(sorted(code for code, partner in scheme.partners.items() if may_see(out, partner)))
 
 
 def readers(scheme: Scheme, case: Case, partner: PartnerCode) -> tuple[Person, ...]:
     """The leads of a landlord who may see this request (D3, D7)."""
     landlord = scheme.partners[partner]
-    return tuple(p for p in scheme.leads(partner) if may_see(case, landlord, p))
+    out = as_circulated(case)
+    return tuple(p for p in scheme.leads(partner) if may_see(out, landlord, p))
 
 
 def claim(

@@ -1,7 +1,8 @@
 """One scheme as it stands: its policy, its areas, and who belongs to it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.domain.ids import AreaCode, PartnerCode, PersonId, SchemeCode, ServiceCode
 from bot.domain.partner import Partner, SupportService
@@ -20,7 +21,11 @@ class Area:
 
 @dataclass(frozen=True)
 class Scheme:
-    """The roster of a scheme. Unchanging; a new one is read whenever the scheme changes."""
+    """The roster of a scheme. Unchanging; a new one is read whenever the scheme changes.
+
+    ``people`` are those who have access, ``revoked`` those whose access was ended at once (L13)
+    or went with their partner (C10).
+    """
 
     code: SchemeCode
     name: str
@@ -30,6 +35,8 @@ class Scheme:
     partners: Mapping[PartnerCode, Partner]
     services: Mapping[ServiceCode, SupportService]
     people: Mapping[PersonId, Person]
+    paused: bool = False
+    revoked: Mapping[PersonId, Person] = field(default_factory=dict)
     _by_address: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)
     _leads: dict[PartnerCode, tuple[Person, ...]] = field(init=False, repr=False, compare=False)
 
@@ -55,6 +62,33 @@ class Scheme:
     def leads(self, partner: PartnerCode) -> tuple[Person, ...]:
         """The named leads of a partner (R14 to R16)."""
         return self._leads.get(partner, ())
+
+    def as_of(self, today: date) -> "Scheme":
+        """The scheme on a day: whoever is back from leave by then is asked themselves again."""
+        back = [p for p in self.people.values() if p.back_on is not None and p.back_on <= today]
+        if not back:
+            return self
+        present = {person.id: replace(person, cover=None, back_on=None) for person in back}
+        return replace(self, people=dict(self.people) | present)
+
+    def asked(
+        self, people: Iterable[Person], barred: frozenset[PersonId] = frozenset()
+    ) -> tuple[Person, ...]:
+        """Who is asked where these are: for each who is on leave, whoever covers for them.
+
+        Somebody ``barred`` is asked in nobody's place.
+        """
+        found: dict[PersonId, Person] = {}
+        for person in people:
+            cover = self.people.get(person.cover) if person.cover else None
+            asked = cover if cover and cover.id not in barred else person
+            found.setdefault(asked.id, asked)
+        return tuple(found.values())
+
+    def acts_for(self, person: Person) -> frozenset[PersonId]:
+        """In whose place somebody acts: their own, and of those they cover for."""
+        covered = {other.id for other in self.people.values() if other.cover == person.id}
+        return frozenset({person.id, *covered})
 
     def coordinators(self) -> tuple[Person, ...]:
         """The coordinator and any deputy."""

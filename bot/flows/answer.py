@@ -11,6 +11,7 @@ from bot.domain import offer
 from bot.domain.access import Act
 from bot.domain.case import RefusalCode
 from bot.domain.rules import Problem
+from bot.flows.act import keep
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
@@ -36,8 +37,7 @@ def answer(turn: Turn, event: Event) -> Reply:
             case = turn.case(action, Act.ANSWER)
             same_offer(case, action)
             case, accepted = offer.accept(case, turn.now)
-            turn.books.cases.save(case)
-            record(turn, case, accepted)
+            keep(turn, case, [accepted])
             return Whisper(
                 f"The tenant accepts on {case.reference}. The landlord logs the start of the "
                 "tenancy, and you are asked to confirm it.",

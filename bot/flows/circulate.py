@@ -6,6 +6,7 @@ from bot.chat.replies import Reply, Whisper
 from bot.domain import intake
 from bot.domain.access import Act
 from bot.domain.facts import HeldByCap
+from bot.flows.capping import counting
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.record import record
 from bot.flows.steps import HOME
@@ -16,7 +17,7 @@ def circulate(turn: Turn, event: Event) -> Reply:
     match event:
         case Tapped(action=Action(verb="circulate") as action):
             case = turn.case(action, Act.CIRCULATE)
-            balance = turn.books.ledger.balance(case.landlord)
+            balance = counting(turn, case.landlord)
             case, fact = intake.circulate(case, balance, turn.scheme, turn.now)
             turn.books.cases.save(case)
             record(turn, case, fact)

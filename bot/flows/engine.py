@@ -5,15 +5,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.anonymity import screen
 from bot.chat.action import Action
+from bot.chat.address import Address
 from bot.chat.incoming import Due, Incoming, Joined, Opened, Reached, Said, Submitted, Tapped
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper, dump_reply, load_reply
+from bot.domain.governance import refuse_while_paused
 from bot.domain.ids import PersonId, Reference, SchemeCode
 from bot.domain.person import Person, Role
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
+from bot.flows import which
 from bot.flows.asking import Interview
 from bot.flows.details import guarded
 from bot.flows.filling import FORM, as_it_stands, refusal, reopen, submitted
@@ -23,8 +27,9 @@ from bot.flows.join import NO_SUCH_CODE, enrol, invite, redraw_open, welcome
 from bot.flows.notices import notices
 from bot.flows.ports import Collision, Draft, Store, Transaction
 from bot.flows.record import draw
-from bot.flows.steps import HELP, HOME
+from bot.flows.steps import CHANGE_SCHEME, HELP, HOME
 from bot.flows.table import COMMANDS, FLOWS, INTERVIEWS, LOOKS
+from bot.flows.which import Membership
 
 T = TypeVar("T")
 
@@ -113,10 +118,11 @@ class Engine:
             Collision: another turn was first; it is to be drawn still.
         """
         with self._store.begin() as transaction:
+            now = self._clock()
             for scheme in transaction.schemes():
                 if scheme.code == code:
-                    with transaction.books(scheme, self._clock()) as books:
-                        draw(scheme, books, reference)
+                    with transaction.books(scheme, now) as books:
+                        draw(as_of(scheme, now), books, reference)
 
     def _operate(self, act: Callable[[Turn], T]) -> list[T]:
         """What the operator does in every scheme, in one transaction."""
@@ -125,19 +131,35 @@ class Engine:
             for scheme in transaction.schemes():
                 now = self._clock()
                 with transaction.books(scheme, now) as books:
-                    done.append(act(Turn(OPERATOR, scheme, now, books, link=self._link)))
+                    turn = Turn(OPERATOR, as_of(scheme, now), now, books, link=self._link)
+                    done.append(act(turn))
         return done
 
     def _once(self, transaction: Transaction, event: Incoming) -> Reply:
-        found = _whose(transaction, event)
-        if found is None:
-            return self._join(transaction, event) if isinstance(event, Joined) else STRANGER
-        scheme, person = found
+        among = memberships(transaction, event.by)
+        if isinstance(event, Reached):
+            return self._reached(transaction, event)
+        if isinstance(event, Joined):
+            elsewhere = self._join(transaction, event, among)
+            if elsewhere is not None or not among:
+                return elsewhere or NO_SUCH_CODE
         key, now = event_key(event), self._clock()
+        found = among[0] if len(among) == 1 else None
+        if len(among) > 1:
+            found = which.meant(transaction, among, event, key)
+            if found is None and isinstance(event, Joined):
+                found = among[0]
+            if found is None:
+                return which.choice(among)
+        if found is None:
+            return STRANGER
+        scheme, person = found
+        if which.chooses(event):
+            transaction.choices.choose(scheme.code, event.by)
         done, answer = transaction.answered(scheme, key, now)
         if done:
             return load_reply(answer) if answer else DONE
-        reply = self._reply(transaction, scheme, person, event, now)
+        reply = self._reply(transaction, scheme, person, event, now, several=len(among) > 1)
         match reply:
             case Put(form=form):
                 transaction.answer(scheme, key, dump_reply(reply), draft=form.draft)
@@ -147,26 +169,57 @@ class Engine:
                 transaction.answer(scheme, key, dump_reply(reply))
         return reply
 
-    def _join(self, transaction: Transaction, event: Joined) -> Reply:
-        now = self._clock()
+    def _join(self, transaction: Transaction, event: Joined, among: list[Membership]) -> Reply:
+        """Join a scheme in which nobody is at this address yet; None where no code of theirs is.
+
+        Of several that are joined by one link each, each by its own code.
+        """
+        now, known = self._clock(), {scheme.code for scheme, _ in among}
         for scheme in transaction.schemes():
-            with transaction.books(scheme, now) as books:
-                turn = Turn(OPERATOR, scheme, now, books, event.by.platform, self._link)
-                person = enrol(turn, event.code, event.by)
-                if person is None:
-                    continue
-                reply, key = welcome(turn, person), event_key(event)
-                transaction.answered(scheme, key, now)
-                transaction.answer(scheme, key, dump_reply(reply))
-                return reply
-        return NO_SUCH_CODE
+            if scheme.code in known:
+                continue
+            try:
+                with transaction.books(scheme, now) as books:
+                    turn = Turn(OPERATOR, scheme, now, books, event.by.platform, self._link)
+                    person = enrol(turn, event.code, event.by)
+                    if person is None:
+                        continue
+                    refuse_while_paused(scheme, person)
+                    reply, key = welcome(turn, person), event_key(event)
+                    transaction.answered(scheme, key, now)
+                    transaction.answer(scheme, key, dump_reply(reply))
+                    return reply
+            except Refused as refused:
+                return refusal(refused)
+        return None
+
+    def _reached(self, transaction: Transaction, event: Reached) -> Reply:
+        """An address can be written to (again), in every scheme that knows it.
+
+        A landlord's channel is nobody's own: there it is the operator who is told of it.
+        """
+        known, by = False, (event.by.platform, event.by.id)
+        for scheme in transaction.schemes():
+            person = scheme.at(*by) or (OPERATOR if scheme.whose_channel(*by) else None)
+            if person is not None:
+                known = True
+                self._reply(transaction, scheme, person, event, self._clock())
+        return None if known else STRANGER
 
     def _look(self, transaction: Transaction, event: Incoming) -> Reply:
         """An event that changes nothing needs no key: asked again, it is answered afresh."""
-        found = _whose(transaction, event)
-        if found is None:
+        among = memberships(transaction, event.by)
+        if not among:
             return GONE if isinstance(event, Said) and event.deleted else STRANGER
-        return self._reply(transaction, *found, event, self._clock())
+        several = len(among) > 1
+        if several and isinstance(event, Opened) and event.what == "form":
+            now = self._clock()
+            forms = (self._reply(transaction, *one, event, now) for one in among)
+            return next((form for form in forms if form is not None), None)
+        found = which.meant(transaction, among, event, event_key(event)) if several else among[0]
+        if found is None:
+            return which.choice(among)
+        return self._reply(transaction, *found, event, self._clock(), several=several)
 
     def _reply(
         self,
@@ -175,18 +228,28 @@ class Engine:
         person: Person,
         event: Incoming,
         now: datetime,
+        *,
+        several: bool = False,
     ) -> Reply:
+        today = as_of(scheme, now)
+        present = today.people.get(person.id, person)
         try:
             with transaction.books(scheme, now) as books:
-                turn = Turn(person, scheme, now, books, event.by.platform, self._link)
+                turn = Turn(present, today, now, books, event.by.platform, self._link, several)
                 return guarded(turn, self._act(turn, event))
         except Refused as refused:
-            return refusal(refused)
+            said = refusal(refused)
+            if several and today.paused:
+                return replace(said, buttons=(*said.buttons, CHANGE_SCHEME))
+            return said
 
     def _act(self, turn: Turn, event: Incoming) -> Reply:
+        if isinstance(event, Opened) and event.what == "form":
+            barred = turn.scheme.paused and not turn.person.is_coordinator
+            return None if barred else self._form_in_hand(turn)
+        if isinstance(event, Opened | Tapped | Submitted):
+            refuse_while_paused(turn.scheme, turn.person)
         match event:
-            case Opened(what="form"):
-                return self._form_in_hand(turn)
             case Opened(what=what):
                 return self._flow(COMMANDS.get(what, ""))(turn, event)
             case Tapped(action=Action(flow="draft") as action):
@@ -272,19 +335,15 @@ def reads(event: Incoming) -> bool:
             return False
 
 
-def _whose(transaction: Transaction, event: Incoming) -> tuple[Scheme, Person] | None:
-    """The scheme and the person at the address that an event came from.
+def memberships(transaction: Transaction, by: Address) -> list[Membership]:
+    """Every scheme in which somebody is enrolled at this address, and whom it is there."""
+    found = [(scheme, scheme.at(by.platform, by.id)) for scheme in transaction.schemes()]
+    return [(scheme, person) for scheme, person in found if person is not None]
 
-    A landlord's channel can only be reached (again), and is nobody's own: there it is the operator.
-    """
-    by = event.by.platform, event.by.id
-    for scheme in transaction.schemes():
-        person = scheme.at(*by)
-        if person is None and isinstance(event, Reached) and scheme.whose_channel(*by):
-            person = OPERATOR
-        if person is not None:
-            return scheme, person
-    return None
+
+def as_of(scheme: Scheme, now: datetime) -> Scheme:
+    """The scheme on the day that it is there."""
+    return scheme.as_of(now.astimezone(ZoneInfo(scheme.time_zone)).date())
 
 
 def _heard(event: Said) -> Reply:

@@ -49,7 +49,8 @@ class Turn:
     """One person's act at one moment, with the scheme's books open.
 
     ``platform`` is the one that they act on, empty where no person acts. ``link`` makes an address
-    of a code to join by, empty where no platform has such.
+    of a code to join by, empty where no platform has such. ``several``: the person works in other
+    schemes too.
     """
 
     person: Person
@@ -58,6 +59,7 @@ class Turn:
     books: Books
     platform: str = ""
     link: Callable[[str], str] = field(default=lambda _: "")
+    several: bool = False
     acted_as: str = field(default="", init=False)
 
     @property

@@ -3,6 +3,7 @@
 from bot.domain import intake
 from bot.domain.case import State
 from bot.domain.ids import PartnerCode
+from bot.flows.capping import counting
 from bot.flows.flow import Turn
 from bot.flows.record import record
 
@@ -16,7 +17,7 @@ def resume_held(turn: Turn, partner: PartnerCode | None = None) -> None:
         case = turn.books.cases.get(seen.reference)
         if case is None or case.state is not State.HELD_BY_CAP:
             continue
-        balance = turn.books.ledger.balance(case.landlord)
+        balance = counting(turn, case.landlord)
         case, facts = intake.resume(case, balance, turn.scheme, turn.now)
         turn.books.cases.save(case)
         for fact in facts:

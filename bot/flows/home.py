@@ -6,17 +6,32 @@ from bot.chat.action import Action
 from bot.chat.cards import Block, Button, Card, Item, Text
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Show
-from bot.domain.access import ACCESS, Act, concerned, standings, unknown_case
+from bot.domain.access import ACCESS, Act, concerned, may_refer, standings, unknown_case
 from bot.domain.case import OPEN, Case
 from bot.domain.facts import CaseOpened
 from bot.domain.person import Role
 from bot.domain.scheme import Scheme
-from bot.flows.details import bare, carries_details
+from bot.flows.details import bare, carries_details, refuse_details
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.record import record
 from bot.flows.show import card_for, sees_steps, state_for
-from bot.flows.steps import HELP, HOME, INVITE, OWED, REFER, open_case, own_steps
+from bot.flows.steps import (
+    ACTIVITY,
+    CHANGE_SCHEME,
+    DESK,
+    EMPTY_HOMES,
+    HELP,
+    HOME,
+    INQUIRY,
+    OWED,
+    REFER,
+    REQUESTS,
+    more_steps,
+    open_case,
+    own_steps,
+)
+from bot.flows.timeline import timeline
 
 LONGEST = 12
 """Cases listed under one heading at the most; the oldest come first, and the rest are counted."""
@@ -70,8 +85,50 @@ def case(turn: Turn, event: Event) -> Reply:
             card = card_for(turn.scheme, turn.person, found)
             told = carries_details(turn.scheme, turn.platform)
             return Show(card if told else bare(found, card))
+        case Tapped(action=Action(verb="more", subject=reference)):
+            found = turn.books.cases.get(reference)
+            if found is None or not concerned(turn.scheme, turn.person, found):
+                raise unknown_case(reference)
+            return Show(_more(turn, found))
+        case Tapped(action=Action(verb="timeline") as action):
+            found = turn.case(action, Act.TIMELINE)
+            refuse_details(turn)
+            return Show(timeline(turn, found, turn.books.audit.of(found.reference)))
         case _:
             raise misdirected()
+
+
+def _more(turn: Turn, found: Case) -> Card:
+    """The rarer things that this person may do to a case, a word of each."""
+    held = standings(turn.scheme, turn.person, found)
+    steps = more_steps(found, held)
+    told: tuple[Block, ...] = tuple(
+        Item(f"{step.label}: {_WORD_OF[step.action.verb]}", (step,)) for step in steps
+    )
+    return Card(
+        "More",
+        told or (Text("There is nothing else that you can do to it now."),),
+        (open_case(found), HOME),
+        found.reference,
+    )
+
+
+_WORD_OF = {
+    "timeline": "who did what, and when.",
+    "decline": "it is not approved, with a reason from a list.",
+    "lapse": "the hold is over; the next in line is asked.",
+    "give": "another landlord holds it from now.",
+    "back": "the home is no longer offered; the next in line is asked.",
+    "fell": "the tenant had accepted, and it came to nothing.",
+    "whose": "code on whose side the last refusal lies.",
+    "move": "what was logged wrongly, or did not happen, is set right.",
+    "start": "change areas, needs, exclusions or officers.",
+    "pause": "nobody acts on it until it is resumed.",
+    "withdraw": "it ends for everybody at once.",
+    "needed": "the household still needs to move.",
+    "housed": "the household has a home without the scheme.",
+    "reopen": "it goes on, with the tenant's consent anew.",
+}
 
 
 def _help(turn: Turn) -> Card:
@@ -101,7 +158,11 @@ def _home(turn: Turn) -> Card:
         item = Item(_line(turn, found), (*steps, open_case(found)))
         known = found.since if sees_steps(scheme, person, found) else found.referred_at
         (waiting if steps else rest).append((known, item))
-    drafts = [_unfinished(turn, draft) for draft in turn.books.drafts.of(person.id)]
+    drafts = [
+        _unfinished(turn, draft)
+        for draft in turn.books.drafts.of(person.id)
+        if _is_theirs(turn, draft)
+    ]
     blocks: list[Block] = [*drafts]
     if waiting:
         blocks += [Text("Waits for you"), *_first(waiting)]
@@ -109,7 +170,8 @@ def _home(turn: Turn) -> Card:
         blocks += [Text("Going on"), *_first(rest)]
     if not blocks:
         blocks.append(Text("Nothing waits for you."))
-    return Card(f"{person.name} · Home", tuple(blocks), _commands(turn))
+    title = f"{person.name} · {scheme.name if turn.several else 'Home'}"
+    return Card(title, tuple(blocks), _commands(turn))
 
 
 def _led(scheme: Scheme, found: Case) -> bool:
@@ -137,6 +199,12 @@ def _first(aged: list[tuple[datetime, Item]]) -> list[Block]:
     return [*oldest, *counted]
 
 
+def _is_theirs(turn: Turn, draft: Draft) -> bool:
+    """Whether the case that a form was begun for, if any, is this person's business still (D3)."""
+    about = turn.books.cases.get(draft.action.subject)
+    return about is None or concerned(turn.scheme, turn.person, about)
+
+
 def _unfinished(turn: Turn, draft: Draft) -> Item:
     about = f" for {draft.action.subject}" if draft.action.subject else ""
     return Item(
@@ -156,6 +224,30 @@ _FORM_WORDS = {
     "refusal": "a tenant's refusal",
     "claim_for": "a claim for a landlord",
     "invite": "an invitation",
+    "person": "a look at a person",
+    "role": "a change of role",
+    "leave": "somebody's leave",
+    "partner": "a look at a partner",
+    "merge": "a merger",
+    "leaving": "a partner that leaves",
+    "inquiry": "an inquiry",
+    "meeting": "a meeting or a training",
+    "empty": "an empty home",
+    "return": "a question",
+    "decline": "a landlord's no",
+    "withdraw": "a withdrawal",
+    "housed": "a home elsewhere",
+    "reopen": "a reopening",
+    "amend": "an amendment",
+    "fell": "an offer that fell through",
+    "give": "a change of landlord",
+    "whose": "whose refusal it was",
+    "override": "an override of the cap",
+    "override_next": "an override of the cap",
+    "correct": "a move to correct",
+    "substitute": "a substitution",
+    "write_off": "a write-off",
+    "target": "a property target",
 }
 
 
@@ -173,11 +265,24 @@ def _ago(moment: datetime, now: datetime) -> str:
     return "yesterday" if days == 1 else f"{days} days ago"
 
 
+_COMMANDS = (
+    (Act.REFER, REFER),
+    (Act.INQUIRE, INQUIRY),
+    (Act.REQUESTS, REQUESTS),
+    (Act.EMPTY_HOME, EMPTY_HOMES),
+    (Act.OWED, OWED),
+    (Act.ACTIVITY, ACTIVITY),
+    (Act.DESK, DESK),
+)
+
+
 def _commands(turn: Turn, *, help_too: bool = True) -> tuple[Button, ...]:
     mine = standings(turn.scheme, turn.person)
     commands = [
         button
-        for act, button in ((Act.REFER, REFER), (Act.OWED, OWED), (Act.INVITE, INVITE))
-        if mine & ACCESS[act]
+        for act, button in _COMMANDS
+        if mine & ACCESS[act] and (act is not Act.REFER or may_refer(turn.scheme, turn.person))
     ]
+    if turn.several:
+        commands.append(CHANGE_SCHEME)
     return (*commands, HELP if help_too else HOME)

@@ -2,26 +2,36 @@
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from bot.chat.action import Action
+from bot.chat.cards import Card, Item, Text
 from bot.chat.forms import Answers, Ask, Form, Option, Page
-from bot.chat.incoming import Tapped
-from bot.chat.replies import Reply, Whisper
+from bot.chat.incoming import Opened, Tapped
+from bot.chat.replies import Reply, Show, Whisper
 from bot.domain import move
-from bot.domain.access import Act
-from bot.domain.case import Case
+from bot.domain.access import Act, standings
+from bot.domain.case import Case, State
 from bot.domain.property import Size
 from bot.domain.rules import Problem
+from bot.domain.scheme import listed
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.held import resume_held
 from bot.flows.record import record
 from bot.flows.refer_form import SIZES
-from bot.flows.steps import HOME
+from bot.flows.steps import HOME, next_steps, open_case
+
+
+class Homes(StrEnum):
+    """Into how many homes a household moves (C7)."""
+
+    ONE = "one"
+    TWO = "two"
 
 
 class TheMove(Page):
@@ -36,24 +46,62 @@ class TheMove(Page):
     tenure_kept: Annotated[
         bool, Ask("Is it a social tenancy, no less secure than the one they had?")
     ]
+    homes: Annotated[
+        Homes,
+        Ask(
+            "Did they move into one home?",
+            "Where a household splits, each home is owed for.",
+            labels={"one": "One home", "two": "Two homes: the household splits"},
+        ),
+    ] = Homes.ONE
+
+
+class SecondHome(Page):
+    """C7: a household that splits is one move, with one posting a home."""
+
+    title: ClassVar[str] = "The second home"
+
+    second: Annotated[Size, Ask("How many bedrooms does the second home have?", labels=SIZES)]
+
+    @classmethod
+    def applies(cls, answers: Answers) -> bool:
+        return Homes.TWO in answers.get("homes", ())
 
 
 def moving(turn: Turn, event: Event) -> Reply:
     """Start a tenancy, or confirm that it started."""
     match event:
+        case Opened():
+            return Show(_listed(turn))
         case Tapped(action=Action(verb="start") as action):
             case = turn.case(action, Act.START)
             same_offer(case, action)
             return begin(turn, INTERVIEW, action, _known(turn, case))
         case Filled(action=action):
-            return _start(turn, action, event.page(TheMove))
+            return _start(turn, action, event)
         case Tapped(action=Action(verb="confirm") as action):
             return _confirm(turn, action)
         case _:
             raise misdirected()
 
 
-def _start(turn: Turn, action: Action, page: TheMove) -> Reply:
+def _listed(turn: Turn) -> Card:
+    """The cases whose tenant has accepted, each with what is this person's to press (D10)."""
+    turn.allow(Act.HOME)
+    items = []
+    for case in turn.books.cases.among(frozenset({State.ACCEPTED})):
+        held = standings(turn.scheme, turn.person, case)
+        steps = [step for step in next_steps(case, held) if step.action.flow == "move"]
+        if steps:
+            line = f"{case.reference} · {case.size.words} home"
+            items.append(Item(line, (*steps, open_case(case))))
+    none = Text("No move waits for you. A home comes here once its tenant has accepted it.")
+    return Card("Moves", tuple(items) or (none,), (HOME,))
+
+
+def _start(turn: Turn, action: Action, filled: Filled) -> Reply:
+    page, split = filled.page(TheMove), filled.maybe(SecondHome)
+    second = split.second if split else None
     case = turn.case(action, Act.START)
     same_offer(case, action)
     case, fact = move.start_tenancy(
@@ -65,12 +113,16 @@ def _start(turn: Turn, action: Action, page: TheMove) -> Reply:
         tenure_kept=page.tenure_kept,
         by=turn.person.id,
         at=turn.now,
+        second=second,
     )
     turn.books.cases.save(case)
     record(turn, case, fact)
+    homes = listed(size.homes(1) for size in (page.size, second) if size)
+    own = fact.partner == case.landlord
+    owed = "nothing is owed: the home is its own landlord's" if own else f"you are owed {homes}"
     return Whisper(
         f"The start of the tenancy of {case.reference} is logged. Once the nominating officer "
-        f"confirms it, you are owed {page.size.homes(1)}.",
+        f"confirms it, {owed}.",
         (HOME,),
     )
 
@@ -78,9 +130,10 @@ def _start(turn: Turn, action: Action, page: TheMove) -> Reply:
 def _confirm(turn: Turn, action: Action) -> Reply:
     case = turn.case(action, Act.CONFIRM)
     same_offer(case, action)
-    case, fact, entry = move.confirm(case, turn.person.id, turn.now)
+    case, fact, entries = move.confirm(case, turn.person.id, turn.now)
     turn.books.cases.save(case)
-    turn.books.ledger.post(entry)
+    for entry in entries:
+        turn.books.ledger.post(entry)
     record(turn, case, fact)
     resume_held(turn, fact.receiver)
     return Whisper(f"{case.reference} is confirmed: they moved. Thank you.", (HOME,))
@@ -95,6 +148,7 @@ def _known(turn: Turn, case: Case) -> dict[str, Answers]:
             "size": (home.size if home else case.size,),
             "adults": (str(household.adults),),
             "children": (str(household.children),),
+            "homes": (Homes.ONE,),
         }
     }
 
@@ -115,5 +169,7 @@ def _check(turn: Turn, action: Action, page: Page, _before: Filled) -> Iterator[
 
 
 INTERVIEW = Interview(
-    Form("move", 1, "Tenancy started", (TheMove,), send="Tenancy started"), _options, _check
+    Form("move", 2, "Tenancy started", (TheMove, SecondHome), send="Tenancy started"),
+    _options,
+    _check,
 )

@@ -21,7 +21,9 @@ def notices(turn: Turn) -> None:
     One that can be reached again has its notice closed.
     """
     told = {
-        _slot(lost): Drawn(_unreachable(turn.scheme, lost), reach(turn.scheme.coordinators()))
+        _slot(lost): Drawn(
+            _unreachable(turn.scheme, lost), reach(turn.scheme.asked(turn.scheme.coordinators()))
+        )
         for lost in turn.books.reach.lost()
         if _whose(turn.scheme, lost)
     }

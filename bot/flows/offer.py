@@ -63,9 +63,10 @@ def offer(turn: Turn, event: Event) -> Reply:
             return _decline(turn, action)
         case Tapped(action=Action(verb="contact") as action):
             case = turn.case(action, Act.CONTACT)
-            same_offer(case, action)
-            offers.expect_contact(case)
-            return Show(_shown_contact(turn, case))
+            if action.detail:
+                same_offer(case, action)
+            offers.expect_contact(case, turn.scheme.policy)
+            return Show(shown_contact(turn, case))
         case Tapped(action=Action(verb="viewing") as action):
             return _viewing(turn, action)
         case _:
@@ -75,12 +76,12 @@ def offer(turn: Turn, event: Event) -> Reply:
 def _enter(turn: Turn, action: Action, page: TheOffer) -> Reply:
     case = turn.case(action, Act.OFFER)
     same_offer(case, action)
-    case, fact = offers.enter_home(case, _home(page), turn.now)
+    case, fact = offers.enter_home(case, home_of(page), turn.now)
     turn.books.cases.save(case)
     record(turn, case, fact)
     if isinstance(fact, HomeOffered):
-        return Show(_shown_contact(turn, case))
-    wrong = listed(misfits(case.referral.needs, _home(page)))
+        return Show(shown_contact(turn, case))
+    wrong = listed(misfits(case.referral.needs, home_of(page)))
     return Whisper(
         f"The home is entered for {case.reference}, but {wrong}. The nominating officer is asked "
         "whether it could work, and you hear the answer.",
@@ -126,7 +127,11 @@ def _viewing(turn: Turn, action: Action) -> Reply:
     )
 
 
-def _shown_contact(turn: Turn, case: Case) -> Card:
+_VIEWING = "A home is offered. Get in touch with the nominating officer for a viewing."
+_CONTACT = "Ask the nominating officer what you need to know before you offer a home."
+
+
+def shown_contact(turn: Turn, case: Case) -> Card:
     """The work contact, for this reader alone; each showing is in the audit (R21).
 
     The officer's organisation is left out: mostly it is the landlord that nobody is told.
@@ -150,7 +155,7 @@ def _shown_contact(turn: Turn, case: Case) -> Card:
     return Card(
         "The officer's contact",
         (
-            Text("A home is offered. Get in touch with the nominating officer for a viewing."),
+            Text(_CONTACT if case.offer is None or case.offer.home is None else _VIEWING),
             Facts(tuple(pairs)),
             Text("For you alone. Write no address and no name of the tenant here."),
         ),
@@ -177,7 +182,7 @@ def _check(turn: Turn, action: Action, page: Page, _: Filled) -> Iterator[Proble
     case = turn.case(action, Act.OFFER)
     if isinstance(page, TheOffer):
         try:
-            offers.enter_home(case, _home(page), turn.now)
+            offers.enter_home(case, home_of(page), turn.now)
         except Refused as refused:
             if refused.rule is not D3:
                 raise
@@ -189,7 +194,8 @@ INTERVIEW = Interview(
 )
 
 
-def _home(page: TheOffer) -> Home:
+def home_of(page: TheOffer) -> Home:
+    """The home as the form describes it (R26)."""
     return Home(
         AreaCode(page.area),
         page.size,

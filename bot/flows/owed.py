@@ -4,19 +4,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.chat.cards import Block, Card, Facts, Item, Table, Text
+from bot.chat.forms import day
 from bot.chat.incoming import Opened
 from bot.chat.replies import Reply, Show
-from bot.domain import ledger
+from bot.domain import ageing, cap
 from bot.domain.access import Act, Standing
-from bot.domain.case import Case, State
+from bot.domain.case import Case
 from bot.domain.ids import PartnerCode
-from bot.domain.ledger import Balance, Posting, counted
+from bot.domain.ledger import SCHEME, Balance, equal_sizes, size_words
 from bot.domain.scheme import Scheme
+from bot.flows.capping import ACCEPTED, coming
 from bot.flows.flow import Event, Turn, misdirected
+from bot.flows.ledger import THE_SCHEME
 from bot.flows.refer import repaying
 from bot.flows.steps import HOME, claim_button
+from bot.flows.target import progress
 
-ACCEPTED = frozenset({State.ACCEPTED})
+OLDEST = 20
+"""Debts that are listed at the most; the oldest come first, and the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +39,19 @@ def accounts(
     scheme: Scheme, balances: Mapping[PartnerCode, Balance], accepted: Iterable[Case]
 ) -> list[Account]:
     """Every partner's standing, in the order of their names."""
-    coming = [posting for case in accepted for posting in _postings(case)]
+    accepted_too = coming(accepted)
+    policy = scheme.policy
     found = []
     for partner in sorted(scheme.partners.values(), key=lambda p: p.name):
-        balance = balances.get(partner.code, Balance(partner.code, {}))
+        balance = balances.get(partner.code, Balance(partner.code, {}, equal_sizes(policy)))
+        capped = balance.after(accepted_too) if cap.counts_accepted(policy) else balance
         found.append(
             Account(
                 partner.code,
                 partner.name,
                 balance,
-                ledger.exposure(balance, coming),
-                not ledger.at_cap(balance, scheme.policy),
+                cap.exposure(balance, accepted_too),
+                not cap.at_cap(capped, policy),
             )
         )
     return found
@@ -57,20 +64,20 @@ def owed(turn: Turn, event: Event) -> Reply:
     standing = turn.allow(Act.OWED)
     found = accounts(turn.scheme, turn.books.ledger.balances(), turn.books.cases.among(ACCEPTED))
     if standing is Standing.COORDINATOR:
-        return Show(_table(found))
+        return Show(_table(turn, found))
     mine = next(account for account in found if account.code == turn.person.partner)
     return Show(_own(turn, mine))
 
 
 def _own(turn: Turn, account: Account) -> Card:
     balance = account.balance
-    cap = turn.scheme.policy.cap_on_owed
+    limit = turn.scheme.policy.cap_on_owed
     blocks: list[Block] = [
         Facts(
             (
-                ("Owes", counted(balance.owes)),
-                ("Is owed", counted(balance.is_owed)),
-                ("May refer", "yes" if account.may_refer else f"no, as it owes {cap} or more"),
+                ("Owes", balance.owes_words),
+                ("Is owed", balance.is_owed_words),
+                ("May refer", "yes" if account.may_refer else f"no, as it owes {limit} or more"),
             )
         )
     ]
@@ -78,6 +85,10 @@ def _own(turn: Turn, account: Account) -> Card:
         blocks.append(
             Text(f"Once the accepted offers have started, you will owe {account.exposure} in all.")
         )
+    if not account.may_refer and turn.books.overrides.waiting(account.code, turn.now):
+        blocks.append(Text("The coordinator lets you send one referral all the same."))
+    if told := progress(turn, account.code):
+        blocks.append(Text(f"Your target: given {told}."))
     repay = repaying(turn, balance)
     if repay:
         blocks.append(Text("Giving one of these would repay what you owe:"))
@@ -88,7 +99,7 @@ def _own(turn: Turn, account: Account) -> Card:
     return Card(f"{account.name} · owed", tuple(blocks), (HOME,))
 
 
-def _table(found: list[Account]) -> Card:
+def _table(turn: Turn, found: list[Account]) -> Card:
     return Card(
         "What everybody owes and is owed",
         (
@@ -97,22 +108,43 @@ def _table(found: list[Account]) -> Card:
                 tuple(
                     (
                         account.name,
-                        counted(account.balance.owes),
-                        counted(account.balance.is_owed),
+                        account.balance.owes_words,
+                        account.balance.is_owed_words,
                         str(account.exposure),
                         "yes" if account.may_refer else "no",
                     )
                     for account in found
                 ),
             ),
+            *_scheme_account(turn),
+            *_ages(turn, found),
         ),
         (HOME,),
     )
 
 
-def _postings(case: Case) -> tuple[Posting, ...]:
-    offer = case.held_offer()
-    size = case.move.size if case.move else offer.home.size if offer.home else case.size
-    return ledger.entry_for_move(
-        case.reference, case.since, sender=case.landlord, receiver=offer.partner, size=size
-    ).postings
+def _scheme_account(turn: Turn) -> tuple[Block, ...]:
+    """The scheme's own account, where anything was written off against it (C13)."""
+    own = turn.books.ledger.balances().get(SCHEME)
+    if own is None:
+        return ()
+    return (Text(f"{THE_SCHEME}: owes {own.owes_words}, is owed {own.is_owed_words}."),)
+
+
+def _ages(turn: Turn, found: list[Account]) -> tuple[Block, ...]:
+    """Since when each home is owed, the oldest first."""
+    if not any(account.balance.owed for account in found):
+        return ()
+    equal = equal_sizes(turn.scheme.policy)
+    debts = ageing.debts(turn.books.ledger.entries(), equal)
+    rows = tuple(
+        (
+            day(turn.on(debt.since)),
+            turn.scheme.partners[debt.partner].name,
+            f"1 {size_words(debt.size, equal)} home",
+        )
+        for debt in debts[:OLDEST]
+    )
+    newer = len(debts) - len(rows)
+    more = (Text(f"And {newer} more, newer than these."),) if newer else ()
+    return (Table(("Owed since", "By", "Home"), rows), *more)

@@ -10,10 +10,19 @@ from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.chat.forms import Answers
+from bot.domain.activity import Counts
+from bot.domain.cap import Override
 from bot.domain.case import Case, State
+from bot.domain.empty_home import EmptyHome
 from bot.domain.ids import PartnerCode, PersonId, Reference, SchemeCode
+from bot.domain.inquiry import Inquiry
 from bot.domain.ledger import Balance, Entry
+from bot.domain.meeting import Meeting
+from bot.domain.partner import Partner
+from bot.domain.person import Person
+from bot.domain.publication import Publication
 from bot.domain.scheme import Scheme
+from bot.domain.target import Target
 
 
 class Collision(Exception):
@@ -156,8 +165,80 @@ class Ledger(Protocol):
         """Every partner's account that was ever posted to; not locked."""
         ...
 
-    def post(self, entry: Entry) -> None:
-        """Post an entry and change the accounts it names (R30)."""
+    def entries(self, reference: Reference | None = None) -> Sequence[Entry]:
+        """Every entry, or those of one case, the oldest first."""
+        ...
+
+    def post(self, entry: Entry) -> str:
+        """Post an entry and change the accounts it names (R30); its id."""
+        ...
+
+    def published(self) -> Mapping[PartnerCode, Balance]:
+        """Every partner's account as it was last published; none before the first time (D12)."""
+        ...
+
+    def publication(self) -> Publication | None:
+        """The last time that accounts were published, None where they never were (D12)."""
+        ...
+
+    def publish(self, at: datetime) -> Publication:
+        """Publish every account as it stands (D12). Raises Collision."""
+        ...
+
+
+class Overrides(Protocol):
+    """Overrides of the cap (C12)."""
+
+    def give(self, override: Override) -> None:
+        """Keep an override that is given."""
+        ...
+
+    def waiting(self, landlord: PartnerCode, at: datetime) -> Override | None:
+        """The oldest override of a landlord that is good and carries no referral yet."""
+        ...
+
+    def take(self, override: Override) -> None:
+        """Keep which referral an override carries."""
+        ...
+
+    def all(self) -> Sequence[Override]:
+        """Every override ever given, the oldest first."""
+        ...
+
+
+class Targets(Protocol):
+    """Property targets agreed per partner (R34)."""
+
+    def agree(self, target: Target) -> None:
+        """Keep a target that is agreed; the one before stays on record."""
+        ...
+
+    def current(self) -> Mapping[PartnerCode, Target]:
+        """The latest target of each partner that has one."""
+        ...
+
+
+class Activities(Protocol):
+    """What the partners of a scheme have done."""
+
+    def counts(self) -> Mapping[PartnerCode, Counts]:
+        """What each has done by now; those that did nothing are left out (R31)."""
+        ...
+
+    def published(self) -> Mapping[PartnerCode, Counts]:
+        """The same as it stood when accounts were last published (R32, D12)."""
+        ...
+
+
+class Logbook(Protocol):
+    """What is only counted."""
+
+    def inquiry(self, inquiry: Inquiry) -> None:
+        """Keep an inquiry (D1)."""
+        ...
+
+    def meeting(self, meeting: Meeting) -> None:
+        """Keep a meeting or a training (R37, R39)."""
         ...
 
 
@@ -214,6 +295,26 @@ class Drafts(Protocol):
         ...
 
 
+class EmptyHomes(Protocol):
+    """Homes that landlords logged before any request (D9)."""
+
+    def add(self, found: EmptyHome) -> None:
+        """Keep a home."""
+        ...
+
+    def save(self, found: EmptyHome) -> None:
+        """Keep where a home stands now."""
+        ...
+
+    def of(self, partner: PartnerCode) -> Sequence[EmptyHome]:
+        """A landlord's homes that are not gone, those logged longest ago first."""
+        ...
+
+    def get(self, home_id: str) -> EmptyHome | None:
+        """A home, locked until the turn ends."""
+        ...
+
+
 class Reach(Protocol):
     """Who cannot be reached where."""
 
@@ -238,6 +339,45 @@ class Joining(Protocol):
         ...
 
 
+class Roster(Protocol):
+    """Who belongs to the scheme, as the coordinator changes it between two scheme files."""
+
+    def pause(self, *, paused: bool) -> None:
+        """Pause the scheme, or resume it (L13)."""
+        ...
+
+    def revoke(self, person: Person, *, revoked: bool) -> None:
+        """End somebody's access, codes and cards at once, or give access back (L13, L14)."""
+        ...
+
+    def close(self, addresses: Sequence[tuple[str, str]]) -> None:
+        """Take back every card that stands at these addresses (L14)."""
+        ...
+
+    def keep_person(self, person: Person) -> None:
+        """Keep the role and partner of a person, and who covers for them."""
+        ...
+
+    def stop_channel(self, partner: PartnerCode, *, stopped: bool) -> None:
+        """Send nothing to a partner's channel and close what stands there, or go on (L13)."""
+        ...
+
+    def keep_partner(self, partner: Partner) -> None:
+        """Keep how a partner stands to the scheme, its successor and where it has homes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of the audit about a case, for reading; ``partner`` as far as its codes name one."""
+
+    at: datetime
+    person: PersonId
+    acted_as: str
+    what: str
+    partner: PartnerCode
+
+
 class Audit(Protocol):
     """The chain of what was done (L9)."""
 
@@ -245,6 +385,10 @@ class Audit(Protocol):
         self, person: str, acted_as: str, what: str, reference: str, codes: Mapping[str, object]
     ) -> None:
         """One link, chained when the turn commits."""
+        ...
+
+    def of(self, reference: Reference) -> Sequence[Link]:
+        """The links about a case, the oldest first."""
         ...
 
 
@@ -258,10 +402,25 @@ class Books(Protocol):
     def ledger(self) -> Ledger: ...
 
     @property
+    def overrides(self) -> Overrides: ...
+
+    @property
+    def targets(self) -> Targets: ...
+
+    @property
+    def activity(self) -> Activities: ...
+
+    @property
+    def logbook(self) -> Logbook: ...
+
+    @property
     def outbox(self) -> Outbox: ...
 
     @property
     def drafts(self) -> Drafts: ...
+
+    @property
+    def empty_homes(self) -> EmptyHomes: ...
 
     @property
     def reach(self) -> Reach: ...
@@ -270,11 +429,37 @@ class Books(Protocol):
     def joining(self) -> Joining: ...
 
     @property
+    def roster(self) -> Roster: ...
+
+    @property
     def audit(self) -> Audit: ...
+
+
+class Choices(Protocol):
+    """Which scheme an event is of, where somebody works in several."""
+
+    def chosen(self, address: Address) -> str | None:
+        """The scheme that is chosen at this address, if one is."""
+        ...
+
+    def choose(self, scheme: str, address: Address) -> None:
+        """Choose this scheme at this address, until another is chosen there."""
+        ...
+
+    def knows(self, scheme: str, subject: str) -> bool:
+        """Whether a scheme has a case of this reference, or a draft of this id."""
+        ...
+
+    def seen(self, scheme: str, event: str) -> bool:
+        """Whether a scheme has answered this event."""
+        ...
 
 
 class Transaction(Protocol):
     """One turn's transaction. Leaving it cleanly is the one commit."""
+
+    @property
+    def choices(self) -> Choices: ...
 
     def schemes(self) -> Sequence[Scheme]:
         """Every scheme as it stands."""

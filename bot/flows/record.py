@@ -3,27 +3,55 @@
 The cards are drawn after the turn, in one of their own: whoever pressed need not wait for them.
 """
 
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from typing import assert_never
 
-from bot.chat.cards import closed_card
-from bot.domain.case import Case
+from bot.chat.cards import Card, Text, closed_card
+from bot.domain.case import Case, State
 from bot.domain.facts import (
+    ApprovalUndone,
+    CapOverridden,
     CaseOpened,
+    CasePaused,
+    CaseReopened,
+    CaseWentOn,
+    CirculationStopped,
     ContactShown,
     Fact,
     HeldByCap,
+    HolderDisplaced,
+    HoldLapsed,
+    HoldReleased,
     HomeOffered,
     HomeProposed,
+    HousedElsewhere,
+    LandlordMerged,
     LineJoined,
+    LineLeft,
+    MoveCorrected,
+    MoveReversed,
+    NextInLine,
     OfferAccepted,
+    OfferFellThrough,
+    OfferLimitReached,
     OfferRefused,
+    OfferWithdrawn,
     ProposalDeclined,
+    ReferralAmended,
     ReferralApproved,
+    ReferralDeclined,
     ReferralResumed,
+    ReferralReturned,
+    ReferralSentAgain,
     ReferralSubmitted,
+    ReferralWithdrawn,
+    RefusalCoded,
+    ReleaseUndone,
     RequestCirculated,
     RequestClaimed,
+    RequestFreed,
+    StillNeeded,
     TenancyConfirmed,
     TenancyStarted,
     ViewingArranged,
@@ -32,7 +60,7 @@ from bot.domain.ids import Reference
 from bot.domain.scheme import Scheme
 from bot.flows.details import parted, with_bare
 from bot.flows.flow import Turn
-from bot.flows.ports import Books
+from bot.flows.ports import Books, Drawn
 from bot.flows.show import audiences
 
 
@@ -54,7 +82,19 @@ def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
     rung = books.outbox.drawing(reference)
     if case is not None and rung is not None:
         cards = parted(scheme, case, audiences(scheme, case))
+        if scheme.paused:
+            cards, rung = _while_paused(reference, cards), frozenset()
         books.outbox.draw(reference, cards, closed_card(reference), rung)
+
+
+def _while_paused(reference: Reference, cards: Mapping[str, Drawn]) -> dict[str, Drawn]:
+    """The coordinators' card as it is, and nothing to press on any other (L13)."""
+    paused = Card("Paused", (Text("The scheme is paused. Its coordinator resumes it."),))
+    paused = replace(paused, reference=reference)
+    return {
+        slot: drawn if slot.startswith("desk") else Drawn(paused, drawn.to)
+        for slot, drawn in cards.items()
+    }
 
 
 def rings(case: Case, fact: Fact) -> frozenset[str]:
@@ -64,8 +104,32 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
             return frozenset()
         case RequestClaimed() | LineJoined() | ViewingArranged():
             return frozenset()
-        case ReferralApproved():
+        case ReferralApproved() | CirculationStopped() | OfferLimitReached():
             return frozenset({"desk"})
+        case ApprovalUndone() | ReleaseUndone():
+            return frozenset()
+        case ReferralReturned():
+            return frozenset({"officer"})
+        case ReferralSentAgain() | CaseReopened():
+            waits = case.state is State.WAITING_FOR_APPROVAL
+            return frozenset({"home" if waits else "desk", "officer"})
+        case ReferralDeclined():
+            return frozenset({"officer", "desk"})
+        case CasePaused() | CaseWentOn():
+            return frozenset({f"leads:{case.holder}"} if case.holder else ())
+        case ReferralWithdrawn() | HousedElsewhere():
+            held = {f"leads:{o.partner}" for o in case.offers if o.since == case.since}
+            return frozenset({"desk", *held})
+        case ReferralAmended() | StillNeeded() | RefusalCoded() | LandlordMerged():
+            return frozenset()
+        case HoldReleased() | RequestFreed() | LineLeft():
+            return frozenset()
+        case HoldLapsed(partner=partner) | HolderDisplaced(partner=partner):
+            return frozenset({f"leads:{partner}"})
+        case OfferWithdrawn(partner=partner) | OfferFellThrough(partner=partner):
+            return frozenset({f"leads:{partner}", "officer"})
+        case NextInLine(partner=partner):
+            return frozenset({f"leads:{partner}"})
         case HeldByCap():
             return frozenset({"desk", "officer", "home"})
         case ReferralResumed():
@@ -78,6 +142,10 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
             return frozenset({f"leads:{case.holder}"})
         case TenancyStarted():
             return frozenset({"officer"})
+        case CapOverridden() | MoveReversed():
+            return frozenset()
+        case MoveCorrected(receiver=receiver):
+            return frozenset({f"leads:{receiver}", "home", "officer"})
         case TenancyConfirmed(receiver=receiver):
             return frozenset({f"leads:{receiver}", "home"})
         case _:

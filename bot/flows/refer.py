@@ -6,22 +6,26 @@ from bot.chat.action import Action
 from bot.chat.forms import Answers, Option, Page
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Whisper
-from bot.domain import intake, ledger, referral
+from bot.domain import cap, intake, partnership, referral
 from bot.domain.access import Act, concerned
 from bot.domain.case import OUT, Case
-from bot.domain.facts import HeldByCap
+from bot.domain.facts import HeldByCap, RequestCirculated
 from bot.domain.ids import AreaCode, PartnerCode, PersonId
+from bot.domain.ledger import Balance
 from bot.domain.person import Role
-from bot.domain.property import Floor, Needs
-from bot.domain.referral import Household, Referral, ReferrerKind, Subject, WorkContact
+from bot.domain.property import Floor, Needs, Pet
+from bot.domain.referral import Household, Referral, ReferrerKind, SignedOff, Subject, WorkContact
 from bot.domain.request import may_see
 from bot.domain.rules import Problem
 from bot.flows import lists
+from bot.flows.act import keep
 from bot.flows.asking import Interview
+from bot.flows.capping import counting, take_override
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.record import record
 from bot.flows.refer_form import (
+    PERPETRATORS,
     REFERRAL,
     SOMEBODY_ELSE,
     Areas,
@@ -30,9 +34,11 @@ from bot.flows.refer_form import (
     Contact,
     Lead,
     Risks,
+    SignOff,
     Tenancy,
     TheHome,
     TheHousehold,
+    WhoMoves,
 )
 from bot.flows.steps import HOME
 
@@ -51,23 +57,29 @@ def refer(turn: Turn, event: Event) -> Reply:
 
 def _send(turn: Turn, filled: Filled) -> Reply:
     asked = _referral(turn, filled)
+    _refuse_frozen(turn, asked.landlord)
     _refuse_at_cap(turn, asked.landlord)
     books = turn.books
     case, submitted = intake.submit(books.cases.new_reference(), asked, turn.person.id, turn.now)
     books.cases.add(case)
+    case = take_override(turn, case)
     record(turn, case, submitted)
     if not intake.approves_own(turn.scheme, turn.person, asked):
         return Whisper(
             f"{case.reference} is sent, and waits for the approval of its landlord.", (HOME,)
         )
-    case, fact = intake.approve(case, books.ledger.balance(asked.landlord), turn.scheme, turn.now)
-    books.cases.save(case)
-    record(turn, case, fact)
-    if isinstance(fact, HeldByCap):
-        return Whisper(f"{case.reference} is kept until its landlord owes less.", (HOME,))
-    return Whisper(
-        f"{case.reference} is sent and approved. The coordinator circulates it.", (HOME,)
-    )
+    balance = counting(turn, asked.landlord)
+    case, facts = intake.go_through(case, balance, turn.scheme, turn.now)
+    keep(turn, case, facts)
+    match facts[-1]:
+        case HeldByCap():
+            return Whisper(f"{case.reference} is kept until its landlord owes less.", (HOME,))
+        case RequestCirculated():
+            return Whisper(f"{case.reference} is sent, approved and circulated.", (HOME,))
+        case _:
+            return Whisper(
+                f"{case.reference} is sent and approved. The coordinator circulates it.", (HOME,)
+            )
 
 
 def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Problem]:
@@ -77,6 +89,7 @@ def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Proble
                 consents=page.consents, on=page.consent_on, today=turn.today
             )
         case Tenancy():
+            _refuse_frozen(turn, PartnerCode(page.landlord))
             _refuse_at_cap(turn, PartnerCode(page.landlord))
         case Areas():
             yield from referral.area_problems(
@@ -87,9 +100,9 @@ def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Proble
                 known=turn.scheme.areas,
             )
         case TheHousehold():
-            yield from referral.household_problems(_household(page))
+            yield from referral.household_problems(household_of(page))
         case TheHome():
-            yield from referral.needs_problems(_needs(page, before.page(TheHousehold)))
+            yield from referral.needs_problems(needs_of(page, before.page(TheHousehold).pets))
         case Lead():
             areas = before.page(Areas)
             yield from referral.officer_problems(
@@ -109,11 +122,12 @@ def _options(turn: Turn, _: Action) -> dict[str, list[Option]]:
         for p in sorted(scheme.colleagues(me), key=lambda p: (p.id != me.id, p.name))
         if p.role is not Role.COORDINATOR
     ]
+    there = partnership.in_scheme(scheme.partners)
     officers = lists.staff(scheme, staff) if me.is_coordinator else mine
     return {
         "areas": lists.areas(scheme),
-        "landlords": lists.partners(scheme, first=me.partner),
-        "partners": lists.partners(scheme),
+        "landlords": lists.partners(scheme, there, first=me.partner),
+        "partners": lists.partners(scheme, there),
         "people": lists.staff(scheme, staff),
         "officers": [*officers, Option(SOMEBODY_ELSE, "Somebody who does not use this bot")],
     }
@@ -124,6 +138,8 @@ INTERVIEW = Interview(REFERRAL, _options, _check)
 
 def _known(turn: Turn) -> dict[str, Answers]:
     known: dict[str, Answers] = {Consent.__name__: {"consent_on": (turn.today.isoformat(),)}}
+    if turn.scheme.policy.perpetrator_moves:
+        known["policy"] = {PERPETRATORS: ("yes",)}
     if turn.person.partner:
         known[Tenancy.__name__] = {
             "landlord": (turn.person.partner,),
@@ -136,23 +152,31 @@ def _known(turn: Turn) -> dict[str, Answers]:
     return known
 
 
+def _refuse_frozen(turn: Turn, landlord: PartnerCode) -> None:
+    insider = turn.person.is_coordinator or turn.person.partner == landlord
+    partnership.refuse_referral(turn.scheme.partners[landlord], insider=insider)
+
+
 def _refuse_at_cap(turn: Turn, landlord: PartnerCode) -> None:
     insider = turn.person.is_coordinator or turn.person.partner == landlord
-    balance = turn.books.ledger.balance(landlord)
-    if not ledger.at_cap(balance, turn.scheme.policy):
+    balance = counting(turn, landlord)
+    if not cap.at_cap(balance, turn.scheme.policy):
+        return
+    if turn.books.overrides.waiting(landlord, turn.now):
         return
     reads = turn.person.is_lead and turn.person.partner == landlord
     repay = {c.reference: f"{c.size.words} home" for c in repaying(turn, balance)}
-    ledger.refuse_at_cap(
+    cap.refuse_at_cap(
         balance,
         turn.scheme.policy,
         turn.scheme.partners[landlord].name,
         insider=insider,
+        coordinator=turn.person.is_coordinator,
         repay=repay if reads else None,
     )
 
 
-def repaying(turn: Turn, balance: ledger.Balance) -> list[Case]:
+def repaying(turn: Turn, balance: Balance) -> list[Case]:
     """Open requests that this person may claim and whose giving repays what is owed (R33)."""
     partner = turn.scheme.partners.get(balance.partner)
     if partner is None or not turn.person.is_lead or turn.person.partner != balance.partner:
@@ -160,7 +184,7 @@ def repaying(turn: Turn, balance: ledger.Balance) -> list[Case]:
     return [
         case
         for case in turn.books.cases.among(OUT)
-        if case.size in balance.owes
+        if balance.repaid_by(case.size)
         and case.holder is None
         and may_see(case, partner, turn.person)
         and concerned(turn.scheme, turn.person, case)
@@ -170,18 +194,19 @@ def repaying(turn: Turn, balance: ledger.Balance) -> list[Case]:
 def _referral(turn: Turn, filled: Filled) -> Referral:
     tenancy, risks, areas = filled.page(Tenancy), filled.page(Risks), filled.page(Areas)
     household, lead = filled.page(TheHousehold), filled.page(Lead)
-    contact = filled.maybe(Contact)
+    contact, moves, signed = filled.maybe(Contact), filled.maybe(WhoMoves), filled.maybe(SignOff)
     ticked = household.circumstances
     return Referral(
         landlord=PartnerCode(tenancy.landlord),
         referrer_kind=tenancy.referrer_kind,
         officers=() if contact else (PersonId(lead.officer),),
-        contacts=(_contact(contact),) if contact else (),
+        contacts=(contact_of(contact),) if contact else (),
         specialist=risks.specialist,
         consent_on=filled.page(Consent).consent_on,
         pathways=risks.pathways,
         why_not=risks.why_not,
-        subject=Subject.VICTIM,
+        subject=moves.subject if moves else Subject.VICTIM,
+        signed_off=SignedOff(signed.signed_name, signed.signed_role) if signed else None,
         risks=risks.risks,
         marac=Circumstance.MARAC in ticked,
         home_area=AreaCode(areas.home_area),
@@ -192,8 +217,8 @@ def _referral(turn: Turn, filled: Filled) -> Referral:
         current_size=tenancy.current_size,
         staying=tenancy.staying,
         overcrowded=Circumstance.OVERCROWDED in ticked,
-        household=_household(household),
-        needs=_needs(filled.page(TheHome), household),
+        household=household_of(household),
+        needs=needs_of(filled.page(TheHome), household.pets),
         arrears=tenancy.arrears,
         urgency=lead.urgency,
         excluded_partners=_partners(areas.excluded_partners),
@@ -215,7 +240,8 @@ def _people(ids: frozenset[str]) -> frozenset[PersonId]:
     return frozenset(PersonId(person) for person in ids)
 
 
-def _household(page: TheHousehold) -> Household:
+def household_of(page: TheHousehold) -> Household:
+    """The household as the form counts it."""
     return Household(
         page.aged_0_9,
         page.aged_10_15,
@@ -226,7 +252,8 @@ def _household(page: TheHousehold) -> Household:
     )
 
 
-def _needs(page: TheHome, household: TheHousehold) -> Needs:
+def needs_of(page: TheHome, pets: frozenset[Pet]) -> Needs:
+    """The home that is needed, as the form asks for it."""
     up_to = page.floor.value.startswith("up_to_")
     return Needs(
         size=page.size,
@@ -235,9 +262,10 @@ def _needs(page: TheHome, household: TheHousehold) -> Needs:
         floor=Floor.UP_TO if up_to else Floor(page.floor.value),
         highest_floor=int(page.floor.value[-1]) if up_to else None,
         access=page.access,
-        pets=household.pets,
+        pets=pets,
     )
 
 
-def _contact(page: Contact) -> WorkContact:
+def contact_of(page: Contact) -> WorkContact:
+    """The work contact of an officer who does not use the bot (R21)."""
     return WorkContact(page.contact_name, page.contact_role, page.contact_email, page.contact_phone)

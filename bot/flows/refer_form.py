@@ -15,6 +15,7 @@ from bot.domain.referral import (
     Risk,
     Specialist,
     Staying,
+    Subject,
     Tenure,
     Urgency,
     WhyNot,
@@ -22,6 +23,9 @@ from bot.domain.referral import (
 
 SIZES = {"studio": "Studio", "5+": "5 or more"}
 SOMEBODY_ELSE = "contact"
+
+PERPETRATORS = "perpetrator_moves"
+"""Known beforehand: "yes" where the scheme also moves perpetrators (R50)."""
 
 
 class Circumstance(StrEnum):
@@ -57,6 +61,46 @@ class Consent(Page):
         Ask("Has the tenant chosen to move, and agreed to this referral?"),
     ]
     consent_on: Annotated[date, Ask("When did the tenant agree?")]
+
+
+class WhoMoves(Page):
+    """R50: where the scheme's policy says so, a perpetrator may move and the victim stay."""
+
+    title: ClassVar[str] = "Who moves"
+
+    subject: Annotated[
+        Subject,
+        Ask(
+            "Who is to move?",
+            labels={"victim": "Who is at risk", "perpetrator": "The perpetrator"},
+        ),
+    ]
+
+    @classmethod
+    def applies(cls, answers: Answers) -> bool:
+        return answers.get(PERPETRATORS) == ("yes",)
+
+
+class SignOff(Page):
+    """R50: a named professional deems the perpetrator's move safe."""
+
+    title: ClassVar[str] = "Sign-off"
+    intro: ClassVar[str] = "Who deems this move safe for the person at risk, who stays."
+
+    signed_name: Annotated[
+        str,
+        Field(min_length=1, max_length=60, pattern=r"^[^\W\d_][^\d_]*$"),
+        Ask("Which professional signed it off?", "The name of the professional, at work."),
+    ]
+    signed_role: Annotated[
+        str,
+        Field(min_length=1, max_length=60, pattern=r"^[^\W\d_][^\d_@]*$"),
+        Ask("Their role", screened=True),
+    ]
+
+    @classmethod
+    def applies(cls, answers: Answers) -> bool:
+        return WhoMoves.applies(answers) and answers.get("subject") == (Subject.PERPETRATOR,)
 
 
 class Tenancy(Page):
@@ -257,8 +301,8 @@ class Contact(Page):
 
 REFERRAL = Form(
     name="refer",
-    version=1,
+    version=2,
     title="Refer a household",
-    pages=(Consent, Tenancy, Risks, Areas, TheHousehold, TheHome, Lead, Contact),
+    pages=(Consent, WhoMoves, SignOff, Tenancy, Risks, Areas, TheHousehold, TheHome, Lead, Contact),
     review=True,
 )

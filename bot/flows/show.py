@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.chat.address import Address
 from bot.chat.cards import Card, Facts, Text
 from bot.domain.access import Standing, concerned, standings
-from bot.domain.case import OUT, Case, State
+from bot.domain.case import Case, State
+from bot.domain.ids import PartnerCode
 from bot.domain.intake import R23
 from bot.domain.person import Person
-from bot.domain.request import partners_that_may_see
+from bot.domain.request import partners_that_may_see, readers
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme, listed
 from bot.flows.ports import Drawn
@@ -53,7 +54,7 @@ def state_for(scheme: Scheme, person: Person, case: Case) -> str:
     if held & {Standing.COORDINATOR, Standing.NOMINATOR}:
         return case.state.words
     if Standing.READER in held:
-        if case.state is State.CIRCULATED or case.holder == person.partner:
+        if case.holder in (None, person.partner):
             return case.state.words
         return "held by another landlord"
     return _TO_HOME_LANDLORD.get(case.state, case.state.words)
@@ -89,7 +90,9 @@ def officer_card(scheme: Scheme, case: Case) -> Card:
 def home_landlord_card(scheme: Scheme, case: Case) -> Card:
     """What the landlord on the tenancy reads: what to approve, then only how far it is (D12)."""
     state = _TO_HOME_LANDLORD.get(case.state, case.state.words)
-    told = "The household moved." if case.state is State.MOVED else f"This referral is {state}."
+    told = f"The household moved.{_other_size('You owe', case)}"
+    if case.state is not State.MOVED:
+        told = f"This referral is {state}."
     blocks: tuple[Text | Facts, ...] = (Text(told),)
     if case.state is State.WAITING_FOR_APPROVAL:
         referral = case.referral
@@ -130,6 +133,9 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
         ("Urgency", referral.urgency.value),
         ("Landlords", f"{len(partners_that_may_see(scheme, case))} may see it"),
     ]
+    if opened and referral.signed_off:
+        by = referral.signed_off
+        facts.append(("A perpetrator's move", f"signed off by {by.name}, {by.role}"))
     if opened:
         facts.append(("On the tenancy", scheme.partners[case.landlord].name))
         facts.append(("Safe areas", scheme.area_names(referral.open_areas)))
@@ -138,6 +144,9 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
         facts.append(("Held by", scheme.partners[case.holder].name))
     if case.line:
         facts.append(("In line", listed(scheme.partners[code].name for code in case.line)))
+    limit = scheme.policy.offers_per_referral
+    if 0 < limit <= case.reasonable_refusals:
+        facts.append(("Offers", f"The limit of {limit} reasonable ones refused is met: you decide"))
     if referral.note:
         facts.append(("Note", referral.note))
     return Card(
@@ -151,19 +160,21 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
 
 def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
     def them(people: Iterable[Person]) -> tuple[Address, ...]:
-        return reach([person for person in people if concerned(scheme, person, case)])
+        theirs = [person for person in people if concerned(scheme, person, case)]
+        return reach(scheme.asked(theirs, case.referral.excluded_persons))
 
     yield "desk", Drawn(desk_card(scheme, case), them(scheme.coordinators()))
     officers = [scheme.people[o] for o in case.referral.officers if o in scheme.people]
     yield "officer", Drawn(officer_card(scheme, case), them(officers))
     leads = [p for p in scheme.leads(case.landlord) if p.id not in case.referral.officers]
     yield "home", Drawn(home_landlord_card(scheme, case), them(leads))
-    if case.state not in OUT:
-        if case.move:
-            receiver = case.move.receiver
+    if not case.is_out:
+        if case.state is State.MOVED and case.move and (receiver := case.move.receiver):
             excluded = case.referral.excluded_persons
             givers = [lead for lead in scheme.leads(receiver) if lead.id not in excluded]
             yield f"leads:{receiver}", Drawn(_moved_card(case), reach(givers))
+        for partner in let_go(scheme, case):
+            yield f"leads:{partner}", Drawn(_over_card(case), reach(readers(scheme, case, partner)))
         return
     yield from landlords_cards(scheme, case)
 
@@ -191,10 +202,44 @@ def _officers(scheme: Scheme, case: Case) -> str:
     return listed([*enrolled, *(contact.name for contact in case.referral.contacts)])
 
 
-def _moved_card(case: Case) -> Card:
-    owed = case.move.size.homes(1) if case.move else ""
+def let_go(scheme: Scheme, case: Case) -> tuple[PartnerCode, ...]:
+    """The landlord that held a request when it ended without a move, unless D3 now bars it: it is
+    told only that the request is withdrawn (D2)."""
+    if case.state not in (State.WITHDRAWN, State.HOUSED_ELSEWHERE):
+        return ()
+    held = {offer.partner for offer in case.offers if offer.since == case.since}
+    return tuple(sorted(held.intersection(partners_that_may_see(scheme, case))))
+
+
+def _over_card(case: Case) -> Card:
     return Card(
-        "Moved",
-        (Text(f"The move is confirmed. You are owed {owed}. Thank you."),),
+        "Withdrawn",
+        (Text("This request is withdrawn. There is nothing more to do. Thank you."),),
         reference=case.reference,
     )
+
+
+def _moved_card(case: Case) -> Card:
+    owed = _other_size("You are owed", case)
+    if not owed and case.move and case.move.receiver != case.move.sender:
+        owed = f" You are owed {case.move.size.homes(1)}."
+    return Card(
+        "Moved",
+        (Text(f"The move is confirmed.{owed} Thank you."),),
+        reference=case.reference,
+    )
+
+
+def _other_size(owes: str, case: Case) -> str:
+    """What is owed for a move that was not into one home of the size asked; else nothing (C1, C7).
+
+    Both landlords are told in the same words.
+    """
+    move = case.move
+    if move is None or move.receiver in (None, move.sender):
+        return ""
+    sizes = [move.size, *([move.second] if move.second else [])]
+    if sizes == [case.size]:
+        return ""
+    homes = listed(size.homes(1) for size in sizes)
+    return f" {owes} {homes}, where a {case.size.words} home was asked for."

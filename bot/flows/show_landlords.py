@@ -6,18 +6,21 @@ from functools import cache
 from bot.chat.address import Address
 from bot.chat.cards import Block, Button, Card, Facts, Text
 from bot.domain.access import Standing
-from bot.domain.case import Case
+from bot.domain.case import Case, State
 from bot.domain.ids import PartnerCode
 from bot.domain.person import Person
 from bot.domain.request import matching_areas, partners_that_may_see, readers
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme
 from bot.flows.ports import Drawn
-from bot.flows.steps import may_wait, next_steps
-from bot.flows.tell import to_channel, to_landlords
+from bot.flows.steps import early_contact, leave_line, may_wait, next_steps
+from bot.flows.tell import ended, to_channel, to_landlords
 from bot.flows.words import described, wanted
 
 D4 = Rule("D4", "A channel gets the smallest card; needs go to leads, privately.")
+
+_EARLY = frozenset({State.CIRCULATED, State.CLAIMED})
+"""Where a policy that shows the contact on circulation shows it before any offer (R21)."""
 
 
 def landlords_cards(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
@@ -35,7 +38,13 @@ def landlords_cards(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
         channel = scheme.partners[code].channel
         if channel and code not in excluded:
             yield f"channel:{code}", Drawn(draw.channel(code), (Address(*channel),))
-        yield f"leads:{code}", Drawn(draw.leads(code), reach(readers(scheme, case, code)))
+        yield (
+            f"leads:{code}",
+            Drawn(
+                draw.leads(code),
+                reach(scheme.asked(readers(scheme, case, code), case.referral.excluded_persons)),
+            ),
+        )
 
 
 def reach(people: Sequence[Person]) -> tuple[Address, ...]:
@@ -75,18 +84,20 @@ class LandlordCards:
     def leads(self, partner: PartnerCode) -> Card:
         """What a landlord's leads read privately: the needs, and the next step (D4, D7)."""
         holds = partner == self._holder
+        over = ended(self._case, partner)
         blocks: list[Block] = [
+            *([Text(over)] if over else []),
             Text(to_landlords(self._case, partner)),
             Facts((("Safe in", self._own_areas(partner)), *self._needs)),
         ]
         if holds and (home := self._case.held_offer().home):
             blocks.append(Facts((("Your home", described(self._scheme, home)),)))
-        return Card(
-            self._title,
-            tuple(blocks),
-            self._steps(may_wait(self._case, partner), holds),
-            self._case.reference,
-        )
+        steps = self._steps(may_wait(self._case, partner), holds)
+        if self._scheme.policy.contact_shown == "on_circulation" and self._case.state in _EARLY:
+            steps = (*steps, early_contact(self._case))
+        if partner in self._case.line and self._case.state is not State.PAUSED:
+            steps = (*steps, leave_line(self._case))
+        return Card(self._title, tuple(blocks), steps, self._case.reference)
 
     def _steps_for(self, waits: bool, holds: bool) -> tuple[Button, ...]:
         standings = {Standing.READER} | ({Standing.HOLDER} if holds else set())

@@ -1,18 +1,36 @@
 """What somebody may do next to a case: the one place from which every button comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.chat.action import Action
 from bot.chat.cards import Button, Style
 from bot.domain.access import ACCESS, Act, Standing
-from bot.domain.case import Case, State
+from bot.domain.case import OPEN, OVER, Case, State
 from bot.domain.ids import PartnerCode
 
 HOME = Button("Home", Action("home", "open"))
 REFER = Button("Refer", Action("refer", "start", opens=True))
+EMPTY_HOMES = Button("Empty homes", Action("empty", "list"))
+REQUESTS = Button("Requests", Action("requests", "list"))
+INQUIRY = Button("Inquiry", Action("inquiry", "start", opens=True))
 OWED = Button("Owed", Action("owed", "show"))
+ACTIVITY = Button("Activity", Action("activity", "show"))
+DESK = Button("Desk", Action("desk", "open"))
+PEOPLE = Button("People", Action("people", "open"))
+PARTNERS = Button("Partners", Action("partners", "open"))
+PAUSE_SCHEME = Button("Pause or resume", Action("govern", "scheme"), "danger")
+CHANGE_SCHEME = Button("Change scheme", Action("scheme", "which"))
 HELP = Button("Help", Action("home", "help"))
+MEETING = Button("Log a meeting", Action("meeting", "start", opens=True))
+OVERRIDE = Button("Override", Action("override", "give", opens=True))
+SUBSTITUTE = Button("Substitution", Action("ledger", "substitute", opens=True))
+WRITE_OFF = Button("Write off", Action("ledger", "write_off", opens=True))
+PUBLISH = Button("Publish", Action("ledger", "publish"))
+TARGETS = Button("Targets", Action("target", "show"))
 INVITE = Button("Invite", Action("join", "invite", opens=True))
+
+_DESK = frozenset({Act.CIRCULATE, Act.SEND_BACK})
+"""What waits for a coordinator even where everybody else is there to act."""
 
 
 def may_wait(case: Case, partner: PartnerCode | None) -> bool:
@@ -23,13 +41,35 @@ def may_wait(case: Case, partner: PartnerCode | None) -> bool:
 def next_steps(
     case: Case, standings: frozenset[Standing], *, waits: bool = False
 ) -> tuple[Button, ...]:
-    """The buttons for somebody of these standings, the likeliest first.
+    """The buttons for somebody of these standings, the likeliest first; More where there are more.
 
     ``waits`` is what ``may_wait`` says of their landlord.
     """
-    return tuple(
-        button for act, button in _steps(case, standings, waits) if ACCESS[act] & standings
-    )
+    likely = _allowed(_steps(case, standings, waits), standings)
+    return (*likely, _more(case)) if more_steps(case, standings) else likely
+
+
+def more_steps(case: Case, standings: frozenset[Standing]) -> tuple[Button, ...]:
+    """What can be done besides, for those who look for it."""
+    likely = {button.action for button in _allowed(_steps(case, standings, False), standings)}
+    rarer = _allowed(_rarer(case), standings)
+    return tuple(button for button in rarer if button.action not in likely)
+
+
+def _allowed(
+    steps: Iterable[tuple[Act, Button]], standings: frozenset[Standing]
+) -> tuple[Button, ...]:
+    return tuple(button for act, button in steps if ACCESS[act] & standings)
+
+
+def early_contact(case: Case) -> Button:
+    """See the officer's contact before any offer, where the scheme's policy allows it (R21)."""
+    return _button(case, "Contact", "offer", "contact")
+
+
+def leave_line(case: Case) -> Button:
+    """Wait for a request no longer (D6)."""
+    return _button(case, "Leave the line", "hold", "leave")
 
 
 def own_steps(
@@ -48,8 +88,12 @@ def own_steps(
     return tuple(
         button
         for act, button in _steps(case, standings, False)
-        if act is Act.CIRCULATE or (not led and Standing.NOMINATOR in ACCESS[act])
+        if act in _DESK or (not led and Standing.NOMINATOR in ACCESS[act])
     )
+
+
+def _more(case: Case) -> Button:
+    return Button("More", Action("case", "more", case.reference))
 
 
 def open_case(case: Case) -> Button:
@@ -66,11 +110,19 @@ def _steps(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[
     match case.state:
         case State.WAITING_FOR_APPROVAL:
             yield Act.APPROVE, _button(case, "Approve", "approve", "approve", style="primary")
+            yield Act.RETURN, _button(case, "Return", "life", "return", opens=True)
+        case State.RETURNED:
+            yield Act.SEND_AGAIN, _button(case, "Send again", "life", "again", style="primary")
+        case State.HELD_BY_CAP:
+            yield Act.OVERRIDE, _button(case, "Override", "override", "carry", opens=True)
+        case State.PAUSED:
+            yield Act.PAUSE, _button(case, "Resume", "life", "resume", style="primary")
         case State.APPROVED:
             yield (
                 Act.CIRCULATE,
                 _button(case, "Circulate", "circulate", "circulate", style="primary"),
             )
+            yield Act.SEND_BACK, _button(case, "Return", "life", "return", opens=True)
         case State.CIRCULATED:
             yield from _claim(case, standings)
         case State.CLAIMED:
@@ -96,8 +148,48 @@ def _steps(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[
                 Act.CONFIRM,
                 _button(case, "Confirm", "move", "confirm", offer=True, style="primary"),
             )
-        case State.HELD_BY_CAP | State.MOVED:
+        case _:
             pass
+    if Standing.COORDINATOR not in standings:
+        yield from _nominators(case)
+
+
+def _nominators(case: Case) -> Iterator[tuple[Act, Button]]:
+    """What a nominating officer may do to a case that is open, whatever it waits for."""
+    if case.state in OPEN and case.move is None:
+        yield Act.AMEND, _button(case, "Amend", "amend", "start", opens=True)
+        if case.state is not State.PAUSED:
+            yield Act.PAUSE, _button(case, "Pause", "life", "pause")
+        yield Act.WITHDRAW, _button(case, "Withdraw", "life", "withdraw", opens=True)
+
+
+def _rarer(case: Case) -> Iterator[tuple[Act, Button]]:
+    """Everything else that may be done, the likeliest first."""
+    if case.state is State.WAITING_FOR_APPROVAL:
+        yield Act.DECLINE, _button(case, "Decline", "life", "decline", opens=True)
+    if case.state is State.CLAIMED and case.held_offer().home is None:
+        yield Act.LAPSE, _button(case, "Let it lapse", "hold", "lapse", offer=True)
+    if case.state in (State.CLAIMED, State.OFFERED, State.VIEWING):
+        yield Act.DISPLACE, _button(case, "Give to another", "hold", "give", offer=True, opens=True)
+    if case.state in (State.OFFERED, State.VIEWING, State.ACCEPTED) and case.move is None:
+        yield Act.TAKE_BACK, _button(case, "Withdraw offer", "hold", "back", offer=True)
+    if case.state is State.ACCEPTED:
+        yield (
+            Act.FALL_THROUGH,
+            _button(case, "Fell through", "hold", "fell", offer=True, opens=True),
+        )
+    if case.state is State.MOVED and case.move and case.move.receiver:
+        yield Act.CORRECT, _button(case, "Correct the move", "correct", "move", opens=True)
+    if (number := case.uncoded_refusal) is not None:
+        action = Action("hold", "whose", case.reference, str(number), opens=True)
+        yield Act.CODE_REFUSAL, Button("Whose refusal?", action)
+    yield Act.TIMELINE, _button(case, "Timeline", "case", "timeline")
+    yield from _nominators(case)
+    if case.state in OPEN and case.move is None:
+        yield Act.STILL_NEEDED, _button(case, "Still needed", "life", "needed")
+        yield Act.HOUSED, _button(case, "Housed elsewhere", "life", "housed", opens=True)
+    if case.state in OVER and case.move is None:
+        yield Act.REOPEN, _button(case, "Reopen", "life", "reopen", opens=True)
 
 
 def _claim(case: Case, standings: frozenset[Standing]) -> Iterator[tuple[Act, Button]]:
@@ -121,6 +213,7 @@ def _while_claimed(
             Act.OFFER,
             _button(case, "Offer a home", "offer", "home", offer=True, opens=True, style="primary"),
         )
+        yield Act.RELEASE, _button(case, "Release", "hold", "release", offer=True)
     if waits and Standing.READER in standings:
         yield Act.CLAIM, _button(case, "Join the line", "claim", "take")
 

@@ -2,28 +2,82 @@
 
 from collections.abc import Mapping
 
-from bot.flows import answer, approve, circulate, claim, home, join, move, offer, owed, refer
+from bot.flows import (
+    activity,
+    amend,
+    answer,
+    approve,
+    circulate,
+    claim,
+    correct,
+    desk,
+    empty,
+    govern,
+    hold,
+    home,
+    inquire,
+    join,
+    ledger,
+    life,
+    meet,
+    move,
+    offer,
+    override,
+    owed,
+    partners,
+    people,
+    refer,
+    requests,
+    target,
+    which,
+)
 from bot.flows.asking import Interview
 from bot.flows.flow import Flow
 
 FLOWS: Mapping[str, Flow] = {
+    "desk": desk.desk,
     "home": home.home,
     "case": home.case,
     "refer": refer.refer,
+    "life": life.life_of,
+    "amend": amend.amend,
     "approve": approve.approve,
     "circulate": circulate.circulate,
     "claim": claim.claim,
+    "hold": hold.holding,
     "offer": offer.offer,
     "answer": answer.answer,
     "move": move.moving,
+    "requests": requests.requests,
+    "empty": empty.empty,
+    "correct": correct.correcting,
+    "ledger": ledger.keeping,
+    "override": override.override,
+    "target": target.targets,
     "owed": owed.owed,
+    "activity": activity.active,
+    "inquiry": inquire.inquire,
+    "meeting": meet.meet,
     "join": join.join,
+    "scheme": which.which,
+    "govern": govern.govern,
+    "people": people.people,
+    "partners": partners.partners,
 }
 
-COMMANDS: Mapping[str, str] = {"home": "home", "help": "home", "refer": "refer", "owed": "owed"}
+COMMANDS: Mapping[str, str] = {
+    "home": "home",
+    "help": "home",
+    "refer": "refer",
+    "requests": "requests",
+    "move": "move",
+    "inquiry": "inquiry",
+    "owed": "owed",
+    "activity": "activity",
+}
 """What can be opened by a command, and the flow that answers."""
 
-LOOKS = frozenset({"home", "owed"})
+LOOKS = frozenset({"home", "desk", "requests", "owed", "activity"})
 """Flows that change nothing, and reveal nothing that the audit must know of."""
 
 INTERVIEWS: Mapping[str, Interview] = {
@@ -35,5 +89,17 @@ INTERVIEWS: Mapping[str, Interview] = {
         answer.INTERVIEW,
         move.INTERVIEW,
         join.INTERVIEW,
+        inquire.INTERVIEW,
+        meet.INTERVIEW,
+        amend.INTERVIEW,
+        empty.INTERVIEW,
+        correct.INTERVIEW,
+        target.INTERVIEW,
+        *ledger.INTERVIEWS,
+        *override.INTERVIEWS,
+        *life.INTERVIEWS,
+        *people.INTERVIEWS,
+        *partners.INTERVIEWS,
+        *hold.INTERVIEWS,
     )
 }

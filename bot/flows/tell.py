@@ -1,6 +1,7 @@
 """How a case stands, in a sentence for each of its readers."""
 
-from bot.domain.case import Case, State
+from bot.domain.case import ACTIVE, Case, OfferState, State
+from bot.domain.codes import Question
 from bot.domain.ids import PartnerCode
 from bot.domain.request import partners_that_may_see
 from bot.domain.scheme import Scheme
@@ -8,13 +9,15 @@ from bot.domain.scheme import Scheme
 
 def to_channel(case: Case, partner: PartnerCode) -> str:
     """What a landlord's channel reads: whether it can be claimed, never how far it is (D4)."""
-    if case.holder == partner:
+    if case.holder == partner and case.state is not State.PAUSED:
         return "Your landlord holds it. Its leads see the rest privately."
     return to_landlords(case, partner)
 
 
 def to_landlords(case: Case, partner: PartnerCode) -> str:
     """What a landlord reads of a request."""
+    if case.state is State.PAUSED:
+        return "It is paused. Nothing to do until it goes on; a hold is kept."
     if case.state is State.CIRCULATED:
         return "A household needs this home. The first landlord to claim holds it."
     if case.holder != partner:
@@ -44,6 +47,16 @@ def to_officer(case: Case) -> str:
     match case.state:
         case State.WAITING_FOR_APPROVAL:
             return "It waits for the approval of the landlord on the tenancy."
+        case State.RETURNED:
+            return f"It is returned: {asked(case)} Amend it if need be, then press Send again."
+        case State.DECLINED:
+            return f"Its landlord does not approve it: {why(case)}. The coordinator can reopen it."
+        case State.PAUSED:
+            return "It is paused. Press Resume to let it go on."
+        case State.WITHDRAWN:
+            return f"It is withdrawn: {why(case)}. The coordinator can reopen it."
+        case State.HOUSED_ELSEWHERE:
+            return f"The household is housed: {why(case)}. Nothing more to do."
         case State.HELD_BY_CAP:
             return "It is kept: its landlord cannot refer now. It goes on by itself when it may."
         case State.APPROVED:
@@ -80,6 +93,16 @@ def to_coordinator(scheme: Scheme, case: Case) -> str:
                     return "Approved. Circulate it to the 1 landlord that may see it."
                 case several:
                     return f"Approved. Circulate it to the {several} landlords that may see it."
+        case State.RETURNED:
+            return f"It is returned, and the officer is asked: {asked(case)}"
+        case State.DECLINED:
+            return f"Its landlord does not approve it: {why(case)}."
+        case State.PAUSED:
+            return f"It is paused; before, it was {(case.paused_at or case.state).words}."
+        case State.WITHDRAWN:
+            return f"It is withdrawn: {why(case)}."
+        case State.HOUSED_ELSEWHERE:
+            return f"The household is housed: {why(case)}."
         case State.HELD_BY_CAP:
             return "Held by the cap. It goes on by itself when its landlord owes less."
         case State.WAITING_FOR_APPROVAL:
@@ -100,3 +123,25 @@ def to_coordinator(scheme: Scheme, case: Case) -> str:
             return "The start of the tenancy is logged. The officer is asked to confirm it."
         case State.MOVED:
             return "The household moved. Nothing more to do."
+
+
+def asked(case: Case) -> str:
+    """The question with which a case was returned."""
+    return Question(case.code).sentence
+
+
+def why(case: Case) -> str:
+    """The coded reason for which a case is over, as people say it."""
+    return case.code.replace("_", " ")
+
+
+def ended(case: Case, partner: PartnerCode) -> str:
+    """What a landlord hears of its own latest offer that came to an end, empty if it did not."""
+    own = [offer for offer in case.offers if offer.partner == partner]
+    if not own or own[-1].state in ACTIVE:
+        return ""
+    return {
+        OfferState.WITHDRAWN: "Your hold or offer on it is withdrawn.",
+        OfferState.LAPSED: "Your hold on it has lapsed.",
+        OfferState.FELL_THROUGH: "Your offer fell through.",
+    }.get(own[-1].state, "")

@@ -55,9 +55,14 @@ def _account(partner: str, balance: Balance) -> Account:
 
 
 def _entry(scheme: Scheme, line: Line) -> LedgerEntry:
-    giver = scheme.partners[PartnerCode(line.giver)].name
-    taker = scheme.partners[PartnerCode(line.taker)].name
-    return LedgerEntry(line.at, f"{taker} owes {giver} {Size(line.size).homes(1)}", line.reference)
+    giver, taker = _holder(scheme, line.giver), _holder(scheme, line.taker)
+    homes = Size(line.size).homes(line.homes)
+    return LedgerEntry(line.at, f"{taker} owes {giver} {homes}", line.reference)
+
+
+def _holder(scheme: Scheme, account: str) -> str:
+    partner = scheme.partners.get(PartnerCode(account))
+    return partner.name if partner else "The scheme"
 
 
 def _row(link: Link) -> AuditRow:

@@ -13,12 +13,19 @@ from bot.scheme_file.places import covered
 
 
 def write(scheme: Scheme) -> str:
-    """The scheme as ``read`` reads it; what a scheme file has no key for is left out."""
+    """The scheme as ``read`` reads it; what a scheme file has no key for is left out.
+
+    That is also what a coordinator changed at the desk: who is revoked and which channel is paused
+    stand as the file had them, and partners that have gone do not.
+    """
     return "\n".join(_lines(scheme)) + "\n"
 
 
 def _lines(scheme: Scheme) -> Iterator[str]:
-    people = [*scheme.people.values()]
+    partners = [partner for partner in scheme.partners.values() if not partner.is_gone]
+    there = {partner.code for partner in partners}
+    everybody = (*scheme.people.values(), *scheme.revoked.values())
+    people = [p for p in everybody if p.partner is None or p.partner in there]
     yield "[scheme]"
     yield f"code = {_value(scheme.code)}"
     yield f"name = {_value(scheme.name)}"
@@ -31,7 +38,7 @@ def _lines(scheme: Scheme) -> Iterator[str]:
         for person in people:
             if person.role is role:
                 yield from ("", f"[[{key}]]", *_pairs(person))
-    for partner in scheme.partners.values():
+    for partner in partners:
         yield from ("", "[[partners]]", *_partner(partner))
         yield from _people(p for p in people if p.partner == partner.code)
     for service in scheme.services.values():
@@ -55,7 +62,7 @@ def _partner(partner: Partner) -> Iterator[str]:
     yield f"stock_in = {_value(sorted(partner.stock_in))}"
     if partner.agreement_signed:
         yield f"agreement_signed = {_value(partner.agreement_signed)}"
-    match partner.channel:
+    match partner.channel or partner.stopped_channel:
         case ("slack", address):
             yield f"slack_channel = {_value(address)}"
         case ("telegram", address):
@@ -74,7 +81,7 @@ def _people(people: Iterable[Person]) -> Iterator[str]:
 def _pairs(person: Person) -> Iterator[str]:
     yield f"name = {_value(person.name)}"
     if person.partner or person.service:
-        yield f"role = {_value(person.role)}"
+        yield f"role = {_value(person.stated_role or person.role)}"
     yield f"email = {_value(person.email)}"
     if person.phone:
         yield f"phone = {_value(person.phone)}"

@@ -1,6 +1,7 @@
 """A scheme file applied: the kept roster becomes what the file says, and tells what changed."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, delete, insert, select, update
 
+from bot.chat.address import Address
 from bot.domain.ids import PersonId, SchemeCode
 from bot.domain.partner import Partner
 from bot.domain.person import Person
@@ -15,9 +17,11 @@ from bot.domain.scheme import Scheme, listed
 from bot.flows.ports import Collision
 from bot.store import audit
 from bot.store import tables as t
+from bot.store.governing import withdraw
 from bot.store.keys import Keys
 from bot.store.roster import POLICY, everyone, read
 from bot.store.roster_changes import changes
+from bot.store.standing import as_governed, still_stands
 from bot.store.unit_of_work import SqlStore, collisions
 from bot.store.upsert import upsert
 from bot.store.vault import DataKey
@@ -36,7 +40,8 @@ def apply(store: SqlStore, wanted: Scheme, at: datetime) -> list[str]:
     """Make the kept scheme what the file says, and tell what changed, a sentence each.
 
     People keep their id by e-mail; one who is no longer named loses access at once (L14), and
-    cards are taken back from their addresses.
+    cards are taken back from their addresses. What a coordinator paused, revoked, froze or
+    merged meanwhile stays so, and is told (L13).
     Raises:
         SchemeRefused: a partner is no longer named (it must leave by its own act).
         Collision: others were first three times over; nothing was done.
@@ -74,21 +79,26 @@ def _apply(connection: Connection, keys: Keys, wanted: Scheme, now: datetime) ->
         key, revision = keys.open(wanted.code, row.key_id), row.revision
         current = read(connection, keys, wanted.code)
         _refuse_missing_partners(current, wanted)
-    named = _with_lasting_ids(wanted, everyone(connection, key, wanted.code))
+    known = everyone(connection, key, wanted.code)
+    named = _with_lasting_ids(wanted, [person for person, *_ in known])
     joined = _joined(connection, wanted.code)
     named = _with_joined(named, joined)
+    revoked = {person.id: since for person, _, since in known if since is not None}
+    if current is not None:
+        named = as_governed(named, current, frozenset(revoked))
     told = changes(current, named)
     if told:
         _withdraw(connection, current, named, now)
-        _write(connection, key, named, revision + 1, now, joined)
+        _write(connection, key, named, revision + 1, now, joined, revoked)
         chain = audit.AuditChain(connection, key, wanted.code, now)
         chain.append("operator", "operator", "SchemeApplied", "", {"changes": len(told)})
         chain.close()
-    return told
+    return [*told, *still_stands(named, frozenset(revoked))]
 
 
 def _refuse_missing_partners(current: Scheme, wanted: Scheme) -> None:
-    gone = sorted(set(current.partners) - set(wanted.partners))
+    missing = set(current.partners) - set(wanted.partners)
+    gone = sorted(code for code in missing if not current.partners[code].is_gone)
     if gone:
         raise SchemeRefused(
             f"{listed(current.partners[code].name for code in gone)} "
@@ -97,13 +107,13 @@ def _refuse_missing_partners(current: Scheme, wanted: Scheme) -> None:
         )
 
 
-def _with_lasting_ids(wanted: Scheme, known: list[tuple[Person, datetime | None]]) -> Scheme:
-    lasting = {person.email.lower(): person.id for person, _ in known}
+def _with_lasting_ids(wanted: Scheme, known: list[Person]) -> Scheme:
+    lasting = {person.email.lower(): person.id for person in known}
     people = [
         replace(person, id=lasting.get(person.email.lower(), PersonId(secrets.token_hex(6))))
-        for person in wanted.people.values()
+        for person in (*wanted.people.values(), *wanted.revoked.values())
     ]
-    return replace(wanted, people={person.id: person for person in people})
+    return replace(wanted, people={person.id: person for person in people}, revoked={})
 
 
 def _joined(connection: Connection, code: SchemeCode) -> Joined:
@@ -137,8 +147,10 @@ def _write(
     revision: int,
     now: datetime,
     joined: Joined,
+    revoked: Mapping[PersonId, datetime],
 ) -> None:
     code = scheme.code
+    people = [*scheme.people.values(), *scheme.revoked.values()]
     connection.execute(
         update(t.scheme)
         .where(t.scheme.c.scheme_id == code)
@@ -169,8 +181,16 @@ def _write(
         t.service,
         [{"scheme_id": code, "code": s.code, "name": s.name} for s in scheme.services.values()],
     )
-    _put(connection, t.partner, [_partner_row(code, p) for p in scheme.partners.values()])
-    _put(connection, t.person, [_person_row(code, key, p) for p in scheme.people.values()])
+    stopped = {
+        row.code: row.channel_stopped_at
+        for row in connection.execute(select(t.partner).where(t.partner.c.scheme_id == code))
+    }
+    _put(
+        connection,
+        t.partner,
+        [_partner_row(code, p, stopped.get(p.code)) for p in scheme.partners.values()],
+    )
+    _put(connection, t.person, [_person_row(code, key, p, revoked.get(p.id)) for p in people])
     _put(
         connection,
         t.person_address,
@@ -183,7 +203,7 @@ def _write(
                 "rank": rank,
                 "joined_at": joined.get((person.id, platform, address)),
             }
-            for person in scheme.people.values()
+            for person in people
             for rank, (platform, address) in enumerate(person.addresses)
         ],
     )
@@ -195,15 +215,7 @@ def _withdraw(
     """Take every card back from addresses that are no longer anybody's (L14)."""
     gone = (_addresses(current) if current else set()) - _addresses(wanted)
     for platform, address in sorted(gone):
-        connection.execute(
-            update(t.destination)
-            .where(
-                t.destination.c.scheme_id == wanted.code,
-                t.destination.c.platform == platform,
-                t.destination.c.address == address,
-            )
-            .values(withdrawn=True, due_at=now)
-        )
+        withdraw(connection, wanted.code, Address(platform, address), now)
 
 
 def _addresses(scheme: Scheme) -> set[tuple[str, str]]:
@@ -216,8 +228,8 @@ def _put(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None
         connection.execute(upsert(connection, table), rows)
 
 
-def _partner_row(code: SchemeCode, partner: Partner) -> dict[str, Any]:
-    platform, address = partner.channel or (None, None)
+def _partner_row(code: SchemeCode, partner: Partner, stopped_at: datetime | None) -> dict[str, Any]:
+    platform, address = partner.channel or partner.stopped_channel or (None, None)
     return {
         "scheme_id": code,
         "code": partner.code,
@@ -227,10 +239,15 @@ def _partner_row(code: SchemeCode, partner: Partner) -> dict[str, Any]:
         "agreement_signed": partner.agreement_signed,
         "channel_platform": platform,
         "channel_address": address,
+        "channel_stopped_at": stopped_at,
+        "membership": partner.membership,
+        "successor": partner.successor,
     }
 
 
-def _person_row(code: SchemeCode, key: DataKey, person: Person) -> dict[str, Any]:
+def _person_row(
+    code: SchemeCode, key: DataKey, person: Person, revoked_at: datetime | None
+) -> dict[str, Any]:
     said = {"name": person.name, "email": person.email, "phone": person.phone}
     return {
         "scheme_id": code,
@@ -240,4 +257,8 @@ def _person_row(code: SchemeCode, key: DataKey, person: Person) -> dict[str, Any
         "service": person.service,
         "sealed": key.seal(orjson.dumps(said), f"person/{person.id}"),
         "removed_at": None,
+        "revoked_at": revoked_at,
+        "stated_role": person.stated_role,
+        "cover": person.cover,
+        "back_on": person.back_on,
     }

@@ -6,6 +6,8 @@ from datetime import datetime
 import orjson
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from bot.domain.ids import PartnerCode, PersonId, Reference
+from bot.flows.ports import Link
 from bot.store.tables import audit, audit_head
 from bot.store.vault import DataKey
 
@@ -49,6 +51,23 @@ class AuditChain:
                 "codes": orjson.dumps(codes, option=orjson.OPT_SORT_KEYS).decode(),
             }
         )
+
+    def of(self, reference: Reference) -> list[Link]:
+        rows = self._connection.execute(
+            select(audit)
+            .where(audit.c.scheme_id == self._scheme, audit.c.reference == reference)
+            .order_by(audit.c.number)
+        )
+        return [
+            Link(
+                row.at,
+                PersonId(row.person_id),
+                row.acted_as,
+                row.what,
+                PartnerCode(str(orjson.loads(row.codes).get("partner", ""))),
+            )
+            for row in rows
+        ]
 
     def close(self) -> None:
         """Chain what was gathered."""

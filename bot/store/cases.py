@@ -8,7 +8,17 @@ import orjson
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
-from bot.domain.case import ACTIVE, Case, Move, MovePathway, Offer, OfferState, RefusalCode, State
+from bot.domain.case import (
+    ACTIVE,
+    Case,
+    Move,
+    MovePathway,
+    Offer,
+    OfferState,
+    RefusalCode,
+    State,
+    Whose,
+)
 from bot.domain.ids import PartnerCode, PersonId, Reference, new_reference
 from bot.domain.property import Home, Size
 from bot.domain.referral import Referral
@@ -24,6 +34,19 @@ _REFERRAL = TypeAdapter(Referral)
 _HOME = TypeAdapter(Home)
 # Statements are built once: building them anew costs more than running them.
 _GET = select(c).where(c.c.scheme_id == bindparam("scheme"), c.c.reference == bindparam("one"))
+_STATE = (
+    *(
+        "state",
+        "size",
+        "since",
+        "held_at",
+        "paused_at",
+        "code",
+        "approved_at",
+        "carried_until",
+        "revision",
+    ),
+)
 _GET_LOCKED = _GET.with_for_update()
 _UPDATE = (
     update(c)
@@ -32,7 +55,7 @@ _UPDATE = (
         c.c.reference == bindparam("one"),
         c.c.revision == bindparam("read"),
     )
-    .values({name: bindparam(name) for name in ("state", "size", "since", "held_at", "revision")})
+    .values({name: bindparam(name) for name in _STATE})
 )
 _OF_ONE = {
     table: select(table)
@@ -50,7 +73,7 @@ _OF_MANY = {
     for table, order in ((o, o.c.number), (w, w.c.place), (m, m.c.move_id))
 }
 _INSERT_OFFER = insert(o)
-_CONFIRMABLE = frozenset({State.ACCEPTED, State.MOVED})
+_CONFIRMABLE = frozenset({State.ACCEPTED, State.MOVED, State.PAUSED, State.HOUSED_ELSEWHERE})
 
 
 class CaseRows:
@@ -138,6 +161,7 @@ class CaseRows:
         moves = {
             row.reference: _move(row)
             for row in self._of(m, [row.reference for row in rows if row.state in _CONFIRMABLE])
+            if not row.superseded
         }
         cases = []
         for row in rows:
@@ -150,6 +174,10 @@ class CaseRows:
                 row.referred_at,
                 row.since,
                 State(row.held_at) if row.held_at else None,
+                State(row.paused_at) if row.paused_at else None,
+                row.code,
+                row.approved_at,
+                row.carried_until,
                 tuple(offers.get(row.reference, ())),
                 tuple(lines.get(row.reference, ())),
                 moves.get(row.reference),
@@ -224,9 +252,22 @@ class CaseRows:
             self._connection.execute(insert(w), rows)
 
     def _save_move(self, before: Case, after: Case) -> None:
-        if after.move is None or after.move == before.move:
+        if after.move == before.move:
             return
-        if before.move is None:
+        stands = (
+            m.c.scheme_id == self._scheme,
+            m.c.reference == after.reference,
+            ~m.c.superseded,
+        )
+        # A move that was confirmed is posted, and stays on record when it proves mistaken (C8).
+        posted = before.move is not None and before.move.confirmed_by is not None
+        if posted:
+            self._connection.execute(update(m).where(*stands).values(superseded=True))
+        elif after.move is None:
+            self._connection.execute(delete(m).where(*stands))
+        if after.move is None:
+            return
+        if before.move is None or posted:
             self._connection.execute(
                 insert(m).values(
                     scheme_id=self._scheme,
@@ -236,11 +277,7 @@ class CaseRows:
                 )
             )
         else:
-            self._connection.execute(
-                update(m)
-                .where(m.c.scheme_id == self._scheme, m.c.reference == after.reference)
-                .values(**_move_row(after.move))
-            )
+            self._connection.execute(update(m).where(*stands).values(**_move_row(after.move)))
 
 
 def _state(case: Case) -> dict[str, Any]:
@@ -249,12 +286,21 @@ def _state(case: Case) -> dict[str, Any]:
         "size": case.size,
         "since": case.since,
         "held_at": case.held_at,
+        "paused_at": case.paused_at,
+        "code": case.code,
+        "approved_at": case.approved_at,
+        "carried_until": case.carried_until,
     }
 
 
 def _sealed_offer(offer: Offer) -> bytes:
     return orjson.dumps(
-        {"home": offer.home, "misfits": offer.misfits, "refusal": offer.refusal},
+        {
+            "home": offer.home,
+            "misfits": offer.misfits,
+            "refusal": offer.refusal,
+            "whose": offer.whose,
+        },
         default=sorted,
     )
 
@@ -269,6 +315,7 @@ def _offer(row: Row[Any], key: DataKey) -> Offer:
         _HOME.validate_python(said["home"], strict=False) if said["home"] else None,
         tuple(said["misfits"]),
         RefusalCode(said["refusal"]) if said["refusal"] else None,
+        Whose(said["whose"]) if said.get("whose") else None,
     )
 
 
@@ -277,13 +324,14 @@ def _move(row: Row[Any]) -> Move:
         row.started,
         MovePathway(row.pathway),
         PartnerCode(row.sender),
-        PartnerCode(row.receiver),
+        PartnerCode(row.receiver) if row.receiver else None,
         Size(row.size),
         row.adults,
         row.children,
         row.tenure_kept,
         PersonId(row.logged_by),
         PersonId(row.confirmed_by) if row.confirmed_by else None,
+        Size(row.second_size) if row.second_size else None,
     )
 
 
@@ -299,4 +347,5 @@ def _move_row(move: Move) -> dict[str, Any]:
         "tenure_kept": move.tenure_kept,
         "logged_by": move.logged_by,
         "confirmed_by": move.confirmed_by,
+        "second_size": move.second,
     }

@@ -16,7 +16,7 @@ from bot.store.database import Database
 from bot.store.keys import Keys
 from bot.store.tables import card as c
 from bot.store.tables import destination as d
-from bot.store.tables import undrawn
+from bot.store.tables import scheme, undrawn
 from bot.store.tables import unreachable as u
 from bot.store.vault import Vault
 
@@ -160,12 +160,30 @@ _IS_DRAWN = ~exists().where(
 )
 """Nothing is sent of a case that has changed since its cards were drawn."""
 
+_GOES_ON = d.c.scheme_id.not_in(select(scheme.c.scheme_id).where(scheme.c.paused_at.is_not(None)))
+_RUNG_NO_MORE = c.alias()
+_REDRAWS_ONLY = or_(
+    d.c.withdrawn,
+    exists().where(
+        _RUNG_NO_MORE.c.scheme_id == d.c.scheme_id,
+        _RUNG_NO_MORE.c.card_id == d.c.card_id,
+        _RUNG_NO_MORE.c.ring <= d.c.ring_shown,
+    ),
+)
+"""Of a paused scheme nothing new is sent; what stands is redrawn, or taken back (L13)."""
+
 
 def _next(platforms: Sequence[str], now: datetime, resting: Collection[Address]) -> Any:
     """The keys of what is due at destinations that are free, the longest due first."""
     statement = (
         select(d.c.scheme_id, d.c.card_id, d.c.platform, d.c.address)
-        .where(d.c.due_at <= now, d.c.platform.in_(list(platforms)), _free(now), _IS_DRAWN)
+        .where(
+            d.c.due_at <= now,
+            d.c.platform.in_(list(platforms)),
+            _free(now),
+            _IS_DRAWN,
+            or_(_GOES_ON, _REDRAWS_ONLY),
+        )
         .order_by(d.c.due_at)
         .limit(_LOOKED_AT)
     )
@@ -200,6 +218,7 @@ _TAKEN = (
         d.c.due_at <= bindparam("now", type_=d.c.due_at.type),
         _free(bindparam("by_now", type_=d.c.due_at.type)),
         _IS_DRAWN,
+        or_(_GOES_ON, d.c.withdrawn, c.c.ring <= d.c.ring_shown),
     )
     .with_for_update(skip_locked=True, of=d)
 )

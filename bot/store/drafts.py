@@ -1,7 +1,7 @@
 """Half-filled forms, each under a key of its own, so that a restart loses nothing."""
 
 import orjson
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.chat.action import Action
 from bot.domain.ids import PersonId
@@ -9,6 +9,16 @@ from bot.flows.ports import Draft
 from bot.store.keys import Keys
 from bot.store.tables import draft as d
 from bot.store.vault import DataKey
+
+# Statements are built once: building them anew costs more than running them.
+_ONE = (d.c.scheme_id == bindparam("scheme")) & (d.c.draft_id == bindparam("one"))
+_MINE = (d.c.scheme_id == bindparam("scheme")) & (d.c.person_id == bindparam("person"))
+_BEGIN = insert(d)
+_GET = select(d).where(_ONE, d.c.person_id == bindparam("person")).with_for_update()
+_OF = select(d).where(_MINE).order_by(d.c.begun_at.desc(), d.c.draft_id)
+_SAVE = update(d).where(_ONE).values(page=bindparam("page"), sealed=bindparam("sealed"))
+_DROP = delete(d).where(_ONE)
+_KEY_ID = select(d.c.key_id).where(_ONE)
 
 
 class DraftRows:
@@ -22,54 +32,44 @@ class DraftRows:
     def begin(self, draft: Draft) -> None:
         key = self._keys.make(self._scheme)
         self._connection.execute(
-            insert(d).values(
-                scheme_id=self._scheme,
-                draft_id=draft.id,
-                person_id=draft.person,
-                form=draft.form,
-                version=draft.version,
-                page=draft.page,
-                action=draft.action.encode(),
-                begun_at=draft.begun_at,
-                key_id=key.id,
-                sealed=_sealed(draft, key),
-            )
+            _BEGIN,
+            {
+                "scheme_id": self._scheme,
+                "draft_id": draft.id,
+                "person_id": draft.person,
+                "form": draft.form,
+                "version": draft.version,
+                "page": draft.page,
+                "action": draft.action.encode(),
+                "begun_at": draft.begun_at,
+                "key_id": key.id,
+                "sealed": _sealed(draft, key),
+            },
         )
 
     def get(self, draft_id: str, person: PersonId) -> Draft | None:
-        row = self._connection.execute(
-            select(d)
-            .where(d.c.scheme_id == self._scheme, d.c.draft_id == draft_id, d.c.person_id == person)
-            .with_for_update()
-        ).one_or_none()
+        sought = self._one(draft_id) | {"person": person}
+        row = self._connection.execute(_GET, sought).one_or_none()
         return self._draft(row) if row else None
 
     def of(self, person: PersonId) -> list[Draft]:
-        rows = self._connection.execute(
-            select(d)
-            .where(d.c.scheme_id == self._scheme, d.c.person_id == person)
-            .order_by(d.c.begun_at.desc(), d.c.draft_id)
-        ).all()
-        return [self._draft(row) for row in rows]
+        sought = {"scheme": self._scheme, "person": person}
+        return [self._draft(row) for row in self._connection.execute(_OF, sought).all()]
 
     def save(self, draft: Draft) -> None:
-        self._connection.execute(
-            update(d)
-            .where(d.c.scheme_id == self._scheme, d.c.draft_id == draft.id)
-            .values(page=draft.page, sealed=_sealed(draft, self._key(draft)))
-        )
+        changed = {"page": draft.page, "sealed": _sealed(draft, self._key(draft))}
+        self._connection.execute(_SAVE, self._one(draft.id) | changed)
 
     def drop(self, draft: Draft) -> None:
         key = self._key(draft)
-        self._connection.execute(
-            delete(d).where(d.c.scheme_id == self._scheme, d.c.draft_id == draft.id)
-        )
+        self._connection.execute(_DROP, self._one(draft.id))
         self._keys.destroy(self._scheme, key.id)
 
+    def _one(self, draft_id: str) -> dict[str, object]:
+        return {"scheme": self._scheme, "one": draft_id}
+
     def _key(self, draft: Draft) -> DataKey:
-        key_id = self._connection.scalars(
-            select(d.c.key_id).where(d.c.scheme_id == self._scheme, d.c.draft_id == draft.id)
-        ).one()
+        key_id = self._connection.scalars(_KEY_ID, self._one(draft.id)).one()
         return self._keys.open(self._scheme, key_id)
 
     def _draft(self, row: Row[tuple[object, ...]]) -> Draft:

@@ -77,6 +77,7 @@ class JoiningRows:
                     p.c.scheme_id == self._scheme,
                     p.c.person_id == person,
                     p.c.removed_at.is_(None),
+                    p.c.revoked_at.is_(None),
                 )
             )
             is not None

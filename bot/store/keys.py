@@ -5,10 +5,11 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from bot.store.tables import data_key
 from bot.store.vault import DataKey, Vault, WrongKey
 
-# Built once: building it anew costs more than running it.
-_WRAPPED = select(data_key.c.wrapped).where(
-    data_key.c.scheme_id == bindparam("scheme"), data_key.c.key_id == bindparam("one")
-)
+# Statements are built once: building them anew costs more than running them.
+_ONE = (data_key.c.scheme_id == bindparam("scheme")) & (data_key.c.key_id == bindparam("one"))
+_WRAPPED = select(data_key.c.wrapped).where(_ONE)
+_MAKE = insert(data_key)
+_DESTROY = delete(data_key).where(_ONE)
 
 
 class Keys:
@@ -21,9 +22,7 @@ class Keys:
     def make(self, scheme: str) -> DataKey:
         """A new data key, kept wrapped."""
         key, wrapped = self._vault.make()
-        self._connection.execute(
-            insert(data_key).values(scheme_id=scheme, key_id=key.id, wrapped=wrapped)
-        )
+        self._connection.execute(_MAKE, {"scheme_id": scheme, "key_id": key.id, "wrapped": wrapped})
         return key
 
     def open(self, scheme: str, key_id: str) -> DataKey:
@@ -40,7 +39,5 @@ class Keys:
 
         Another process that opened it before may remember it until it ends.
         """
-        self._connection.execute(
-            delete(data_key).where(data_key.c.scheme_id == scheme, data_key.c.key_id == key_id)
-        )
+        self._connection.execute(_DESTROY, {"scheme": scheme, "one": key_id})
         self._vault.forget(key_id)

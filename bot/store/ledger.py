@@ -1,13 +1,16 @@
 """The ledger: entries and postings for ever, and each account's sum kept beside them."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
-from bot.domain.ids import PartnerCode
-from bot.domain.ledger import Balance, Entry
+from bot.domain.ids import PartnerCode, Reference
+from bot.domain.ledger import Balance, Entry, EntryKind, Equal, Posting
 from bot.domain.property import Size
+from bot.domain.publication import Publication, moves_in
 from bot.store import tables as t
 from bot.store.upsert import INSERTS
 
@@ -15,9 +18,10 @@ from bot.store.upsert import INSERTS
 class LedgerRows:
     """The accounts of one scheme within one turn."""
 
-    def __init__(self, connection: Connection, scheme: str) -> None:
+    def __init__(self, connection: Connection, scheme: str, equal: Equal = ()) -> None:
         self._connection = connection
         self._scheme = scheme
+        self._equal = equal
 
     def balance(self, partner: PartnerCode) -> Balance:
         self._lock(partner)
@@ -26,12 +30,33 @@ class LedgerRows:
                 t.balance.c.scheme_id == self._scheme, t.balance.c.partner == partner
             )
         )
-        return Balance(partner, {Size(size): homes for size, homes in rows})
+        return Balance(partner, {Size(size): homes for size, homes in rows}, self._equal)
 
     def balances(self) -> dict[PartnerCode, Balance]:
-        return balances(self._connection, self._scheme)
+        return balances(self._connection, self._scheme, self._equal)
 
-    def post(self, entry: Entry) -> None:
+    def entries(self, reference: Reference | None = None) -> list[Entry]:
+        asked = select(t.entry, t.posting.c.partner, t.posting.c.size, t.posting.c.homes).join(
+            t.posting,
+            (t.posting.c.scheme_id == t.entry.c.scheme_id)
+            & (t.posting.c.entry_id == t.entry.c.entry_id),
+        )
+        asked = asked.where(t.entry.c.scheme_id == self._scheme)
+        if reference is not None:
+            asked = asked.where(t.entry.c.reference == reference)
+        order = (
+            t.entry.c.at,
+            t.entry.c.linked,
+            t.entry.c.entry_id,
+            t.posting.c.size,
+            t.posting.c.homes,
+        )
+        rows: dict[str, list[Row[Any]]] = {}
+        for row in self._connection.execute(asked.order_by(*order)):
+            rows.setdefault(row.entry_id, []).append(row)
+        return [_entry(found) for found in rows.values()]
+
+    def post(self, entry: Entry) -> str:
         for partner in sorted({posting.partner for posting in entry.postings}):
             self._lock(partner)
         entry_id = secrets.token_hex(8)
@@ -39,9 +64,11 @@ class LedgerRows:
             insert(t.entry).values(
                 scheme_id=self._scheme,
                 entry_id=entry_id,
-                reference=entry.reference,
+                reference=entry.reference or None,
                 at=entry.at,
-                kind="move",
+                kind=entry.kind,
+                linked=entry.linked,
+                code=entry.code,
             )
         )
         rows = [
@@ -62,6 +89,53 @@ class LedgerRows:
             ),
             rows,
         )
+        return entry_id
+
+    def published(self) -> dict[PartnerCode, Balance]:
+        last = self.publication()
+        if last is None:
+            return {}
+        homes: dict[PartnerCode, dict[Size, int]] = {}
+        for row in self._connection.execute(
+            select(t.published_balance).where(
+                t.published_balance.c.scheme_id == self._scheme,
+                t.published_balance.c.number == last.number,
+            )
+        ):
+            homes.setdefault(PartnerCode(row.partner), {})[Size(row.size)] = row.homes
+        return {partner: Balance(partner, sizes, self._equal) for partner, sizes in homes.items()}
+
+    def publication(self) -> Publication | None:
+        row = self._connection.execute(
+            select(t.publication)
+            .where(t.publication.c.scheme_id == self._scheme)
+            .order_by(t.publication.c.number.desc())
+            .limit(1)
+        ).one_or_none()
+        return Publication(row.number, row.at, row.moves) if row else None
+
+    def publish(self, at: datetime) -> Publication:
+        last = self.publication()
+        new = Publication(last.number + 1 if last else 1, at, moves_in(self.entries()))
+        self._connection.execute(
+            insert(t.publication).values(
+                scheme_id=self._scheme, number=new.number, at=at, moves=new.moves
+            )
+        )
+        rows = [
+            {
+                "scheme_id": self._scheme,
+                "number": new.number,
+                "partner": partner,
+                "size": size.value,
+                "homes": homes,
+            }
+            for partner, balance in self.balances().items()
+            for size, homes in balance.homes.items()
+        ]
+        if rows:
+            self._connection.execute(insert(t.published_balance), rows)
+        return new
 
     def _lock(self, partner: PartnerCode) -> None:
         if self._connection.dialect.name == "postgresql":
@@ -72,7 +146,7 @@ class LedgerRows:
             )
 
 
-def balances(connection: Connection, scheme: str) -> dict[PartnerCode, Balance]:
+def balances(connection: Connection, scheme: str, equal: Equal = ()) -> dict[PartnerCode, Balance]:
     """Every account of a scheme that was ever posted to."""
     homes: dict[PartnerCode, dict[Size, int]] = {}
     for partner, size, count in connection.execute(
@@ -81,7 +155,20 @@ def balances(connection: Connection, scheme: str) -> dict[PartnerCode, Balance]:
         )
     ):
         homes.setdefault(PartnerCode(partner), {})[Size(size)] = count
-    return {partner: Balance(partner, sizes) for partner, sizes in homes.items()}
+    return {partner: Balance(partner, sizes, equal) for partner, sizes in homes.items()}
+
+
+def _entry(rows: Sequence[Row[Any]]) -> Entry:
+    first = rows[0]
+    return Entry(
+        Reference(first.reference or ""),
+        first.at,
+        tuple(Posting(PartnerCode(row.partner), Size(row.size), row.homes) for row in rows),
+        EntryKind(first.kind),
+        first.linked,
+        first.code,
+        first.entry_id,
+    )
 
 
 def astray(connection: Connection, scheme: str) -> list[str]:

@@ -7,10 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from bot.domain.ledger import equal_sizes
 from bot.domain.scheme import Scheme
 from bot.store import audit as chain
 from bot.store import ledger
 from bot.store import tables as t
+from bot.store.activity import ActivityRows
 from bot.store.cases import CaseRows
 from bot.store.keys import Keys
 from bot.store.schema import newest, revision
@@ -31,13 +33,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of the ledger, for reading: who gave to whom a home of which size."""
+    """One posting of the ledger, for reading: who owes whom how many homes of which size."""
 
     at: datetime
     reference: str
     giver: str
     taker: str
     size: str
+    homes: int = 1
 
 
 class Look:
@@ -56,9 +59,13 @@ class Look:
         """The scheme's cases, for reading."""
         return CaseRows(self._connection, self._keys, scheme.code, locking=False)
 
+    def activity(self, scheme: Scheme) -> ActivityRows:
+        """What the scheme's partners have done."""
+        return ActivityRows(self._connection, scheme.code)
+
     def ledger(self, scheme: Scheme) -> ledger.LedgerRows:
         """The scheme's accounts, for reading."""
-        return ledger.LedgerRows(self._connection, scheme.code)
+        return ledger.LedgerRows(self._connection, scheme.code, equal_sizes(scheme.policy))
 
     def astray(self, scheme: Scheme) -> list[str]:
         """Accounts whose kept sum is not the sum of their postings."""
@@ -77,7 +84,8 @@ class Look:
             .order_by(t.audit.c.number.desc())
             .limit(limit)
         )
-        names = {person.id: person.name for person in scheme.people.values()}
+        known = (*scheme.people.values(), *scheme.revoked.values())
+        names = {person.id: person.name for person in known}
         return [
             Link(
                 row.number,
@@ -100,6 +108,7 @@ class Look:
                 giver.c.partner.label("giver"),
                 taker.c.partner.label("taker"),
                 giver.c.size,
+                giver.c.homes,
             )
             .join(
                 giver,
@@ -111,13 +120,17 @@ class Look:
                 taker,
                 (taker.c.scheme_id == t.entry.c.scheme_id)
                 & (taker.c.entry_id == t.entry.c.entry_id)
+                & (taker.c.size == giver.c.size)
                 & (taker.c.homes < 0),
             )
             .where(t.entry.c.scheme_id == scheme.code)
             .order_by(t.entry.c.at.desc())
             .limit(limit)
         )
-        return [Line(row.at, row.reference or "", row.giver, row.taker, row.size) for row in rows]
+        return [
+            Line(row.at, row.reference or "", row.giver, row.taker, row.size, row.homes)
+            for row in rows
+        ]
 
     def is_migrated(self) -> bool:
         """Whether the schema is the one that this release was made for."""

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, select
 
 from bot.domain.ids import AreaCode, PartnerCode, PersonId, SchemeCode, ServiceCode
-from bot.domain.partner import Kind, Partner, SupportService
+from bot.domain.partner import Kind, Membership, Partner, SupportService
 from bot.domain.person import Person, Role
 from bot.domain.policy import Policy
 from bot.domain.scheme import Area, Scheme
@@ -49,6 +49,12 @@ def read(connection: Connection, keys: Keys, code: SchemeCode) -> Scheme:
     """The roster as it is kept, of people who have access."""
     row = connection.execute(select(t.scheme).where(t.scheme.c.scheme_id == code)).one()
     key = keys.open(code, row.key_id)
+    partners = {p.code: _partner(p) for p in _rows(connection, t.partner, code)}
+    named = [
+        (person, revoked or (person.partner is not None and partners[person.partner].is_gone))
+        for person, removed, revoked in everyone(connection, key, code)
+        if removed is None
+    ]
     return Scheme(
         code=code,
         name=row.name,
@@ -58,33 +64,37 @@ def read(connection: Connection, keys: Keys, code: SchemeCode) -> Scheme:
             AreaCode(a.code): Area(AreaCode(a.code), a.name, a.region)
             for a in _rows(connection, t.area, code)
         },
-        partners={
-            PartnerCode(p.code): Partner(
-                PartnerCode(p.code),
-                p.name,
-                Kind(p.kind),
-                frozenset(orjson.loads(p.stock_in)),
-                p.agreement_signed,
-                (p.channel_platform, p.channel_address) if p.channel_platform else None,
-            )
-            for p in _rows(connection, t.partner, code)
-        },
+        partners=partners,
         services={
             ServiceCode(s.code): SupportService(ServiceCode(s.code), s.name)
             for s in _rows(connection, t.service, code)
         },
-        people={
-            person.id: person
-            for person, removed in everyone(connection, key, code)
-            if removed is None
-        },
+        people={person.id: person for person, barred in named if not barred},
+        paused=row.paused_at is not None,
+        revoked={person.id: person for person, barred in named if barred},
+    )
+
+
+def _partner(row: Any) -> Partner:
+    channel = (row.channel_platform, row.channel_address) if row.channel_platform else None
+    stopped = row.channel_stopped_at is not None
+    return Partner(
+        PartnerCode(row.code),
+        row.name,
+        Kind(row.kind),
+        frozenset(orjson.loads(row.stock_in)),
+        row.agreement_signed,
+        None if stopped else channel,
+        Membership(row.membership),
+        PartnerCode(row.successor) if row.successor else None,
+        channel if stopped else None,
     )
 
 
 def everyone(
     connection: Connection, key: DataKey, code: SchemeCode
-) -> list[tuple[Person, datetime | None]]:
-    """Everybody who was ever named, with when they were removed, if they were."""
+) -> list[tuple[Person, datetime | None, datetime | None]]:
+    """Everybody who was ever named, with when they were removed and revoked, if they were."""
     addresses: dict[str, list[tuple[str, str]]] = {}
     for a in connection.execute(
         select(t.person_address)
@@ -104,8 +114,11 @@ def everyone(
             PartnerCode(p.partner) if p.partner else None,
             ServiceCode(p.service) if p.service else None,
             tuple(addresses.get(p.person_id, ())),
+            Role(p.stated_role) if p.stated_role else None,
+            PersonId(p.cover) if p.cover else None,
+            p.back_on,
         )
-        found.append((person, p.removed_at))
+        found.append((person, p.removed_at, p.revoked_at))
     return found
 
 

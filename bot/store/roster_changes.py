@@ -31,7 +31,9 @@ def _told(current: Scheme, wanted: Scheme) -> Iterator[str]:
         yield f"The scheme now has {len(wanted.areas)} areas (it had {len(current.areas)})."
     yield from _rows(current.partners, wanted.partners)
     yield from _rows(current.services, wanted.services)
-    yield from _rows(current.people, wanted.people)
+    yield from _rows(
+        dict(current.people) | dict(current.revoked), dict(wanted.people) | dict(wanted.revoked)
+    )
 
 
 def _rows(before: Mapping[Any, Any], after: Mapping[Any, Any]) -> Iterator[str]:

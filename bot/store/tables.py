@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
     text,
 )
 
@@ -64,6 +65,7 @@ scheme = Table(
     Column("policy", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("key_id", String(32), nullable=False),
+    Column("paused_at", Moment),
 )
 
 data_key = Table(
@@ -94,6 +96,9 @@ partner = Table(
     Column("agreement_signed", Date),
     Column("channel_platform", String(16)),
     Column("channel_address", Text),
+    Column("channel_stopped_at", Moment),
+    Column("membership", String(16), nullable=False, server_default="member"),
+    Column("successor", String(32)),
 )
 
 service = Table(
@@ -114,6 +119,10 @@ person = Table(
     Column("service", String(32)),
     Column("sealed", LargeBinary, nullable=False),
     Column("removed_at", Moment),
+    Column("revoked_at", Moment),
+    Column("stated_role", String(32)),
+    Column("cover", String(32)),
+    Column("back_on", Date),
 )
 
 person_address = Table(
@@ -126,6 +135,15 @@ person_address = Table(
     Column("rank", Integer, nullable=False),
     Column("joined_at", Moment),
     ForeignKeyConstraint(["scheme_id", "person_id"], ["person.scheme_id", "person.person_id"]),
+)
+
+chosen_scheme = Table(
+    "chosen_scheme",
+    metadata,
+    _scheme(),
+    Column("platform", String(16), primary_key=True),
+    Column("address", String(128), primary_key=True),
+    Index("ix_chosen_scheme_address", "platform", "address", unique=True),
 )
 
 join_code = Table(
@@ -160,6 +178,10 @@ case = Table(
     Column("referred_at", Moment, nullable=False),
     Column("since", Moment, nullable=False),
     Column("held_at", String(32)),
+    Column("paused_at", String(32)),
+    Column("code", String(32), nullable=False, server_default=""),
+    Column("approved_at", Moment),
+    Column("carried_until", Moment),
     Column("revision", Integer, nullable=False),
     Column("key_id", String(32), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
@@ -210,13 +232,15 @@ move = Table(
     Column("started", Date, nullable=False),
     Column("pathway", String(32), nullable=False),
     Column("sender", String(32), nullable=False),
-    Column("receiver", String(32), nullable=False),
+    Column("receiver", String(32)),
     Column("size", String(8), nullable=False),
     Column("adults", Integer),
     Column("children", Integer),
     Column("tenure_kept", Boolean, nullable=False),
     Column("logged_by", String(32), nullable=False),
     Column("confirmed_by", String(32)),
+    Column("second_size", String(8)),
+    Column("superseded", Boolean, nullable=False, server_default=false()),
     Index("ix_move_reference", "scheme_id", "reference"),
 )
 
@@ -228,7 +252,10 @@ entry = Table(
     Column("reference", String(7)),
     Column("at", Moment, nullable=False),
     Column("kind", String(16), nullable=False),
+    Column("linked", String(32), nullable=False, server_default=""),
+    Column("code", String(32), nullable=False, server_default=""),
     Index("ix_entry_at", "scheme_id", "at"),
+    Index("ix_entry_reference", "scheme_id", "reference"),
 )
 
 posting = Table(
@@ -251,6 +278,73 @@ balance = Table(
     Column("homes", Integer, nullable=False),
 )
 
+inquiry = Table(
+    "inquiry",
+    metadata,
+    _scheme(),
+    Column("inquiry_id", String(32), primary_key=True),
+    Column("made_on", Date, nullable=False),
+    Column("organisation", String(32), nullable=False),
+    Column("outcome", String(32), nullable=False),
+    Column("key_id", String(32), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_inquiry_made_on", "scheme_id", "made_on"),
+)
+
+meeting = Table(
+    "meeting",
+    metadata,
+    _scheme(),
+    Column("meeting_id", String(32), primary_key=True),
+    Column("occasion", String(16), nullable=False),
+    Column("held_on", Date, nullable=False),
+    Column("organisations", Integer, nullable=False),
+    Column("people", Integer, nullable=False),
+)
+
+cap_override = Table(
+    "cap_override",
+    metadata,
+    _scheme(),
+    Column("override_id", String(32), primary_key=True),
+    Column("landlord", String(32), nullable=False),
+    Column("why", String(32), nullable=False),
+    Column("given_by", String(32), nullable=False),
+    Column("given_at", Moment, nullable=False),
+    Column("good_until", Moment, nullable=False),
+    Column("reference", String(7)),
+    Index("ix_cap_override_landlord", "scheme_id", "landlord"),
+)
+
+publication = Table(
+    "publication",
+    metadata,
+    _scheme(),
+    Column("number", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("moves", Integer, nullable=False),
+)
+
+published_balance = Table(
+    "published_balance",
+    metadata,
+    _scheme(),
+    Column("number", Integer, primary_key=True),
+    Column("partner", String(32), primary_key=True),
+    Column("size", String(8), primary_key=True),
+    Column("homes", Integer, nullable=False),
+    ForeignKeyConstraint(["scheme_id", "number"], ["publication.scheme_id", "publication.number"]),
+)
+
+target = Table(
+    "target",
+    metadata,
+    _scheme(),
+    Column("partner", String(32), primary_key=True),
+    Column("agreed_on", Date, primary_key=True),
+    Column("homes", Integer, nullable=False),
+)
+
 audit = Table(
     "audit",
     metadata,
@@ -264,6 +358,7 @@ audit = Table(
     Column("codes", Text, nullable=False),
     Column("mac", LargeBinary, nullable=False),
     Index("ix_audit_reference", "scheme_id", "reference"),
+    Index("ix_audit_what", "scheme_id", "what", "number"),
 )
 
 audit_head = Table(
@@ -314,6 +409,20 @@ card = Table(
     Column("key_id", String(32), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Index("ix_card_slot", "scheme_id", "reference", "slot", unique=True),
+)
+
+empty_home = Table(
+    "empty_home",
+    metadata,
+    _scheme(),
+    Column("home_id", String(32), primary_key=True),
+    Column("partner", String(32), nullable=False),
+    Column("logged_at", Moment, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reference", String(7)),
+    Column("key_id", String(32), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ix_empty_home_partner", "scheme_id", "partner", "state"),
 )
 
 undrawn = Table(

@@ -7,20 +7,27 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from bot.domain.ledger import Equal, equal_sizes
 from bot.domain.scheme import Scheme
 from bot.flows.ports import Collision
+from bot.store.activity import ActivityRows
 from bot.store.audit import AuditChain
 from bot.store.cases import CaseRows
 from bot.store.database import Database
 from bot.store.drafts import DraftRows
+from bot.store.empty_homes import EmptyHomeRows
+from bot.store.governing import ChoiceRows, RosterRows
 from bot.store.inbox import InboxRows
 from bot.store.joining import JoiningRows
 from bot.store.keys import Keys
 from bot.store.ledger import LedgerRows
+from bot.store.logbook import LogbookRows
 from bot.store.outbox import OutboxRows
+from bot.store.overrides import OverrideRows
 from bot.store.reach import ReachRows
 from bot.store.roster import Rosters
 from bot.store.tables import scheme as scheme_table
+from bot.store.targets import TargetRows
 from bot.store.vault import DataKey, Vault
 
 _TRY_AGAIN = frozenset({"40001", "40P01"})
@@ -39,15 +46,22 @@ class OpenBooks:
         at: datetime,
         *,
         locking: bool,
+        equal: Equal,
     ) -> None:
         self.cases = CaseRows(connection, keys, scheme, locking=locking)
-        self.ledger = LedgerRows(connection, scheme)
+        self.ledger = LedgerRows(connection, scheme, equal)
+        self.overrides = OverrideRows(connection, scheme)
+        self.targets = TargetRows(connection, scheme)
+        self.activity = ActivityRows(connection, scheme)
+        self.logbook = LogbookRows(connection, key, scheme)
         self.outbox = OutboxRows(
             connection, scheme, at, lambda case: self.cases.key_of(case) if case else key
         )
         self.drafts = DraftRows(connection, keys, scheme)
+        self.empty_homes = EmptyHomeRows(connection, key, scheme)
         self.reach = ReachRows(connection, scheme, at)
         self.joining = JoiningRows(connection, scheme, at)
+        self.roster = RosterRows(connection, scheme, at)
         self.audit = AuditChain(connection, key, scheme, at)
 
 
@@ -62,6 +76,7 @@ class Turnover:
         self._keys = Keys(connection, vault)
         self._rosters = rosters
         self._chains: list[AuditChain] = []
+        self.choices = ChoiceRows(connection)
 
     def schemes(self) -> list[Scheme]:
         return self._rosters.all(self._connection, self._keys)
@@ -79,7 +94,13 @@ class Turnover:
         with self._connection.begin_nested():
             key = self._scheme_key(scheme)
             books = OpenBooks(
-                self._connection, self._keys, key, scheme.code, at, locking=self._locking
+                self._connection,
+                self._keys,
+                key,
+                scheme.code,
+                at,
+                locking=self._locking,
+                equal=equal_sizes(scheme.policy),
             )
             yield books
         self._chains.append(books.audit)

@@ -12,6 +12,7 @@ import bot.app
 import bot.cli.kept
 import bot.cli.main
 import bot.cli.serving
+import bot.flows.activity
 import bot.flows.owed
 import bot.scheme_file
 import bot.store.applying

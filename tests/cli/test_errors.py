@@ -13,7 +13,10 @@ from bot.cli.errors import KNOWN, Wrong, explain
 from tests.cli.command import EXAMPLE, KEY, free_port, reciprocal
 from tests.cli.conftest import Env
 
-COMMANDS = ("serve", "playground", "scheme", "invite", "owed", "tick", "doctor", "audit", "screen")
+COMMANDS = (
+    *("serve", "playground", "scheme", "invite", "owed", "activity"),
+    *("tick", "doctor", "audit", "screen"),
+)
 
 
 def test_help_names_every_command() -> None:

@@ -1,46 +1,28 @@
-"""What must be so, worked out anew from the audit chain alone and held against the rows.
+"""The audit's links read and retold, and held against the rows that were kept."""
 
-Nothing here asks the domain what it decided: the way from a fact to a state is written out again.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection, func, select
 
 from bot.store import tables as t
+from bot.store.activity import ActivityRows
+from tests.kit.retelling import Link, Retelling
+
+__all__ = [
+    "Link",
+    "Retelling",
+    "assert_ledger_whole",
+    "assert_rows_agree",
+    "entries",
+    "landlords",
+    "links",
+    "retold",
+]
 
 ACTIVE = ("held", "offered", "viewing", "accepted")
-CAP_TESTED = ("ReferralSubmitted", "ReferralApproved", "RequestCirculated")
-
-
-@dataclass
-class Retold:
-    """A case as its links tell it."""
-
-    state: str = ""
-    held_at: str = ""
-    holder: str = ""
-    offer: str = ""
-    offers: int = 0
-    line: list[str] = field(default_factory=list)
-    circulated: bool = False
-    started: bool = False
-
-
-@dataclass(frozen=True)
-class Link:
-    """One link of the audit, its codes read."""
-
-    number: int
-    person: str
-    acted_as: str
-    what: str
-    reference: str
-    codes: Mapping[str, Any]
 
 
 def links(connection: Connection, scheme: str, after: int = 0) -> list[Link]:
@@ -51,115 +33,9 @@ def links(connection: Connection, scheme: str, after: int = 0) -> list[Link]:
         .order_by(t.audit.c.number)
     )
     return [
-        Link(r.number, r.person_id, r.acted_as, r.what, r.reference, orjson.loads(r.codes))
+        Link(r.number, r.person_id, r.acted_as, r.what, r.reference, orjson.loads(r.codes), r.at)
         for r in rows
     ]
-
-
-class Retelling:
-    """Everything that the links so far say: cases, and what each partner owes by size."""
-
-    def __init__(self, cap: int, landlords: Mapping[str, str]) -> None:
-        self.cap = cap
-        self.landlords = landlords
-        self.cases: dict[str, Retold] = defaultdict(Retold)
-        self.balances: dict[tuple[str, str], int] = defaultdict(int)
-        self.read = 0
-
-    def owed(self, partner: str) -> int:
-        """Homes a partner owes, all sizes together."""
-        return sum(-n for (who, _), n in self.balances.items() if who == partner and n < 0)
-
-    def hear(self, told: list[Link]) -> None:
-        """Take in further links. Fails where one could not have followed those before it."""
-        for link in told:
-            assert link.number == self.read + 1, "a link is missing"
-            self.read = link.number
-            if link.reference:
-                self._hear(link)
-
-    def _hear(self, link: Link) -> None:
-        if link.what in CAP_TESTED and self.cap:
-            landlord = self.landlords[link.reference]
-            owed = self.owed(landlord)
-            assert owed < self.cap, f"link {link.number}: {link.what} while {landlord} owes {owed}"
-        case, codes = self.cases[link.reference], link.codes
-        match link.what:
-            case "ReferralSubmitted":
-                self._goes(link, "", "waiting_for_approval")
-            case "ReferralApproved":
-                self._goes(link, "waiting_for_approval", "approved")
-            case "HeldByCap":
-                assert case.state in ("waiting_for_approval", "approved"), link
-                assert self.cap, link
-                assert self.owed(self.landlords[link.reference]) >= self.cap, link
-                case.held_at, case.state = case.state, "held_by_cap"
-            case "ReferralResumed":
-                self._goes(link, "held_by_cap", case.held_at)
-            case "RequestCirculated":
-                self._goes(link, "approved", "circulated")
-                case.circulated = True
-            case "RequestClaimed":
-                self._goes(link, "circulated", "claimed")
-                case.holder, case.offer = codes["partner"], "held"
-                case.offers += 1
-            case "LineJoined":
-                assert case.holder, link
-                assert codes["partner"] not in (case.holder, *case.line), link
-                case.line.append(codes["partner"])
-                assert codes["place"] == len(case.line), link
-            case "HomeProposed":
-                self._goes(link, "claimed", "claimed")
-                self._is_holders(link)
-            case "ProposalDeclined":
-                self._goes(link, "claimed", "claimed")
-                self._is_holders(link)
-                case.offers += 1  # the hold begins anew, so that a late Yes meets no later home
-            case "HomeOffered":
-                self._goes(link, "claimed", "offered")
-                self._is_holders(link)
-                case.offer = "offered"
-            case "ContactShown":
-                assert case.state in ("offered", "viewing", "accepted"), link
-            case "CaseOpened":
-                pass
-            case "ViewingArranged":
-                self._goes(link, "offered", "viewing")
-                case.offer = "viewing"
-            case "OfferAccepted":
-                assert case.state in ("offered", "viewing"), link
-                self._is_holders(link)
-                case.state = case.offer = "accepted"
-            case "OfferRefused":
-                assert case.state in ("offered", "viewing"), link
-                self._is_holders(link)
-                case.state, case.offer = "claimed", "held"
-                case.offers += 1
-            case "TenancyStarted":
-                assert case.state == "accepted", link
-                assert not case.started, link
-                case.started = True
-            case "TenancyConfirmed":
-                assert case.started, link
-                assert codes["sender"] == self.landlords[link.reference], link
-                assert codes["receiver"] == case.holder, link
-                self._goes(link, "accepted", "moved")
-                case.holder, case.offer = "", ""
-                case.line.clear()
-                self.balances[codes["receiver"], codes["size"]] += 1
-                self.balances[codes["sender"], codes["size"]] -= 1
-            case _:
-                raise AssertionError(f"a link that nobody foresaw: {link}")
-
-    def _goes(self, link: Link, before: str, after: str) -> None:
-        case = self.cases[link.reference]
-        assert case.state == before, f"{link} while {case.state or 'nothing'}"
-        case.state = after
-
-    def _is_holders(self, link: Link) -> None:
-        case = self.cases[link.reference]
-        assert link.codes["partner"] == case.holder, link
-        assert link.codes["number"] == case.offers, link
 
 
 def landlords(connection: Connection, scheme: str) -> dict[str, str]:
@@ -170,9 +46,9 @@ def landlords(connection: Connection, scheme: str) -> dict[str, str]:
     return {row.reference: row.landlord for row in rows}
 
 
-def retold(connection: Connection, scheme: str, cap: int) -> Retelling:
+def retold(connection: Connection, scheme: str, cap: int, limit: int = 0) -> Retelling:
     """The whole audit, retold. Fails where the links contradict one another, or the cap."""
-    telling = Retelling(cap, landlords(connection, scheme))
+    telling = Retelling(cap, landlords(connection, scheme), limit)
     telling.hear(links(connection, scheme))
     return telling
 
@@ -195,11 +71,22 @@ def assert_rows_agree(connection: Connection, scheme: str, telling: Retelling) -
     ):
         lines[row.reference].append(row.partner)
     for reference, told in telling.cases.items():
-        assert rows[reference].state == told.state, reference
+        row = rows[reference]
+        assert (row.state, row.code) == (told.state, told.code), reference
+        assert (row.held_at or "", row.paused_at or "") == (told.held_at, told.paused_at), reference
+        assert (row.approved_at is not None) is told.approved, reference
         assert len(offers[reference]) == told.offers, reference
         holding = [(o.partner, o.state) for o in offers[reference] if o.state in ACTIVE]
         assert holding == ([(told.holder, told.offer)] if told.holder else []), reference
         assert lines[reference] == told.line, reference
+        assert not (told.is_over and (told.holder or told.line)), reference
+    moved = sorted(
+        reference
+        for reference, told in telling.cases.items()
+        for _ in range(told.homes)
+        if told.state == "moved"
+    )
+    assert sorted(entries(connection, scheme)) == moved, "posted without a move, or not for one"
     assert_ledger_whole(connection, scheme)
     kept = {
         (row.partner, row.size): row.homes
@@ -236,5 +123,31 @@ def assert_ledger_whole(connection: Connection, scheme: str) -> None:
 
 
 def entries(connection: Connection, scheme: str) -> Iterator[str]:
-    """The reference of every entry of the ledger."""
-    yield from connection.scalars(select(t.entry.c.reference).where(t.entry.c.scheme_id == scheme))
+    """The reference of every move of the ledger that stands: one that nothing reverses."""
+    of = t.entry.c
+    back = select(of.linked).where(of.scheme_id == scheme, of.kind == "reversal")
+    yield from connection.scalars(
+        select(of.reference).where(
+            of.scheme_id == scheme, of.kind == "move", of.entry_id.not_in(back)
+        )
+    )
+
+
+def assert_activity_agrees(connection: Connection, scheme: str) -> None:
+    """The activity table, which is told by the audit, is what the rows come to (R31)."""
+    cases = Counter(connection.scalars(select(t.case.c.landlord)))
+    moved = connection.execute(select(t.move).where(t.move.c.confirmed_by.is_not(None))).all()
+    offers = connection.execute(select(t.offer.c.partner, t.offer.c.state)).all()
+    surely = ("offered", "viewing", "accepted", "refused", "fell_through", "let")
+    least = Counter(row.partner for row in offers if row.state in surely)
+    most = Counter(row.partner for row in offers)
+
+    counts = ActivityRows(connection, scheme).counts()
+
+    assert {who: one.referrals for who, one in counts.items() if one.referrals} == cases
+    for who, one in counts.items():
+        assert one.requests <= one.referrals
+        assert least[who] <= one.offers <= most[who], f"{who} made {one.offers} offers"
+        assert one.moves_in == sum(row.receiver == who for row in moved)
+        assert one.moves_out == sum(row.sender == who for row in moved)
+    assert sum(one.moves_out for one in counts.values()) == len(moved)

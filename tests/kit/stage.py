@@ -108,7 +108,7 @@ class Stage:
     """A scheme in play. ``now`` is the time, moved by hand."""
 
     def __init__(self, url: str, scheme: Scheme) -> None:
-        self.now = START
+        self.now, self.code = START, scheme.code
         self.database = _migrated(url)
         self.store = SqlStore(self.database, Vault(KEY))
         self.engine = Engine(self.store, lambda: self.now)
@@ -136,7 +136,7 @@ class Stage:
     def looked(self) -> Scheme:
         """The scheme as it is kept."""
         with look(self.store) as looking:
-            return looking.schemes()[0]
+            return next(s for s in looking.schemes() if s.code == self.code)
 
     def leaves(self, name: str) -> None:
         """Somebody leaves: the scheme is applied without them (L14)."""

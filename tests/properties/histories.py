@@ -5,11 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.domain import intake, move, offer
-from bot.domain.case import Case, RefusalCode, State
+from bot.domain import amend, codes, hold, intake, life, move, offer
+from bot.domain.case import Case, RefusalCode, State, Whose
 from bot.domain.ids import AreaCode, PartnerCode, PersonId, Reference
 from bot.domain.ledger import Balance
 from bot.domain.property import Home, HomeType, Needs, OfferedTenure, Rent, Size
@@ -34,7 +35,7 @@ from tests.properties.schemes import schemes
 
 AT = datetime(2026, 3, 3, 10, tzinfo=UTC)
 REFERENCE = Reference("K7QX-3F")
-LONGEST = 14
+LONGEST = 20
 _ASKED = Referral(
     landlord=PartnerCode("QUA"),
     referrer_kind=ReferrerKind.HOUSING,
@@ -92,7 +93,7 @@ def histories(draw: st.DrawFn) -> History:
     referral = draw(_referrals(scheme))
     case, _ = intake.submit(REFERENCE, referral, PersonId("sam"), AT)
     stands = [case]
-    for _ in range(draw(st.integers(4, LONGEST))):
+    for _ in range(draw(st.integers(6, LONGEST))):
         act = draw(st.sampled_from(_acts(case)))
         with suppress(Refused):
             case = act(draw, scheme, case)
@@ -190,33 +191,139 @@ def _confirm(_: st.DrawFn, __: Scheme, case: Case) -> Case:
     return move.confirm(case, PersonId("sam"), AT)[0]
 
 
-def _rest(_: st.DrawFn, __: Scheme, case: Case) -> Case:
-    return case
+def _amend(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    """One or two fields of a referral are changed: areas and exclusions more often than needs."""
+    changed = {
+        name: draw(_changed(name, scheme))
+        for name in draw(st.sets(st.sampled_from(_CHANGED), min_size=1, max_size=2))
+    }
+    return amend.amend(case, replace(case.referral, **changed), scheme, AT)[0]
+
+
+_CHANGED = (
+    *("safe_areas", "unsafe_areas", "excluded_partners", "excluded_persons"),
+    *("needs", "officers"),
+)
+
+
+def _changed(name: str, scheme: Scheme) -> st.SearchStrategy[Any]:
+    match name:
+        case "safe_areas" | "unsafe_areas":
+            least = 2 if name == "safe_areas" else 0
+            return st.frozensets(st.sampled_from(sorted(scheme.areas)), min_size=least, max_size=4)
+        case "excluded_partners":
+            return st.frozensets(st.sampled_from(sorted(scheme.partners)), max_size=2)
+        case "excluded_persons":
+            return st.frozensets(st.sampled_from(sorted(scheme.people)), max_size=2)
+        case "needs":
+            return st.builds(Needs, size=_SIZES, smallest=_SIZES)
+        case _:
+            people = st.sampled_from(sorted(scheme.people))
+            return st.lists(people, max_size=2, unique=True).map(tuple)
+
+
+_SIZES = st.sampled_from(Size)
+
+
+def _return(draw: st.DrawFn, _: Scheme, case: Case) -> Case:
+    return life.send_back(case, draw(st.sampled_from(codes.Question)), AT)[0]
+
+
+def _send_again(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return life.send_again(case, AT)[0]
+
+
+def _decline_referral(draw: st.DrawFn, _: Scheme, case: Case) -> Case:
+    return life.decline(case, draw(st.sampled_from(codes.WhyDeclined)), AT)[0]
+
+
+def _pause(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return life.pause(case, AT)[0]
+
+
+def _go_on(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return life.go_on(case, AT)[0]
+
+
+def _withdraw(draw: st.DrawFn, _: Scheme, case: Case) -> Case:
+    return life.withdraw(case, draw(st.sampled_from(codes.WhyWithdrawn)), AT)[0]
+
+
+def _house(draw: st.DrawFn, _: Scheme, case: Case) -> Case:
+    how = draw(st.sampled_from(codes.HousedBy))
+    on, by = AT.date(), PersonId("sam")
+    return life.house_elsewhere(case, how, on=on, adults=1, children=2, by=by, at=AT)[0]
+
+
+def _reopen(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return life.reopen(case, AT.date(), AT)[0]
+
+
+def _release(_: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return hold.release(case, scheme, AT)[0]
+
+
+def _lapse(_: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return hold.lapse(case, scheme, AT)[0]
+
+
+def _take_back(_: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return hold.take_back(case, scheme, AT)[0]
+
+
+def _fall_through(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return hold.fall_through(case, draw(st.sampled_from(codes.WhyFell)), scheme, AT)[0]
+
+
+def _displace(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return hold.displace(case, draw(st.sampled_from(sorted(scheme.partners))), scheme, AT)[0]
+
+
+def _leave_line(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return hold.leave_line(case, draw(st.sampled_from(case.line or sorted(scheme.partners))))[0]
+
+
+def _code(draw: st.DrawFn, _: Scheme, case: Case) -> Case:
+    number = case.uncoded_refusal or 1
+    return hold.code_refusal(case, number, draw(st.sampled_from(Whose)), 1)[0]
 
 
 Act = Callable[[st.DrawFn, Scheme, Case], Case]
+_ASIDE = (*(_amend,) * 8, _pause, _withdraw, _house)
+"""What may come at any time, but not as often as what comes next."""
 
 
 def _acts(case: Case) -> Sequence[Act]:
-    """What may come next; some of it is refused."""
+    """What may come next, far likelier than what interrupts it; some of it is refused."""
+    onward = _onward(case)
+    return (*onward * (3 * len(_ASIDE) // len(onward)), *_ASIDE)
+
+
+def _onward(case: Case) -> tuple[Act, ...]:
     match case.state:
         case State.WAITING_FOR_APPROVAL:
-            return (_approve,)
+            return (*(_approve,) * 6, _return, _decline_referral)
+        case State.RETURNED:
+            return (_send_again,)
         case State.HELD_BY_CAP:
             return (_resume,)
         case State.APPROVED:
-            return (_circulate,)
+            return (*(_circulate,) * 5, _return)
         case State.CIRCULATED:
             return (_claim,)
         case State.CLAIMED if case.held_offer().misfits:
-            return (_claim, _agree, _agree, _decline)
+            return (_claim, *(_agree,) * 4, _decline, _displace, _leave_line)
         case State.CLAIMED:
-            return (_claim, _enter, _enter, _enter)
+            return (*(_claim,) * 2, *(_enter,) * 10, _release, _lapse, _displace, _code)
         case State.OFFERED:
-            return (_claim, _view, _accept, _refuse)
+            return (_claim, *(_view,) * 2, *(_accept,) * 3, _refuse, _take_back, _displace)
         case State.VIEWING:
-            return (_accept, _refuse)
+            return (*(_accept,) * 4, _refuse, _take_back, _displace, _leave_line)
+        case State.ACCEPTED if case.move is None:
+            return (*(_start,) * 5, _confirm, _fall_through, _take_back)
         case State.ACCEPTED:
-            return (_start, _confirm)
-        case State.MOVED:
-            return (_rest,)
+            return (*(_confirm,) * 5, _start, _fall_through, _take_back)
+        case State.PAUSED:
+            return (_go_on,)
+        case State.DECLINED | State.WITHDRAWN | State.HOUSED_ELSEWHERE | State.MOVED:
+            return (_reopen,)

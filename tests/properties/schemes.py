@@ -16,7 +16,7 @@ LANDLORDS = ("Quarry", "Rowan", "Spindle", "Thistle", "Umber", "Viola")
 
 @st.composite
 def schemes(draw: st.DrawFn) -> Scheme:
-    """Three to six landlords, one or two leads and an officer each, and a cap from 0 to 3."""
+    """Three to six landlords, one or two leads and an officer each; a cap, a limit, or none."""
     names = LANDLORDS[: draw(st.integers(3, len(LANDLORDS)))]
     codes = [AreaCode(name[:3].upper()) for name in AREAS]
     people = [
@@ -42,7 +42,11 @@ def schemes(draw: st.DrawFn) -> Scheme:
         code=SchemeCode("test"),
         name="Test Reciprocal",
         time_zone="Europe/London",
-        policy=Policy(cap_on_owed=draw(st.sampled_from([1, 2, 3, 0]))),
+        policy=Policy(
+            cap_on_owed=draw(st.sampled_from([1, 2, 3, 0])),
+            offers_per_referral=draw(st.sampled_from([0, 1, 2])),
+            circulate_on_approval=draw(st.sampled_from([False, False, False, True])),
+        ),
         areas={code: Area(code, name) for code, name in zip(codes, AREAS, strict=True)},
         partners={partner.code: partner for partner in partners},
         services={ServiceCode("HAVEN"): SupportService(ServiceCode("HAVEN"), "Haven")},

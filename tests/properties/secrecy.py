@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.chat.address import Address
-from bot.chat.cards import Button, Card
+from bot.chat.cards import Button, Card, Text
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
+from bot.domain.partner import Partner
 from bot.domain.person import Person
 from bot.domain.referral import Referral
 from bot.domain.scheme import Scheme
 from tests.kit.phone import buttons_of, card_text, reply_text
-from tests.kit.replay import Retold
+from tests.kit.retelling import Retold
 
+ENDED = ("withdrawn", "housed_elsewhere")
 CONTACT_STATES = ("offered", "viewing", "accepted")
 BEYOND_THE_HOME_LANDLORD = ("claimed", "viewing", "accepted", "held by another")
 
@@ -28,7 +30,7 @@ class Asked:
     unsafe: frozenset[str]
     excluded_partners: frozenset[str]
     excluded_persons: frozenset[str]
-    officer: str
+    officers: frozenset[str]
     contact: str
 
     @property
@@ -43,15 +45,17 @@ class Secrecy:
     def __init__(self, scheme: Scheme) -> None:
         self.scheme = scheme
         self.asked: dict[str, Asked] = {}
+        self.had: set[tuple[str, str]] = set()
         self.names = {str(code): partner.name for code, partner in scheme.partners.items()}
         self.areas = {str(code): area.name for code, area in scheme.areas.items()}
 
     def learn(self, asked: Asked, kept: Referral) -> None:
-        """Take in a case as it was put on the form; kept otherwise, it would be misjudged."""
+        """Take in a case as it was put on a form, the latest; kept otherwise, it is misjudged."""
         put = (asked.landlord, asked.home, asked.safe, asked.unsafe)
         assert (kept.landlord, kept.home_area, kept.safe_areas, kept.unsafe_areas) == put, asked
         hidden_from = (asked.excluded_partners, asked.excluded_persons)
         assert (kept.excluded_partners, kept.excluded_persons) == hidden_from, asked
+        assert frozenset(kept.officers) == asked.officers, asked
         self.asked[asked.reference] = asked
 
     def partner_may_see(self, asked: Asked, partner: str, told: Retold) -> bool:
@@ -74,7 +78,7 @@ class Secrecy:
         parts = set()
         if person.is_coordinator:
             parts.add("coordinator")
-        if person.id == asked.officer:
+        if person.id in asked.officers:
             parts.add("nominator")
         if person.is_lead and person.partner:
             if person.partner == asked.landlord:
@@ -83,15 +87,20 @@ class Secrecy:
                 parts.add("reader")
         return parts
 
+    def channel_may_see(self, asked: Asked, partner: str, told: Retold) -> bool:
+        """A landlord's channel: only where none of its people is excluded, who may read there."""
+        its = {person.id for person in self.scheme.people.values() if person.partner == partner}
+        return self.partner_may_see(asked, partner, told) and its.isdisjoint(asked.excluded_persons)
+
     def judge_channel(self, address: Address, card: Card, told: Mapping[str, Retold]) -> None:
         """A channel: the smallest card, of a landlord none of whose people is excluded."""
-        partner = next(p for p in self.scheme.partners.values() if p.channel == _pair(address))
+        partner = self.whose(address)
         text = card_text(card)
         for asked in self.mentioned(text, buttons_of(card)):
-            assert self.partner_may_see(asked, partner.code, told[asked.reference]), (partner, card)
-            for person in self.scheme.people.values():
-                if person.partner == partner.code:
-                    assert person.id not in asked.excluded_persons, (person.name, card)
+            if self._is_closed(card, address.id, asked):
+                continue
+            assert self.channel_may_see(asked, partner.code, told[asked.reference]), (partner, card)
+            assert told[asked.reference].is_out, (told[asked.reference].state, card)
             self._nothing_beyond(text, asked, partner.code)
             for word in ("Household", "Urgency", "Referred", "urgent", "adult", "child"):
                 assert word not in text, (word, card)
@@ -99,17 +108,24 @@ class Secrecy:
         assert all(button.action.flow == "claim" for button in buttons_of(card)), card
 
     def judge(
-        self, person: Person, thing: Reply | Card, told: Mapping[str, Retold], sent: str = ""
+        self,
+        person: Person,
+        thing: Reply | Card,
+        told: Mapping[str, Retold],
+        sent: frozenset[str] = frozenset(),
     ) -> None:
-        """What came to a person: a message or an answer; ``sent`` is a case they just sent."""
+        """What came to a person: a message or an answer; ``sent``: what they just sent or amended.
+
+        Whoever bars themselves is told that it is done.
+        """
         text = card_text(thing) if isinstance(thing, Card) else reply_text(thing)
         if isinstance(thing, Put):
             self._judge_form(person, thing)
             return
         for asked in self.mentioned(text, _buttons(thing)):
-            if asked.reference == sent and asked.by == person.id:
+            if asked.reference in sent and not isinstance(thing, Card):
                 continue
-            if _denied(thing, asked.reference):
+            if _denied(thing, asked.reference) or self._is_closed(thing, person.id, asked):
                 continue
             parts = self.parts(asked, person, told[asked.reference])
             assert parts, f"{person.name} is shown {asked.reference}: {text}"
@@ -146,6 +162,11 @@ class Secrecy:
             assert self.names[asked.landlord] not in text, f"the landlord on a card: {text}"
         if parts & {"coordinator", "nominator"}:
             return
+        if told.state in ENDED and told.code != "other":  # "another landlord" is no reason
+            assert told.code.replace("_", " ") not in text, f"why it ended: {text}"
+            assert told.code not in text, f"why it ended: {text}"
+        if own and told.is_over:
+            assert "Household" not in text, f"the needs of what is over: {text}"
         if own and "reader" in parts and person.partner:
             self._nothing_beyond(text, asked, person.partner)
         if own and parts == {"home"}:
@@ -177,6 +198,20 @@ class Secrecy:
         for reference in self.asked:
             assert reference not in shown, (person.name, shown)
 
+    def _is_closed(self, thing: Reply | Card, whose: str, asked: Asked) -> bool:
+        """Whether this is what is left of a card, and of one that they had; it says nothing."""
+        if thing == Card("Closed", (Text("There is nothing to do here."),), (), asked.reference):
+            assert (whose, asked.reference) in self.had, f"{whose} hears of {asked.reference}"
+            return True
+        if isinstance(thing, Card) and thing.reference == asked.reference:
+            self.had.add((whose, asked.reference))
+        return False
+
+    def whose(self, address: Address) -> Partner:
+        """Whose channel an address is."""
+        pair = address.platform, address.id
+        return next(p for p in self.scheme.partners.values() if p.channel == pair)
+
     def _stock(self, partner: str) -> frozenset[str]:
         found = next(p for p in self.scheme.partners.values() if p.code == partner)
         return frozenset(found.stock_in)
@@ -201,7 +236,3 @@ def _denied(thing: Reply | Card, reference: str) -> bool:
         and thing.refused
         and thing.text.startswith(f"There is no request {reference} for you here.")
     )
-
-
-def _pair(address: Address) -> tuple[str, str]:
-    return address.platform, address.id

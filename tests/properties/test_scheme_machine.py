@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -29,28 +30,52 @@ from bot.store.looking import look
 from bot.store.tables import draft, metadata
 from tests.chat.carried import assert_carried
 from tests.kit.phone import Phone, buttons_of, reply_text
-from tests.kit.replay import Retelling, Retold, assert_rows_agree, landlords, links
+from tests.kit.replay import assert_activity_agrees, assert_rows_agree, landlords, links
+from tests.kit.retelling import Retelling, Retold
 from tests.kit.stage import Stage
 from tests.properties.filling import Given, fill
 from tests.properties.schemes import schemes
 from tests.properties.secrecy import Asked, Secrecy
+from tests.properties.standing import assert_nobody_is_left_with
 
 LONG = bool(os.environ.get("RECIPROCAL_LONG_RUN"))
 CHANCE = st.integers(0, 2**32)
 _SHM = Path("/dev/shm")
 T = TypeVar("T")
-NOES = ("Tenant refuses", "No, not this one")
+NOES = ("Tenant refuses", "No, not this one", "Release", "Leave the line")
+RACED = ("Claim", "Join the line", "Leave the line", "Release", "Pause", "Withdraw", "Amend")
 VERBS = {
-    "approve": ("approve",),
+    "approve": ("approve", "undo"),
     "circulate": ("circulate",),
     "claim": ("take", "for"),
     "offer": ("home", "agree", "decline", "contact", "viewing"),
     "answer": ("accept", "refuse"),
     "move": ("start", "confirm"),
-    "case": ("show",),
+    "correct": ("move",),
+    "override": ("carry", "give"),
+    "ledger": ("substitute", "write_off", "publish"),
+    "target": ("show", "agree"),
+    "life": (
+        *("return", "again", "decline", "pause", "resume"),
+        *("withdraw", "housed", "reopen", "needed"),
+    ),
+    "amend": ("start",),
+    "hold": ("release", "undo", "lapse", "back", "leave", "fell", "give", "whose"),
+    "case": ("show", "more"),
     "draft": ("resume", "discard"),
     "home": ("open", "nonsense"),
 }
+
+
+RARE = ("decline", "undo", "lapse", "give", "back", "fell", "whose", "needed", "housed", "reopen")
+ENDS = ("amend", "amend", "release", "lapse", "give", "back", "fell", "pause")
+OF_AN_OFFER = {
+    "offer": VERBS["offer"],
+    "answer": VERBS["answer"],
+    "move": VERBS["move"],
+    "hold": ("release", "lapse", "back", "fell", "give"),
+}
+"""What is about one offer and no other, so that a late press of it does nothing."""
 
 
 def pick(chance: int, among: Sequence[T]) -> T:
@@ -79,6 +104,8 @@ class SchemePlayed(RuleBasedStateMachine):
         self.seen: list[tuple[str, Button]] = []
         self.known: set[tuple[str, Button]] = set()
         self.forms: dict[str, Given] = {}
+        self.opened: dict[str, Action] = {}
+        self.changed: set[str] = set()
         self.carried: set[str] = set()
         self.messages = 0
         self.repeatable: list[tuple[str, Incoming, Reply]] = []
@@ -90,7 +117,8 @@ class SchemePlayed(RuleBasedStateMachine):
         self.stage = Stage(f"sqlite:///{path}", scheme)
         self.scheme = self.stage.scheme
         self.secrecy = Secrecy(self.scheme)
-        self.telling = Retelling(scheme.policy.cap_on_owed, {})
+        policy = scheme.policy
+        self.telling = Retelling(policy.cap_on_owed, {}, policy.offers_per_referral)
         with self.stage.database.read() as connection:
             self.telling.hear(links(connection, scheme.code))
         self.people = sorted(self.scheme.people.values(), key=lambda person: person.name)
@@ -144,8 +172,7 @@ class SchemePlayed(RuleBasedStateMachine):
         self._next()
         shown = [
             (phone, button)
-            for phone in self.phones()
-            for button in phone.buttons()
+            for phone, button in self._shown()
             if not primary or button.style == "primary"
         ]
         labels = sorted({button.label.split(" ")[0] + button.style for _, button in shown})
@@ -155,6 +182,101 @@ class SchemePlayed(RuleBasedStateMachine):
         matching = [pair for pair in shown if pair[1].label.split(" ")[0] + pair[1].style == label]
         phone, button = pick(luck, matching)
         self._press(phone, button, luck)
+
+    @rule(which=CHANCE, luck=CHANCE)
+    def look_behind_more(self, which: int, luck: int) -> None:
+        """Somebody looks for what else can be done to a case, and does it."""
+        self._next()
+        self._deliver()
+        shown = [(phone, button) for phone, button in self._shown() if button.label == "More"]
+        if shown:
+            phone, button = pick(which, shown)
+            self._press(phone, button, luck)
+            if behind := [b for b in phone.answer_buttons() if b.action.flow in VERBS]:
+                labels = sorted({b.label for b in behind} - {"Home", "Open"})
+                label = pick(luck, labels or ["Home"])
+                self._press(phone, phone.find(label), luck)
+
+    @rule(which=CHANCE, luck=CHANCE)
+    def decide(self, which: int, luck: int) -> None:
+        """The coordinator does something rare; by label first, so that all come up."""
+        self._next()
+        phone = self.stage_().phone("sam")
+        behind = [
+            button
+            for reference in list(self.secrecy.asked)[-4:]
+            for button in self._behind_more(phone, reference)
+            if button.action.verb in RARE
+        ]
+        if behind:
+            verb = pick(which, sorted({button.action.verb for button in behind}))
+            among = [button for button in behind if button.action.verb == verb]
+            self._press(phone, pick(luck, among), luck, {})
+
+    @rule(
+        luck=CHANCE,
+        home=st.integers(0, 6),
+        steps=st.sampled_from([1, 0, 2, 3]),
+        end=st.sampled_from(ENDS),
+    )
+    def contest(self, luck: int, home: int, steps: int, end: str) -> None:
+        """Several landlords want a request; it goes some way, and then its holder loses it."""
+        officers = [person for person in self.people if person.name.endswith("-officer")]
+        before = len(self.secrecy.asked)
+        self._refer(pick(luck, officers), luck, home, easy=True, stop=False)
+        for sent in list(self.secrecy.asked)[before:]:
+            self._hurry(sent, 0, 2)
+        self._deliver()
+        free = [ref for ref, told in self.telling.cases.items() if told.state == "circulated"]
+        if not free:
+            return
+        reference = free[-1]
+        claims = [
+            (phone, button)
+            for phone, button in self._shown()
+            if (button.label, button.action.subject) == ("Claim", reference)
+        ]
+        Random(luck).shuffle(claims)
+        for phone, button in claims[:4]:  # the first holds it, and the others wait
+            self._press(phone, button, luck)
+        self._hurry(reference, 0, steps)
+        if end == "amend":
+            self._amend(reference, luck, "areas")
+            return
+        phone = self.stage_().phone("sam")
+        for button in [*self._behind_more(phone, reference), *phone.buttons()]:
+            if (button.action.verb, button.action.subject) == (end, reference):
+                self._press(phone, button, luck, {})
+                self._deliver()
+                return
+
+    @rule(which=CHANCE, luck=CHANCE, what=st.sampled_from([*("areas",) * 3, "home", "officer"]))
+    def amend(self, which: int, luck: int, what: str) -> None:
+        """One thing of a case is changed, more often of one that is before the landlords."""
+        self._next()
+        self._deliver()
+        cases = self.telling.cases
+        out = [reference for reference, told in cases.items() if told.is_out]
+        if among := (out if out and which % 3 else list(self.secrecy.asked)):
+            self._amend(pick(which, among), luck, what)
+
+    def _amend(self, reference: str, luck: int, what: str) -> None:
+        """By a nominating officer or the coordinator; some leave a single area that is safe."""
+        asked = self.secrecy.asked[reference]
+        able = [
+            person for person in self.people if person.is_coordinator or person.id in asked.officers
+        ]
+        fixed: dict[str, tuple[str, ...]] = {"what": (what,)}
+        if luck % 3:
+            others = sorted(set(self.scheme.areas) - {asked.home})
+            fixed |= {"safe_areas": (pick(luck, others),), "unsafe_areas": ()}
+        button = Button("forged", Action("amend", "start", reference))
+        self._press(self.phone(pick(luck, able)), button, luck, fixed)
+        self._deliver()
+
+    def _behind_more(self, phone: Phone, reference: str) -> list[Button]:
+        phone.tap(Button("More", Action("case", "more", reference)))
+        return phone.answer_buttons()
 
     @rule(which=CHANCE, luck=CHANCE, steps=st.integers(1, 8))
     def hurry(self, which: int, luck: int, steps: int) -> None:
@@ -172,7 +294,7 @@ class SchemePlayed(RuleBasedStateMachine):
         for reference in list(self.secrecy.asked)[before:]:
             self._hurry(reference, luck, steps)
 
-    @rule(who=CHANCE, home=st.integers(0, 6), luck=CHANCE, many=st.integers(2, 4))
+    @rule(who=CHANCE, home=st.integers(0, 6), luck=CHANCE, many=st.integers(2, 3))
     def pile_up(self, who: int, home: int, luck: int, many: int) -> None:
         """One landlord sends several referrals before any moves, so that some meet the cap."""
         officers = [person for person in self.people if person.name.endswith("-officer")]
@@ -182,7 +304,7 @@ class SchemePlayed(RuleBasedStateMachine):
         for number, reference in enumerate(list(self.secrecy.asked)[before:]):
             self._hurry(reference, luck, (luck + number) % 3)  # waiting, approved or circulated
         for reference in list(self.secrecy.asked)[before:]:
-            self._hurry(reference, luck, 8)
+            self._hurry(reference, luck, 7)
 
     @rule(who=CHANCE, luck=CHANCE)
     def give_back(self, who: int, luck: int) -> None:
@@ -202,8 +324,7 @@ class SchemePlayed(RuleBasedStateMachine):
             self._deliver()
             about = [
                 (phone, button)
-                for phone in self.phones()
-                for button in phone.buttons()
+                for phone, button in self._shown()
                 if button.action.subject == reference
             ]
             likely = [
@@ -237,16 +358,12 @@ class SchemePlayed(RuleBasedStateMachine):
             contact = Button("forged", Action("offer", "contact", reference, latest))
             self._press(self.phone(pick(luck, holders)), contact, luck)
 
-    @rule(order=st.randoms(use_true_random=False))
-    def race(self, order: Random) -> None:
-        """Everybody who sees a request claims it, in any order, before any message comes."""
+    @rule(luck=CHANCE)
+    def race(self, luck: int) -> None:
+        """Everybody who sees a request acts on it, in any order, before any message comes."""
         self._next()
-        claims = [
-            (phone, button)
-            for phone in self.phones()
-            for button in phone.buttons()
-            if button.label in ("Claim", "Join the line")
-        ]
+        order = Random(luck)
+        claims = [(phone, button) for phone, button in self._shown() if button.label in RACED]
         subjects = sorted({button.action.subject for _, button in claims}, key=self._age)
         if not subjects:
             return
@@ -254,7 +371,7 @@ class SchemePlayed(RuleBasedStateMachine):
         racing = [pair for pair in claims if pair[1].action.subject == subject]
         order.shuffle(racing)
         for phone, button in racing[:8]:
-            self._press(phone, button, 0)
+            self._press(phone, button, order.randrange(1, 7))
 
     @rule(which=CHANCE, luck=CHANCE)
     def press_late(self, which: int, luck: int) -> None:
@@ -327,6 +444,15 @@ class SchemePlayed(RuleBasedStateMachine):
             assert looking.undelivered() == 0
         with self.stage.database.read() as connection:
             assert_rows_agree(connection, self.scheme.code, self.telling)
+            assert_activity_agrees(connection, self.scheme.code)
+        for reference, told in self.telling.cases.items():
+            for partner in (*([told.holder] if told.holder else ()), *told.line):
+                asked = self.secrecy.asked[reference]
+                may = self.secrecy.partner_may_see(asked, partner, told)
+                assert may, f"{partner} holds or waits for {reference}, and may not see it"
+            if told.state == "held_by_cap":
+                owed = self.telling.owed(self.telling.landlords[reference])
+                assert owed >= self.telling.cap, f"{reference} is held, and its landlord owes less"
 
     # How it is done
 
@@ -337,8 +463,27 @@ class SchemePlayed(RuleBasedStateMachine):
     def phone(self, person: Person) -> Phone:
         return self.stage_().phone(person.name)
 
+    def _person(self, phone: Phone) -> Person:
+        return self.stage_().person(phone.address.id.removeprefix("U-"))
+
     def phones(self) -> list[Phone]:
         return [self.phone(person) for person in self.people]
+
+    def _shown(self) -> list[tuple[Phone, Button]]:
+        """Every button in front of everybody, in an order that no random reference changes."""
+        return [
+            (phone, button)
+            for phone in self.phones()
+            for button in sorted(
+                phone.buttons(),
+                key=lambda b: (
+                    self._age(b.action.subject),
+                    b.label,
+                    b.action.verb,
+                    b.action.detail,
+                ),
+            )
+        ]
 
     def _age(self, reference: str) -> int:
         return list(self.secrecy.asked).index(reference) if reference in self.secrecy.asked else -1
@@ -349,6 +494,9 @@ class SchemePlayed(RuleBasedStateMachine):
     def _deliver(self) -> None:
         self.stage_().deliver()
         self._judge()
+        changed = {reference: self.telling.cases[reference] for reference in self.changed}
+        assert_nobody_is_left_with(self.secrecy, self.stage_().platforms, changed)
+        self.changed.clear()
 
     def _hear(self, phone: Phone) -> None:
         """Keep every event of a phone with its answer, to be repeated."""
@@ -379,6 +527,8 @@ class SchemePlayed(RuleBasedStateMachine):
         """Take in at once what an answer and its turn say, while it is still the latest."""
         if isinstance(event, Submitted) and event.press == "next" and not _came_back(event, reply):
             self.forms.setdefault(event.draft, {}).update(event.answers)
+        if isinstance(event, Tapped) and isinstance(reply, Put):
+            self.opened.setdefault(reply.form.draft, event.action)
         stale, before = self._is_stale(event), self.telling.read
         sent = self._learn(name, event)
         assert not stale or self.telling.read == before, f"a stale press was heard: {event}"
@@ -394,26 +544,56 @@ class SchemePlayed(RuleBasedStateMachine):
                 pass
 
     def _is_stale(self, event: Incoming) -> bool:
-        """Whether a press is about another offer than the one that stands."""
-        if not isinstance(event, Tapped) or event.action.flow not in ("offer", "answer", "move"):
+        """Whether a press, or a form that one opened, is about another offer than that stands."""
+        match event:
+            case Tapped(action=action):
+                pass
+            case Submitted(draft=draft) if draft in self.opened:
+                action = self.opened[draft]
+            case _:
+                return False
+        if action.verb not in OF_AN_OFFER.get(action.flow, ()):
             return False
-        told = self.telling.cases.get(event.action.subject)
-        return told is not None and (not told.holder or event.action.detail != str(told.offers))
+        told = self.telling.cases.get(action.subject)
+        return told is not None and (not told.holder or action.detail != str(told.offers))
 
-    def _learn(self, name: str, event: Incoming) -> str:
-        """Hear the new links of the audit; the reference, where a referral was sent."""
+    def _learn(self, name: str, event: Incoming) -> frozenset[str]:
+        """Hear the new links of the audit; the cases that somebody just sent or amended."""
         with self.stage_().database.read() as connection:
             told = links(connection, self.scheme.code, self.telling.read)
             sent = [link.reference for link in told if link.what == "ReferralSubmitted"]
             if sent:
                 self.telling.landlords = landlords(connection, self.scheme.code)
-        for reference in sent:
+        amended = [link.reference for link in told if link.what == "ReferralAmended"]
+        for reference in (*sent, *amended):
             assert isinstance(event, Submitted)
-            asked = self._asked(reference, name, self.forms[event.draft])
+            form = self.forms[event.draft]
+            asked = (
+                self._asked(reference, name, form)
+                if reference in sent
+                else self._amended(self.secrecy.asked[reference], form)
+            )
             self.secrecy.learn(asked, self.stage_().case(reference).referral)
             assert self.telling.landlords[reference] == asked.landlord
         self.telling.hear(told)
-        return sent[0] if sent else ""
+        self.changed |= {link.reference for link in told if link.reference}
+        return frozenset((*sent, *amended))
+
+    def _amended(self, asked: Asked, form: Given) -> Asked:
+        """What is asked of a case from now on, read from the pages that stood to be filled."""
+        if "areas" in form["what"]:
+            asked = replace(
+                asked,
+                safe=frozenset(form["safe_areas"]),
+                unsafe=frozenset(form["unsafe_areas"]),
+                excluded_partners=frozenset(form["excluded_partners"]),
+                excluded_persons=frozenset(form["excluded_persons"]),
+            )
+        if "officer" in form["what"]:
+            officers = frozenset(form["officers"])
+            contact = form["contact_name"][0] if "contact" in officers else ""
+            asked = replace(asked, officers=officers - {"contact"}, contact=contact)
+        return asked
 
     def _asked(self, reference: str, name: str, form: Given) -> Asked:
         """What was asked of a case: as it was put on the form, not as it is kept."""
@@ -427,7 +607,7 @@ class SchemePlayed(RuleBasedStateMachine):
             frozenset(form["unsafe_areas"]),
             frozenset(form["excluded_partners"]),
             frozenset(form["excluded_persons"]),
-            officer,
+            frozenset({officer} - {"contact"}),
             form["contact_name"][0] if officer == "contact" else "",
         )
 

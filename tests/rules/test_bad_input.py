@@ -11,8 +11,9 @@ from bot.chat.incoming import Due
 from bot.chat.replies import Reply, Whisper
 from bot.domain import request
 from bot.domain.access import Act
+from bot.domain.cap import R33
 from bot.domain.case import State
-from bot.domain.ledger import R33, entry_for_move
+from bot.domain.ledger import entry_for_move
 from bot.domain.rules import Refused
 from bot.flows.engine import Engine
 from bot.flows.flow import Event, Turn

@@ -42,7 +42,7 @@ def test_L11_every_message_is_a_reference_a_size_and_buttons(stage: Stage) -> No
     assert seen
     for card in seen:
         assert card_text(card) == f"{reference} Two-bedroom home"
-        assert {b.label for b in buttons_of(card)} <= {"Claim", "Circulate", "Approve"}
+        assert {b.label for b in buttons_of(card)} <= {"Claim", "Circulate", "Approve", "Pause"}
     brent = stage.partner("Brent")
     assert "You hold" in reply_text(brent.lead.press("Claim", reference))
     stage.deliver()

@@ -139,11 +139,11 @@ def commands(phone: Phone, what: str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "labels"),
     [
-        ("hackney-officer", ["Refer", "Owed"]),
-        ("hackney-lead", ["Refer", "Owed"]),
-        ("hackney-lead1", ["Refer", "Owed"]),
-        ("leah", ["Refer"]),
-        ("sam", ["Refer", "Owed", "Invite"]),
+        ("hackney-officer", ["Refer", "Inquiry", "Owed"]),
+        ("hackney-lead", ["Refer", "Inquiry", "Requests", "Empty homes", "Owed", "Activity"]),
+        ("hackney-lead1", ["Refer", "Inquiry", "Requests", "Empty homes", "Owed", "Activity"]),
+        ("leah", ["Refer", "Inquiry"]),
+        ("sam", ["Refer", "Inquiry", "Requests", "Owed", "Activity", "Desk"]),
         ("obi", []),
     ],
 )

@@ -21,6 +21,7 @@ def invited(stage: Stage, name: str = "hackney-lead") -> str:
     """Sam invites somebody; the code."""
     sam = stage.phone("sam")
     sam.open("home")
+    sam.press("Desk")
     sam.press("Invite")
     sam.fill({"person": str(stage.person(name).id)}, "send")
     return reply_text(sam.reply).split("/start ")[1].split(" ")[0]
@@ -115,6 +116,7 @@ def test_section_4_only_the_coordinator_sees_the_button_that_invites(play: Play,
     phone = play("Hackney", "Brent").phone(name)
     phone.open("home")
     assert not phone.sees("Invite")
+    assert not phone.sees("Desk")
 
 
 def test_the_operator_makes_a_code_for_an_e_mail_of_the_scheme_file(play: Play) -> None:

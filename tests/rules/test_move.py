@@ -230,3 +230,23 @@ def test_D11_exposure_does_not_count_with_the_cap(play: Play) -> None:
     press(stage, hackney.officer, "Tenant accepts", reference)
 
     hackney.refers().is_done("is sent")
+
+
+def test_D10_the_command_move_lists_what_waits_for_its_start_or_its_confirmation(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    brent.claims(reference)
+    brent.offers(reference)
+    brent.lead.open("move")
+    assert "No move waits for you" in brent.lead.text()
+    press(stage, hackney.officer, "Tenant accepts", reference)
+
+    brent.lead.open("move")
+    assert brent.lead.answer_buttons()[0].label == "Tenancy started"
+    brent.starts(reference)
+    hackney.officer.open("move")
+    assert [button.label for button in hackney.officer.answer_buttons()][:1] == ["Confirm"]
+    press(stage, hackney.officer, "Confirm", reference).is_done("they moved")

@@ -16,7 +16,7 @@ from bot.chat.incoming import Opened, Press, Reached, Said, Submitted, Tapped
 
 Json = dict[str, Any]
 
-COMMANDS = ("home", "refer", "owed", "help")
+COMMANDS = ("home", "refer", "inquiry", "requests", "move", "owed", "activity", "help")
 _LONGEST_SAID = 12_000
 _ID = re.compile(r"[A-Z0-9]{1,32}")
 _WRITTEN = (None, "file_share", "me_message", "thread_broadcast")

@@ -38,7 +38,11 @@ _SOON, _LATER = 5.0, 60.0
 
 _ABOUT = {
     "refer": "Refer a household",
+    "inquiry": "Log an inquiry",
+    "requests": "Browse the requests",
+    "move": "Log or confirm a move",
     "owed": "What is owed",
+    "activity": "What every landlord did",
     "home": "What waits for you",
     "help": "How this works",
 }

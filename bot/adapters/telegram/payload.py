@@ -13,7 +13,7 @@ Json = Mapping[str, Any]
 WANTED = ("message", "callback_query", "my_chat_member")
 """The kinds of updates that are asked for."""
 
-COMMANDS = ("refer", "owed", "home", "help")
+COMMANDS = ("refer", "inquiry", "requests", "move", "owed", "activity", "home", "help")
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]+))?(?:\s+(.*))?", re.DOTALL)
 _ATTACHED = frozenset(

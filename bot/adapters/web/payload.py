@@ -11,7 +11,10 @@ from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.incoming import Incoming, Opened, Press, Said, Submitted, Tapped
 
-COMMANDS = ("home", "refer", "owed", "help")
+COMMANDS = ("home", "refer", "inquiry", "requests", "move", "owed", "activity", "help")
+BAR = ("home", "refer", "owed", "help")
+"""Those that stand at the foot of a phone; the rest are buttons of Home."""
+
 ANSWER = "q."
 """What precedes the name of a question among the fields of a form."""
 

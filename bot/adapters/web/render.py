@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.adapters.web.payload import ANSWER, COMMANDS
+from bot.adapters.web.payload import ANSWER, BAR
 from bot.chat.address import Address
 from bot.chat.cards import Button, Card
 from bot.chat.forms import FormView, Question
@@ -81,7 +81,7 @@ def environment(zone: ZoneInfo, *packages: str) -> Environment:
     env.tests["number"] = is_number
     env.globals.update(
         ANSWER=ANSWER,
-        COMMANDS=COMMANDS,
+        BAR=BAR,
         MOST_COLUMNS=MOST_COLUMNS,
         MOST_RADIOS=MOST_RADIOS,
         SHORT=SHORT,
@@ -138,9 +138,7 @@ def when(at: datetime, zone: ZoneInfo) -> str:
 def besides_commands(buttons: Sequence[Button]) -> list[Button]:
     """The buttons that do not stand in the command bar of the phone already."""
     return [
-        button
-        for button in buttons
-        if button.action.subject or button.label.lower() not in COMMANDS
+        button for button in buttons if button.action.subject or button.label.lower() not in BAR
     ]
 
 

@@ -218,7 +218,7 @@ def test_a_word_that_needs_no_engine_is_said_once_however_often_it_was_asked(at:
     for _ in range(5):
         assert at.tell(told).status_code == 200
     command = at.fake.payloads.command(
-        at.fake.person("U0JOE").person, at.fake.workspace.channels["D0JOE"], "/inquiry", ""
+        at.fake.person("U0JOE").person, at.fake.workspace.channels["D0JOE"], "/lease", ""
     )
     assert "/home" in at.tell(command).text
     at.fake.until(lambda: at.fake.called("response_url"))

@@ -174,3 +174,14 @@ def test_a_form_that_cannot_be_opened_is_kept_and_offered(office: Office) -> Non
     assert "Step 1 of 8" in phone.text()
     assert len(office.stage.drafts()) == 1
     assert phone.troubles == []
+
+
+def test_D1_an_inquiry_is_one_page_of_a_modal(office: Office) -> None:
+    femi = office.phone("hackney-officer")
+    femi.command("/inquiry")
+    femi.until(lambda: femi.stack)
+    assert femi.view.label("title") == "Inquiry"
+    femi.fill({"organisation": "police", "outcome": "not_pursued", "area": "BRE"})
+    femi.until_shown("The inquiry is logged.")
+    assert [row[3:5] for row in office.stage.rows()["inquiry"]] == [("police", "not_pursued")]
+    assert femi.troubles == []

@@ -151,7 +151,7 @@ def test_an_action_of_no_flow_is_answered_in_plain_words(office: Office) -> None
     assert joe.troubles == []
 
 
-@pytest.mark.parametrize("command", ["/home", "/help", "/owed"])
+@pytest.mark.parametrize("command", ["/home", "/help", "/owed", "/activity"])
 def test_a_command_is_answered_at_once_and_privately(office: Office, command: str) -> None:
     joe = office.phone("brent-lead")
     answered = joe.command(command, "whatever", "C0BRE")
@@ -162,7 +162,7 @@ def test_a_command_is_answered_at_once_and_privately(office: Office, command: st
 
 def test_an_unknown_command_says_what_there_is(office: Office) -> None:
     joe = office.phone("brent-lead")
-    joe.command("/inquiry")
+    joe.command("/weather")
     assert "/home" in joe.text()
 
 

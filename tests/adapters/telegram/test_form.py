@@ -357,3 +357,12 @@ def test_what_came_of_a_form_is_said_anew_where_its_message_is_gone(polled: Offi
     phone.deletes(form)
     phone.tap(form, cancel)
     polled.shown("hackney-officer", "Cancelled. Nothing was sent")
+
+
+def test_D1_an_inquiry_takes_four_taps(office: Office) -> None:
+    phone = office.phone("hackney-officer")
+    phone.command("/inquiry")
+    office.shown("hackney-officer", "When was it?")
+    office.walk("hackney-officer", "Keep Tue 3 Mar 2026", "Police", "Not pursued", "Brent")
+    assert office.screen("hackney-officer") == ("The inquiry is logged. Thank you.", ["Home"])
+    assert [row[3:5] for row in office.stage.rows()["inquiry"]] == [("police", "not_pursued")]

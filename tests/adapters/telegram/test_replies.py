@@ -116,6 +116,7 @@ def test_home_help_and_owed_come_by_their_commands(office: Office) -> None:
         ("/home", "Nothing waits for you."),
         ("/help", "Never write a tenant's name"),
         ("/owed", "What everybody owes"),
+        ("/activity", "Brent Council: Referrals 0"),
         (f"/help@{office.fake.world.bot.username}", "Never write a tenant's name"),
     ):
         before = len(sam.private)
@@ -123,7 +124,7 @@ def test_home_help_and_owed_come_by_their_commands(office: Office) -> None:
         office.fake.wait(partial(has, sam, before + 2), f"{command} is answered")
         assert words in sam.private[-1].text
     menu = [one["command"] for one in office.fake.world.commands["default"]]
-    assert menu == ["refer", "owed", "home", "help"]
+    assert menu == ["refer", "inquiry", "requests", "move", "owed", "activity", "home", "help"]
 
 
 def test_start_opens_home(office: Office) -> None:

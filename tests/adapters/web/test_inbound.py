@@ -20,7 +20,9 @@ WHO = {"id": PRESS, "by": BY}
 FORM = {**WHO, "draft": "d-7", "page": "2", "press": "next"}
 
 
-@pytest.mark.parametrize("what", ["home", "refer", "owed", "help"])
+@pytest.mark.parametrize(
+    "what", ["home", "refer", "inquiry", "requests", "move", "owed", "activity", "help"]
+)
 def test_a_command_is_heard_as_opened(stage: Stage, what: str) -> None:
     assert stage.post("/web/open", {**WHO, "what": what}).status_code == 200
 

@@ -1,0 +1,74 @@
+"""The activity table: live for the coordinator, as published for named leads (R31, R32, D12)."""
+
+from collections.abc import Sequence
+
+from bot.chat.cards import Card, Table, Text
+from bot.chat.forms import day
+from bot.chat.incoming import Opened
+from bot.chat.replies import Reply, Show
+from bot.domain.access import Act, Standing
+from bot.domain.activity import Activity, activity, total
+from bot.flows.flow import Event, Turn, misdirected
+from bot.flows.steps import HOME, OWED
+
+HEAD = (
+    *("Partner", "Referrals", "Requests", "Offers", "Moves in", "Moves out"),
+    *("Owes", "Is owed", "Overrides"),
+)
+
+
+def active(turn: Turn, event: Event) -> Reply:
+    """Show the table, to each as they may see it."""
+    if not isinstance(event, Opened) and event.action.verb != "show":
+        raise misdirected()
+    if turn.allow(Act.ACTIVITY) is Standing.COORDINATOR:
+        return Show(_live(turn))
+    return Show(_published(turn))
+
+
+def cells(row: Activity) -> tuple[str, ...]:
+    """A row as it reads under ``HEAD``."""
+    counts = row.counts
+    return (
+        row.name,
+        *map(str, (counts.referrals, counts.requests, counts.offers)),
+        *map(str, (counts.moves_in, counts.moves_out)),
+        row.balance.owes_words,
+        row.balance.is_owed_words,
+        str(counts.overrides),
+    )
+
+
+def _live(turn: Turn) -> Card:
+    books = turn.books
+    rows = activity(turn.scheme.partners.values(), books.activity.counts(), books.ledger.balances())
+    return _table(rows, f"As it stands on {day(turn.today)}.")
+
+
+def _published(turn: Turn) -> Card:
+    books = turn.books
+    last = books.ledger.publication()
+    if last is None:
+        return Card(
+            "Activity",
+            (
+                Text(
+                    "Nothing is published yet. The coordinator publishes what every landlord did "
+                    "in batches of several moves. What your own owes now stands under Owed."
+                ),
+            ),
+            (OWED, HOME),
+        )
+    rows = activity(
+        turn.scheme.partners.values(), books.activity.published(), books.ledger.published()
+    )
+    return _table(rows, f"As published on {day(turn.on(last.at))}.")
+
+
+def _table(rows: Sequence[Activity], when: str) -> Card:
+    all_ = total(rows)
+    told = (
+        f"{when} In all {all_.referrals} referrals, {all_.requests} requests, "
+        f"{all_.offers} homes offered, {all_.moves_out} moves."
+    )
+    return Card("Activity", (Text(told), Table(HEAD, tuple(map(cells, rows)))), (OWED, HOME))

@@ -1,0 +1,170 @@
+"""Log a home that stands empty, see which requests it fits, and offer it to one (D9)."""
+
+import secrets
+from collections.abc import Iterator
+
+from bot.chat.action import Action
+from bot.chat.cards import Block, Button, Card, Item, Text
+from bot.chat.forms import Form, Option, Page
+from bot.chat.incoming import Tapped
+from bot.chat.replies import Reply, Show, Whisper
+from bot.domain import empty_home, offer, request
+from bot.domain.access import Act, concerned
+from bot.domain.case import OUT, Case
+from bot.domain.empty_home import Empty, EmptyHome
+from bot.domain.ids import PartnerCode
+from bot.domain.partner import Partner
+from bot.domain.rules import Problem, Refused
+from bot.flows import lists
+from bot.flows.act import keep
+from bot.flows.asking import Interview
+from bot.flows.details import refuse_details
+from bot.flows.filling import begin
+from bot.flows.flow import Event, Filled, Turn, misdirected
+from bot.flows.offer import TheOffer, home_of, shown_contact
+from bot.flows.steps import EMPTY_HOMES, HOME, open_case
+from bot.flows.words import described, wanted
+
+LOG = Button("Log an empty home", Action("empty", "log", opens=True), "primary")
+MOST = 8
+"""Requests listed for one home; the oldest need comes first."""
+
+
+def empty(turn: Turn, event: Event) -> Reply:
+    """List a landlord's empty homes, log one, show what it fits, offer it, or take it off."""
+    turn.allow(Act.EMPTY_HOME)
+    match event:
+        case Tapped(action=Action(verb="list")):
+            refuse_details(turn)
+            return Show(_homes(turn))
+        case Tapped(action=Action(verb="log") as action):
+            return begin(turn, INTERVIEW, action)
+        case Filled():
+            return _logged(turn, event.page(TheOffer))
+        case Tapped(action=Action(verb="fits", subject=home_id)):
+            refuse_details(turn)
+            return Show(_fitting(turn, _own(turn, home_id)))
+        case Tapped(action=Action(verb="offer") as action):
+            return _offers(turn, action)
+        case Tapped(action=Action(verb="free", subject=home_id)):
+            return _changes(turn, empty_home.free_again(_own(turn, home_id)), "is free again")
+        case Tapped(action=Action(verb="gone", subject=home_id)):
+            return _changes(turn, empty_home.gone(_own(turn, home_id)), "is taken off the list")
+        case _:
+            raise misdirected()
+
+
+def _logged(turn: Turn, page: TheOffer) -> Reply:
+    found = EmptyHome(secrets.token_hex(6), _partner(turn).code, home_of(page), turn.now)
+    turn.books.empty_homes.add(found)
+    _audit(turn, "EmptyHomeLogged", found)
+    return Show(_fitting(turn, found))
+
+
+def _offers(turn: Turn, action: Action) -> Reply:
+    """Claim a request and enter the home in one press."""
+    found = empty_home.offered(_own(turn, action.detail), _case(turn, action).reference)
+    case = _case(turn, action)
+    if case.holder is not None:
+        raise Refused(
+            request.D6,
+            f"Another landlord was first for {case.reference}.",
+            "Press Empty homes for what else your home fits, or join its line from Requests.",
+        )
+    case, claimed = request.claim(case, found.partner, turn.now)
+    facts = [claimed] if claimed else []
+    case, entered = offer.enter_home(case, found.home, turn.now)
+    keep(turn, case, [*facts, entered])
+    turn.books.empty_homes.save(found)
+    _audit(turn, "EmptyHomeOffered", found)
+    return Show(shown_contact(turn, case))
+
+
+def _changes(turn: Turn, found: EmptyHome, what: str) -> Reply:
+    turn.books.empty_homes.save(found)
+    _audit(turn, "EmptyHomeChanged", found)
+    return Whisper(f"The home {what}.", (EMPTY_HOMES, HOME))
+
+
+def _homes(turn: Turn) -> Card:
+    partner = _partner(turn)
+    blocks: list[Block] = [
+        Item(_line(turn, found), tuple(_buttons(found)))
+        for found in turn.books.empty_homes.of(partner.code)
+    ]
+    none = Text("You have logged no empty home. Log one, and see at once which requests it fits.")
+    return Card(f"{partner.name} · empty homes", tuple(blocks) or (none,), (LOG, HOME))
+
+
+def _line(turn: Turn, found: EmptyHome) -> str:
+    line = _described(turn, found)
+    return f"{line} · offered for {found.reference}" if found.reference else line
+
+
+def _described(turn: Turn, found: EmptyHome) -> str:
+    line = described(turn.scheme, found.home)
+    return line[:1].upper() + line[1:]
+
+
+def _buttons(found: EmptyHome) -> Iterator[Button]:
+    if found.state is Empty.FREE:
+        yield Button("What it fits", Action("empty", "fits", found.id), "primary")
+    else:
+        yield Button("Free again", Action("empty", "free", found.id))
+    yield Button("No longer empty", Action("empty", "gone", found.id))
+
+
+def _fitting(turn: Turn, found: EmptyHome) -> Card:
+    cases = [
+        case for case in turn.books.cases.among(OUT) if concerned(turn.scheme, turn.person, case)
+    ]
+    fits = empty_home.fitting(found, _partner(turn), turn.person, cases)
+    blocks: list[Block] = [Text(_described(turn, found) + ".")]
+    for case in fits[:MOST]:
+        give = Button("Offer it", Action("empty", "offer", case.reference, found.id), "primary")
+        line = f"{case.reference} · {wanted(case.referral.needs)}"
+        urgent = " · urgent" if case.referral.urgency.value == "urgent" else ""
+        blocks.append(Item(line + urgent, (give, open_case(case))))
+    if not fits:
+        blocks.append(Text("It fits no open request now. It stays logged: look again later."))
+    return Card("What it fits", tuple(blocks), (EMPTY_HOMES, HOME))
+
+
+def _own(turn: Turn, home_id: str) -> EmptyHome:
+    found = turn.books.empty_homes.get(home_id)
+    if found is None or found.partner != turn.person.partner or found.state is Empty.GONE:
+        raise Refused(
+            empty_home.D9,
+            "There is no such home of yours on the list.",
+            "Press Empty homes to see those that are.",
+        )
+    return found
+
+
+def _case(turn: Turn, action: Action) -> Case:
+    return turn.case(action, Act.CLAIM)
+
+
+def _partner(turn: Turn) -> Partner:
+    return turn.scheme.partners[turn.person.partner or PartnerCode("")]
+
+
+def _audit(turn: Turn, what: str, found: EmptyHome) -> None:
+    turn.books.audit.append(
+        turn.person.id,
+        turn.acted_as,
+        what,
+        "",
+        {"partner": found.partner, "home": found.id, "state": found.state},
+    )
+
+
+def _options(turn: Turn, _: Action) -> dict[str, list[Option]]:
+    return {"own_areas": lists.areas(turn.scheme, _partner(turn).stock_in)}
+
+
+def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
+    return iter(())
+
+
+INTERVIEW = Interview(Form("empty", 1, "Empty home", (TheOffer,), send="Log it"), _options, _check)

@@ -1,0 +1,285 @@
+"""What interrupts a case, ends it, or opens it again: a question, a pause, a withdrawal (L6)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from bot.chat.action import Action
+from bot.chat.forms import Answers, Ask, Form, Option, Page
+from bot.chat.incoming import Tapped
+from bot.chat.replies import Reply, Whisper
+from bot.domain import life
+from bot.domain.access import Act, Standing
+from bot.domain.case import Case, State
+from bot.domain.codes import HousedBy, Question, WhyDeclined, WhyWithdrawn
+from bot.domain.move import move_problems
+from bot.domain.referral import consent_problems
+from bot.domain.rules import Problem
+from bot.flows.act import keep, refuse_late
+from bot.flows.asking import Interview
+from bot.flows.filling import begin
+from bot.flows.flow import Event, Filled, Turn, misdirected
+from bot.flows.held import resume_held
+from bot.flows.steps import HOME, next_steps, open_case
+
+
+class WhatToAsk(Page):
+    """R22: a referral is returned with one question of a list, not with a story."""
+
+    title: ClassVar[str] = "Return with a question"
+    intro: ClassVar[str] = "The nominating officer answers it by amending the referral."
+
+    question: Annotated[
+        Question,
+        Ask("What do you ask?", labels={one.value: one.sentence for one in Question}),
+    ]
+
+
+class WhyNot(Page):
+    """R22: a landlord that does not approve says why, from a list."""
+
+    title: ClassVar[str] = "Decline"
+    intro: ClassVar[str] = "To ask something, go back and press Return instead."
+
+    why: Annotated[
+        WhyDeclined,
+        Ask(
+            "Why can it not be approved?",
+            labels={
+                "not_our_tenant": "They are not our tenant",
+                "no_social_tenancy": "They hold no social tenancy",
+                "internal_transfer": "We move them within our own homes",
+                "not_at_risk": "There is no high risk of harm in the home area",
+            },
+        ),
+    ]
+
+
+class WhyOver(Page):
+    """L6: the tenant's choice ends it at once; any other reason comes from the list too."""
+
+    title: ClassVar[str] = "Withdraw"
+    intro: ClassVar[str] = "It ends for everybody at once. The coordinator can reopen it."
+
+    why: Annotated[
+        WhyWithdrawn,
+        Ask(
+            "Why is it withdrawn?",
+            labels={
+                "consent_withdrawn": "The tenant no longer wants to move",
+                "not_needed": "The move is no longer needed",
+                "no_contact": "The tenant cannot be reached",
+                "duplicate": "It was referred twice",
+                "offer_limit": "The scheme's limit on offers is met",
+            },
+        ),
+    ]
+
+
+class How(Page):
+    """C4, R28: a home that came without the scheme is counted by its pathway."""
+
+    title: ClassVar[str] = "Housed elsewhere"
+    intro: ClassVar[str] = "It is counted, and nobody owes a home for it."
+
+    how: Annotated[
+        HousedBy,
+        Ask(
+            "How was the household housed?",
+            labels={
+                "internal_transfer": "Their own landlord moved them",
+                "housing_moves": "Housing Moves",
+                "other_pathway": "Another pathway outside the scheme",
+                "stayed": "They stay, safely",
+                "own_arrangement": "They found a home themselves",
+            },
+        ),
+    ]
+    started: Annotated[date, Ask("Since when?")]
+    adults: Annotated[int, Field(ge=0, le=20), Ask("How many adults?", "18 and over.")]
+    children: Annotated[int, Field(ge=0, le=20), Ask("How many children?", "Under 18.")]
+
+
+class Again(Page):
+    """R6, R25: a referral that is reopened has the tenant's consent anew."""
+
+    title: ClassVar[str] = "Reopen"
+
+    consents: Annotated[bool, Ask("Has the tenant agreed anew to be moved?")]
+    consent_on: Annotated[date, Ask("When did the tenant agree?")]
+
+
+def life_of(turn: Turn, event: Event) -> Reply:
+    """Return, decline, pause, withdraw, record another home, or reopen."""
+    match event:
+        case Tapped(action=Action(verb="return") as action):
+            _to_return(turn, action)
+            return begin(turn, RETURN, action)
+        case Tapped(action=Action(verb="again") as action):
+            return _sends_again(turn, action)
+        case Tapped(action=Action(verb="decline") as action):
+            _to_decline(turn, action)
+            return begin(turn, DECLINE, action)
+        case Tapped(action=Action(verb="pause") as action):
+            return _pauses(turn, action)
+        case Tapped(action=Action(verb="resume") as action):
+            return _resumes(turn, action)
+        case Tapped(action=Action(verb="withdraw") as action):
+            turn.case(action, Act.WITHDRAW)
+            return begin(turn, WITHDRAW, action)
+        case Tapped(action=Action(verb="housed") as action):
+            return begin(turn, HOUSED, action, _known(turn, turn.case(action, Act.HOUSED)))
+        case Tapped(action=Action(verb="reopen") as action):
+            turn.case(action, Act.REOPEN)
+            return begin(turn, REOPEN, action)
+        case Tapped(action=Action(verb="needed") as action):
+            return _still_needed(turn, action)
+        case Filled():
+            return _filled(turn, event)
+        case _:
+            raise misdirected()
+
+
+def _filled(turn: Turn, event: Filled) -> Reply:
+    action = event.action
+    match event.pages:
+        case [WhatToAsk(question=question)]:
+            case, returned = life.send_back(_to_return(turn, action), question, turn.now)
+            keep(turn, case, [returned])
+            return Whisper(
+                f"{case.reference} is returned. The nominating officer is asked: "
+                f"{question.sentence}",
+                (HOME,),
+            )
+        case [WhyNot(why=why)]:
+            case, declined = life.decline(_to_decline(turn, action), why, turn.now)
+            keep(turn, case, [declined])
+            return Whisper(
+                f"{case.reference} is declined. The nominating officer and the coordinator hear "
+                "of it; the coordinator can reopen it.",
+                (HOME,),
+            )
+        case [WhyOver(why=over)]:
+            case, withdrawn = life.withdraw(turn.case(action, Act.WITHDRAW), over, turn.now)
+            keep(turn, case, [withdrawn])
+            return Whisper(
+                f"{case.reference} is withdrawn, and its cards are closed everywhere. The "
+                "coordinator can reopen it.",
+                (HOME,),
+            )
+        case [How() as page]:
+            case, housed = life.house_elsewhere(
+                turn.case(action, Act.HOUSED),
+                page.how,
+                on=page.started,
+                adults=page.adults,
+                children=page.children,
+                by=turn.person.id,
+                at=turn.now,
+            )
+            keep(turn, case, [housed])
+            return Whisper(
+                f"{case.reference} is closed: the household is housed. Nobody owes a home for it.",
+                (HOME,),
+            )
+        case [Again(consent_on=day)]:
+            case, reopened = life.reopen(turn.case(action, Act.REOPEN), day, turn.now)
+            keep(turn, case, [reopened])
+            steps = next_steps(case, frozenset({Standing.COORDINATOR}))
+            return Whisper(f"{case.reference} is open again: {case.state.words}.", (*steps, HOME))
+        case _:
+            raise misdirected()
+
+
+def _to_return(turn: Turn, action: Action) -> Case:
+    """Before its approval the landlord returns a referral too; after it the coordinator alone."""
+    found = turn.books.cases.get(action.subject)
+    approved = found is not None and found.state is State.APPROVED
+    case = turn.case(action, Act.SEND_BACK if approved else Act.RETURN)
+    refuse_late(turn, case, State.WAITING_FOR_APPROVAL, State.APPROVED)
+    return case
+
+
+def _to_decline(turn: Turn, action: Action) -> Case:
+    case = turn.case(action, Act.DECLINE)
+    refuse_late(turn, case, State.WAITING_FOR_APPROVAL)
+    return case
+
+
+def _sends_again(turn: Turn, action: Action) -> Reply:
+    case, again = life.send_again(turn.case(action, Act.SEND_AGAIN), turn.now)
+    keep(turn, case, [again])
+    return Whisper(f"{case.reference} is sent again: it is {case.state.words}.", (HOME,))
+
+
+def _pauses(turn: Turn, action: Action) -> Reply:
+    case, paused = life.pause(turn.case(action, Act.PAUSE), turn.now)
+    keep(turn, case, [paused])
+    return Whisper(
+        f"{case.reference} is paused: nobody can act on it until it is resumed. Whoever holds it "
+        "keeps it.",
+        (*next_steps(case, frozenset({Standing.NOMINATOR})), HOME),
+    )
+
+
+def _resumes(turn: Turn, action: Action) -> Reply:
+    case, went_on = life.go_on(turn.case(action, Act.PAUSE), turn.now)
+    keep(turn, case, [went_on])
+    if case.state is State.HELD_BY_CAP:
+        resume_held(turn, case.landlord)  # its debt may have fallen meanwhile (R33)
+        case = turn.books.cases.get(case.reference) or case
+    return Whisper(f"{case.reference} goes on: it is {case.state.words}.", (HOME,))
+
+
+def _still_needed(turn: Turn, action: Action) -> Reply:
+    case = turn.case(action, Act.STILL_NEEDED)
+    keep(turn, case, [life.still_needed(case)])
+    return Whisper(
+        f"Thank you: {case.reference} is still needed, and goes on.", (open_case(case), HOME)
+    )
+
+
+def _known(turn: Turn, case: Case) -> dict[str, Answers]:
+    household = case.referral.household
+    return {
+        How.__name__: {
+            "started": (turn.today.isoformat(),),
+            "adults": (str(household.adults),),
+            "children": (str(household.children),),
+        }
+    }
+
+
+def _options(_turn: Turn, _action: Action) -> dict[str, list[Option]]:
+    return {}
+
+
+def _check(turn: Turn, action: Action, page: Page, _before: Filled) -> Iterator[Problem]:
+    match page:
+        case How():
+            yield from move_problems(
+                started=page.started,
+                referred=turn.on(turn.case(action, Act.HOUSED).referred_at),
+                today=turn.today,
+                adults=page.adults,
+                children=page.children,
+            )
+        case Again():
+            yield from consent_problems(
+                consents=page.consents, on=page.consent_on, today=turn.today
+            )
+        case _:
+            pass
+
+
+RETURN = Interview(Form("return", 1, "Return", (WhatToAsk,), send="Return"), _options, _check)
+DECLINE = Interview(Form("decline", 1, "Decline", (WhyNot,), send="Decline"), _options, _check)
+WITHDRAW = Interview(Form("withdraw", 1, "Withdraw", (WhyOver,), send="Withdraw"), _options, _check)
+HOUSED = Interview(
+    Form("housed", 1, "Housed elsewhere", (How,), send="Housed elsewhere"), _options, _check
+)
+REOPEN = Interview(Form("reopen", 1, "Reopen", (Again,), send="Reopen"), _options, _check)
+
+INTERVIEWS = (RETURN, DECLINE, WITHDRAW, HOUSED, REOPEN)

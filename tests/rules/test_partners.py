@@ -1,0 +1,328 @@
+"""A partner freezes, leaves or merges; its agreement and its contacts are shown (R35, C10, C11)."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.chat.forms import Question
+from bot.domain.case import OfferState
+from bot.domain.partner import Membership
+from bot.store.applying import SchemeRefused
+from tests.kit.phone import reply_text
+from tests.kit.stage import Stage, approved, circulated, fill_on, press, refers
+from tests.rules.conftest import Play
+from tests.rules.test_govern import at_desk, does, opens_partner
+
+
+def merges(stage: Stage, code: str, into: str) -> str:
+    """Sam merges a partner into another; what they are told."""
+    sam = opens_partner(stage, code)
+    sam.press("Merge")
+    sam.fill({"successor": into})
+    said = reply_text(sam.press("Yes, merge"))
+    stage.deliver()
+    stage.scheme = stage.looked()
+    return said
+
+
+def without(stage: Stage, code: str) -> None:
+    """The scheme file is applied without a partner and its people."""
+    scheme = stage.scheme
+    stage.apply(
+        replace(
+            scheme,
+            partners={c: p for c, p in scheme.partners.items() if c != code},
+            people={p.id: p for p in scheme.people.values() if p.partner != code},
+            revoked={},
+        )
+    )
+
+
+def test_R35_the_coordinator_sees_agreement_contacts_and_account(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    stage.partner("Brent").gives(stage.partner("Hackney"))
+    said = reply_text(opens_partner(stage, "HAC").reply)
+    assert "Agreement: signed 1 September 2017" in said
+    assert "hackney-lead (lettings manager, hackney-lead@example.org)" in said
+    assert "hackney-lead1 (housing manager, hackney-lead1@example.org)" in said
+    assert "Owes: 1 two-bedroom home" in said
+    assert "Is owed: no homes" in said
+    assert "Channel: Slack" in said
+    assert "Risk" not in said
+
+
+def test_R14_R15_R16_a_partner_with_fewer_than_two_leads_shows_as_a_risk(play: Play) -> None:
+    stage = play("Hackney", "Brent", leads=1)
+    said = at_desk(stage, "Partners")
+    assert "2 partners; 2 to look at." in said
+    assert "Brent Council: Only brent-lead is a named lead: two are wanted." in said
+    stage.leaves("brent-lead")
+    assert "It has no named lead: nobody can approve or answer." in at_desk(stage, "Partners")
+    unsigned = {
+        code: replace(partner, agreement_signed=None)
+        for code, partner in stage.scheme.partners.items()
+    }
+    stage.apply(replace(stage.scheme, partners=unsigned))
+    assert "Risk: No date of its agreement is kept." in reply_text(
+        opens_partner(stage, "HAC").reply
+    )
+
+
+def test_C10_a_frozen_partner_refers_no_one_and_may_still_give(play_on_both: Play) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    going_on = approved(stage, stage.partner("Brent"))
+    request = circulated(stage, stage.partner("Hackney"))
+
+    assert "takes no new referrals now" in does(stage, "BRE", "Freeze", "Yes, freeze")
+
+    refers(stage, stage.phone("brent-officer"), "BRE").is_refused("takes no new referrals now")
+    refers(stage, stage.phone("leah"), "BRE").is_refused("Brent Council cannot refer now.")
+    press(stage, stage.phone("sam"), "Circulate", going_on).is_done("circulated")
+    stage.partner("Brent").houses(request)
+    assert stage.partner("Brent").balance == {"2": 1}
+
+    assert "may refer again" in does(stage, "BRE", "Let it refer", "Yes, let it refer")
+    refers(stage, stage.phone("brent-officer"), "BRE").is_done("sent")
+
+
+def test_C10_a_form_begun_before_the_freeze_is_refused_when_it_is_sent(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    phone = stage.phone("brent-officer")
+    phone.open("refer")
+    fill_on(stage, phone, "BRE")
+    does(stage, "BRE", "Freeze", "Yes, freeze")
+    if phone.form.review:
+        phone.submit({}, "send")
+    assert "takes no new referrals now" in reply_text(phone.reply)
+    assert stage.cases() == []
+
+
+def test_C10_a_freeze_outlasts_a_scheme_file_and_is_told(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    file = stage.scheme
+    does(stage, "BRE", "Freeze", "Yes, freeze")
+    assert stage.apply(file) == ["Brent Council still takes no new referrals."]
+    assert stage.scheme.partners[stage.partner("Brent").code].membership is Membership.FROZEN
+
+
+def test_C10_a_partner_leaves_once_its_cases_have_ended_and_its_account_is_settled(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent", "Lewisham")
+    brent, hackney = stage.partners("Brent", "Hackney")
+    own = approved(stage, brent)
+    held = circulated(stage, hackney)
+    brent.claims(held)
+    later = circulated(stage, hackney)
+
+    assert "is leaving" in does(stage, "BRE", "It leaves", "Yes, it leaves")
+    said = does(stage, "BRE", "Let it go", "Yes, settled")
+    assert f"1 of its own referrals open ({own}) and 1 held for others ({held})" in said
+
+    press(stage, brent.officer, "Withdraw", own)
+    brent.officer.fill({"why": "not_needed"})
+    press(stage, brent.lead, "Release", held)
+    lead, claim = brent.lead, brent.lead.find("Claim", later)
+    assert "Brent Council has left, its account settled." in does(
+        stage, "BRE", "Let it go", "Yes, settled"
+    )
+
+    assert "not enrolled" in reply_text(lead.tap(claim))
+    assert {card.title for card in lead.cards()} == {"Closed"}
+    assert stage.phone("lewisham-lead").sees("Claim", later)
+    assert "Brent" not in "".join(option.label for q in _landlords(stage) for option in q.options)
+    without(stage, "BRE")
+    assert stage.scheme.partners[brent.code].membership is Membership.LEFT
+
+
+def _landlords(stage: Stage) -> list[Question]:
+    phone = stage.phone("leah")
+    phone.open("refer")
+    phone.fill({"consents": "yes"})
+    return [q for q in phone.form.questions if q.name == "landlord"]
+
+
+def test_C10_an_account_that_stands_is_carried_only_where_the_coordinator_says_so(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    brent, hackney = stage.partners("Brent", "Hackney")
+    brent.gives(hackney)
+    does(stage, "HAC", "It leaves", "Yes, it leaves")
+
+    sam = opens_partner(stage, "HAC")
+    asked = reply_text(sam.press("Let it go"))
+    assert "It owes 1 two-bedroom home and is owed no homes." in asked
+    assert not sam.sees("Yes, settled")
+    assert "its account carried" in reply_text(sam.press("Yes, carry it"))
+
+    assert (hackney.balance, brent.balance) == ({"2": -1}, {"2": 1})
+    stage.scheme = stage.looked()
+    without(stage, "HAC")
+    sam.open("owed")
+    assert "Hackney Council" in sam.text()
+
+
+def test_C10_C13_an_account_that_stands_is_written_off_to_the_schemes_own(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    brent, hackney = stage.partners("Brent", "Hackney")
+    brent.gives(hackney)
+    hackney.gives(brent, size="1")
+    does(stage, "HAC", "It leaves", "Yes, it leaves")
+    does(stage, "HAC", "Let it go", "Write it off")
+    sam = stage.phone("sam")
+    sam.fill({"minute": "March"})
+    assert sam.form.wrong
+    assert "its account written off" in reply_text(sam.fill({"minute": "2026-03/4"}))
+
+    assert hackney.balance == {}
+    assert brent.balance == {"2": 1, "1": -1}
+    (left,) = stage.audit("PartnerLeft")
+    assert left.acted_as == "coordinator"
+
+
+def test_C10_a_partner_that_is_leaving_may_stay(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    does(stage, "BRE", "It leaves", "Yes, it leaves")
+    refers(stage, stage.phone("brent-officer"), "BRE").is_refused("takes no new referrals")
+    does(stage, "BRE", "It stays", "Yes, let it refer")
+    refers(stage, stage.phone("brent-officer"), "BRE").is_done("sent")
+
+
+def test_C10_only_a_partner_that_has_gone_may_leave_the_scheme_file(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    does(stage, "BRE", "It leaves", "Yes, it leaves")
+    with pytest.raises(SchemeRefused, match="Brent Council is missing"):
+        without(stage, "BRE")
+
+
+def test_L14_the_people_of_a_partner_that_left_stay_out_whatever_the_file_says(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    file = stage.scheme
+    does(stage, "BRE", "It leaves", "Yes, it leaves")
+    does(stage, "BRE", "Let it go", "Yes, settled")
+    assert stage.apply(file) == []
+    assert stage.scheme.at("slack", "U-brent-lead") is None
+
+
+def test_C11_what_a_merged_partner_owes_and_is_owed_is_its_successors_by_size(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    brent.gives(hackney)
+    hackney.gives(lewisham, size="1")
+    lewisham.gives(brent, size="3")
+
+    said = merges(stage, "HAC", "LEW")
+
+    assert "Hackney Council is now Lewisham Council: 3 people and 0 open cases follow." in said
+    assert hackney.balance == {}
+    assert lewisham.balance == {"2": -1, "3": 1}  # what one owed the other is settled
+    assert brent.balance == {"2": 1, "3": -1}
+
+
+def test_C11_the_cap_is_tested_again_on_what_the_successor_owes(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", cap_on_owed=2)
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    brent.gives(hackney)
+    brent.gives(lewisham)
+    refers(stage, lewisham.officer, "LEW").is_done("sent")
+    assert "Lewisham Council is at the cap now, and cannot refer." in merges(stage, "HAC", "LEW")
+    refers(stage, lewisham.officer, "LEW").is_refused("owes 2 two-bedroom homes")
+
+
+def test_C11_cases_holds_lines_and_people_follow(play_on_both: Play) -> None:
+    stage = play_on_both("Hackney", "Brent", "Lewisham", "Camden")
+    hackney, brent, lewisham, camden = stage.partners("Hackney", "Brent", "Lewisham", "Camden")
+    waiting = refers(stage, hackney.officer, "HAC").reference
+    held = circulated(stage, camden, safe_areas=["HAC", "BRE", "LEW"])
+    hackney.claims(held)
+    press(stage, brent.lead, "Join the line", held)
+    lined = circulated(stage, camden, safe_areas=["HAC", "BRE"])
+    brent.claims(lined)
+    press(stage, hackney.lead, "Join the line", lined)
+
+    assert "3 people and 3 open cases follow" in merges(stage, "HAC", "LEW")
+
+    assert stage.case(waiting).landlord == "LEW"
+    press(stage, lewisham.lead, "Approve", waiting).is_done("approved")
+    assert stage.case(held).holder == "LEW"
+    press(stage, stage.phone("hackney-lead"), "Offer a home", held)
+    hackney.lead.fill(
+        {
+            "area": "HAC",
+            "size": "2",
+            "type": "flat",
+            "floor": "0",
+            "lift": "no",
+            "pets": "yes",
+            "access": (),
+            "tenure": "secure",
+            "rent": "social",
+            "ready": "2026-03-10",
+        }
+    )
+    assert stage.case(held).state.value == "offered"
+    assert stage.case(lined).line == ("LEW",)
+    assert stage.person("hackney-lead").partner == "LEW"
+    file = stage.scheme
+    assert stage.apply(file) == []
+    without(stage, "HAC")
+    assert "HAC" in stage.scheme.partners
+
+
+def test_C11_D3_what_the_merged_partner_held_of_its_successors_is_free_again(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    request = circulated(stage, lewisham, safe_areas=["HAC", "BRE"])
+    hackney.claims(request)
+    press(stage, brent.lead, "Join the line", request)
+
+    merges(stage, "HAC", "LEW")
+
+    case = stage.case(request)
+    assert case.holder == "BRE"
+    assert case.offers[0].state is OfferState.WITHDRAWN
+    assert case.landlord == "LEW"
+
+
+def test_C11_D3_whoever_excluded_the_old_landlord_excludes_the_new_one(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", "Camden")
+    request = circulated(
+        stage,
+        stage.partner("Camden"),
+        safe_areas=["HAC", "BRE", "LEW"],
+        excluded_partners=["HAC"],
+    )
+    lewisham = stage.phone("lewisham-lead")
+    claim = lewisham.find("Claim", request)
+
+    merges(stage, "HAC", "LEW")
+
+    assert stage.case(request).referral.excluded_partners == {"HAC", "LEW"}
+    assert "There is no request" in reply_text(lewisham.tap(claim))
+    assert not lewisham.sees("Claim", request)
+
+
+def test_C11_people_that_a_later_file_names_under_the_old_code_work_for_the_successor(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    file = stage.scheme
+    merges(stage, "HAC", "LEW")
+    stage.apply(replace(file, name="Renamed"))
+    assert stage.person("hackney-lead").partner == "LEW"
+
+
+def test_C11_a_partner_that_has_gone_merges_no_more(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    sam = opens_partner(stage, "HAC")
+    sam.press("Merge")
+    sam.fill({"successor": "LEW"})
+    yes = sam.find("Yes, merge")
+    sam.tap(yes)
+    assert "merged into another, so this no longer applies" in reply_text(sam.tap(yes))
+    assert not opens_partner(stage, "HAC").sees("Merge")
