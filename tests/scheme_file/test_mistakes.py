@@ -123,13 +123,6 @@ ROWS = [
     (CAP, "cap_on_owd = 2", 8, f"{POLICY}cap_on_owd", 'Did you mean "cap_on_owed"?'),
     (CAP, "minimum_safe_areas = 0", 8, f"{POLICY}minimum_safe_areas", "put 1 or more"),
     (CAP, "minimum_safe_areas = 34", 8, f"{POLICY}minimum_safe_areas", "has 33 areas"),
-    (
-        COUNTS,
-        'contact_shown = "on_circulation"',
-        9,
-        f"{POLICY}contact_shown",
-        '"on_circulation" is not enforced by this release; leave it out or put "on_offer".',
-    ),
     (COUNTS, 'cap_counts = "al"', 9, f"{POLICY}cap_counts", 'put "owed" or "owed_and_accepted".'),
     (COUNTS, "suppress_below = 5", 9, f"{POLICY}suppress_below", "leave it out or put 11."),
     (COUNTS, 'equal_sizes = [["studio", "6"]]', 9, f"{POLICY}equal_sizes", '"6" is not a size'),
