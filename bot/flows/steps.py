@@ -1,6 +1,7 @@
 """What somebody may do next to a case: the one place from which every button comes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from bot.chat.action import Action
 from bot.chat.cards import Button, Style
@@ -29,6 +30,9 @@ PUBLISH = Button("Publish", Action("ledger", "publish"))
 TARGETS = Button("Targets", Action("target", "show"))
 INVITE = Button("Invite", Action("join", "invite", opens=True))
 
+Possible = tuple[Act, Callable[[], Button]]
+"""Something that may be done and how its button is made: only those that are allowed are."""
+
 _DESK = frozenset({Act.CIRCULATE, Act.SEND_BACK})
 """What waits for a coordinator even where everybody else is there to act."""
 
@@ -46,20 +50,24 @@ def next_steps(
     ``waits`` is what ``may_wait`` says of their landlord.
     """
     likely = _allowed(_steps(case, standings, waits), standings)
-    return (*likely, _more(case)) if more_steps(case, standings) else likely
+    return (*likely, _more(case)) if _besides(case, standings, likely) else likely
 
 
 def more_steps(case: Case, standings: frozenset[Standing]) -> tuple[Button, ...]:
     """What can be done besides, for those who look for it."""
-    likely = {button.action for button in _allowed(_steps(case, standings, False), standings)}
-    rarer = _allowed(_rarer(case), standings)
-    return tuple(button for button in rarer if button.action not in likely)
+    return _besides(case, standings, _allowed(_steps(case, standings, False), standings))
 
 
-def _allowed(
-    steps: Iterable[tuple[Act, Button]], standings: frozenset[Standing]
+def _besides(
+    case: Case, standings: frozenset[Standing], likely: tuple[Button, ...]
 ) -> tuple[Button, ...]:
-    return tuple(button for act, button in steps if ACCESS[act] & standings)
+    known = {button.action for button in likely}
+    rarer = _allowed(_rarer(case), standings)
+    return tuple(button for button in rarer if button.action not in known)
+
+
+def _allowed(steps: Iterable[Possible], standings: frozenset[Standing]) -> tuple[Button, ...]:
+    return tuple(button() for act, button in steps if ACCESS[act] & standings)
 
 
 def early_contact(case: Case) -> Button:
@@ -86,7 +94,7 @@ def own_steps(
     if Standing.COORDINATOR not in standings:
         return next_steps(case, standings, waits=may_wait(case, partner))
     return tuple(
-        button
+        button()
         for act, button in _steps(case, standings, False)
         if act in _DESK or (not led and Standing.NOMINATOR in ACCESS[act])
     )
@@ -106,23 +114,23 @@ def claim_button(case: Case) -> Button:
     return _button(case, "Claim", "claim", "take", style="primary")
 
 
-def _steps(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[tuple[Act, Button]]:
+def _steps(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[Possible]:
     match case.state:
         case State.WAITING_FOR_APPROVAL:
-            yield Act.APPROVE, _button(case, "Approve", "approve", "approve", style="primary")
-            yield Act.RETURN, _button(case, "Return", "life", "return", opens=True)
+            yield Act.APPROVE, _step(case, "Approve", "approve", "approve", style="primary")
+            yield Act.RETURN, _step(case, "Return", "life", "return", opens=True)
         case State.RETURNED:
-            yield Act.SEND_AGAIN, _button(case, "Send again", "life", "again", style="primary")
+            yield Act.SEND_AGAIN, _step(case, "Send again", "life", "again", style="primary")
         case State.HELD_BY_CAP:
-            yield Act.OVERRIDE, _button(case, "Override", "override", "carry", opens=True)
+            yield Act.OVERRIDE, _step(case, "Override", "override", "carry", opens=True)
         case State.PAUSED:
-            yield Act.PAUSE, _button(case, "Resume", "life", "resume", style="primary")
+            yield Act.PAUSE, _step(case, "Resume", "life", "resume", style="primary")
         case State.APPROVED:
             yield (
                 Act.CIRCULATE,
-                _button(case, "Circulate", "circulate", "circulate", style="primary"),
+                _step(case, "Circulate", "circulate", "circulate", style="primary"),
             )
-            yield Act.SEND_BACK, _button(case, "Return", "life", "return", opens=True)
+            yield Act.SEND_BACK, _step(case, "Return", "life", "return", opens=True)
         case State.CIRCULATED:
             yield from _claim(case, standings)
         case State.CLAIMED:
@@ -132,7 +140,7 @@ def _steps(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[
         case State.ACCEPTED if case.move is None:
             yield (
                 Act.START,
-                _button(
+                _step(
                     case,
                     "Tenancy started",
                     "move",
@@ -142,11 +150,11 @@ def _steps(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[
                     style="primary",
                 ),
             )
-            yield Act.CONTACT, _button(case, "Contact", "offer", "contact", offer=True)
+            yield Act.CONTACT, _step(case, "Contact", "offer", "contact", offer=True)
         case State.ACCEPTED:
             yield (
                 Act.CONFIRM,
-                _button(case, "Confirm", "move", "confirm", offer=True, style="primary"),
+                _step(case, "Confirm", "move", "confirm", offer=True, style="primary"),
             )
         case _:
             pass
@@ -154,82 +162,93 @@ def _steps(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[
         yield from _nominators(case)
 
 
-def _nominators(case: Case) -> Iterator[tuple[Act, Button]]:
+def _nominators(case: Case) -> Iterator[Possible]:
     """What a nominating officer may do to a case that is open, whatever it waits for."""
     if case.state in OPEN and case.move is None:
-        yield Act.AMEND, _button(case, "Amend", "amend", "start", opens=True)
+        yield Act.AMEND, _step(case, "Amend", "amend", "start", opens=True)
         if case.state is not State.PAUSED:
-            yield Act.PAUSE, _button(case, "Pause", "life", "pause")
-        yield Act.WITHDRAW, _button(case, "Withdraw", "life", "withdraw", opens=True)
+            yield Act.PAUSE, _step(case, "Pause", "life", "pause")
+        yield Act.WITHDRAW, _step(case, "Withdraw", "life", "withdraw", opens=True)
 
 
-def _rarer(case: Case) -> Iterator[tuple[Act, Button]]:
+def _rarer(case: Case) -> Iterator[Possible]:
     """Everything else that may be done, the likeliest first."""
     if case.state is State.WAITING_FOR_APPROVAL:
-        yield Act.DECLINE, _button(case, "Decline", "life", "decline", opens=True)
+        yield Act.DECLINE, _step(case, "Decline", "life", "decline", opens=True)
     if case.state is State.CLAIMED and case.held_offer().home is None:
-        yield Act.LAPSE, _button(case, "Let it lapse", "hold", "lapse", offer=True)
+        yield Act.LAPSE, _step(case, "Let it lapse", "hold", "lapse", offer=True)
     if case.state in (State.CLAIMED, State.OFFERED, State.VIEWING):
-        yield Act.DISPLACE, _button(case, "Give to another", "hold", "give", offer=True, opens=True)
+        yield Act.DISPLACE, _step(case, "Give to another", "hold", "give", offer=True, opens=True)
     if case.state in (State.OFFERED, State.VIEWING, State.ACCEPTED) and case.move is None:
-        yield Act.TAKE_BACK, _button(case, "Withdraw offer", "hold", "back", offer=True)
+        yield Act.TAKE_BACK, _step(case, "Withdraw offer", "hold", "back", offer=True)
     if case.state is State.ACCEPTED:
         yield (
             Act.FALL_THROUGH,
-            _button(case, "Fell through", "hold", "fell", offer=True, opens=True),
+            _step(case, "Fell through", "hold", "fell", offer=True, opens=True),
         )
     if case.state is State.MOVED and case.move and case.move.receiver:
-        yield Act.CORRECT, _button(case, "Correct the move", "correct", "move", opens=True)
+        yield Act.CORRECT, _step(case, "Correct the move", "correct", "move", opens=True)
     if (number := case.uncoded_refusal) is not None:
         action = Action("hold", "whose", case.reference, str(number), opens=True)
-        yield Act.CODE_REFUSAL, Button("Whose refusal?", action)
-    yield Act.TIMELINE, _button(case, "Timeline", "case", "timeline")
+        yield Act.CODE_REFUSAL, partial(Button, "Whose refusal?", action)
+    yield Act.TIMELINE, _step(case, "Timeline", "case", "timeline")
     yield from _nominators(case)
     if case.state in OPEN and case.move is None:
-        yield Act.STILL_NEEDED, _button(case, "Still needed", "life", "needed")
-        yield Act.HOUSED, _button(case, "Housed elsewhere", "life", "housed", opens=True)
+        yield Act.STILL_NEEDED, _step(case, "Still needed", "life", "needed")
+        yield Act.HOUSED, _step(case, "Housed elsewhere", "life", "housed", opens=True)
     if case.state in OVER and case.move is None:
-        yield Act.REOPEN, _button(case, "Reopen", "life", "reopen", opens=True)
+        yield Act.REOPEN, _step(case, "Reopen", "life", "reopen", opens=True)
 
 
-def _claim(case: Case, standings: frozenset[Standing]) -> Iterator[tuple[Act, Button]]:
+def _claim(case: Case, standings: frozenset[Standing]) -> Iterator[Possible]:
     if Standing.COORDINATOR in standings:
-        yield Act.CLAIM, _button(case, "Claim for a landlord", "claim", "for", opens=True)
+        yield Act.CLAIM, _step(case, "Claim for a landlord", "claim", "for", opens=True)
     else:
-        yield Act.CLAIM, claim_button(case)
+        yield Act.CLAIM, partial(claim_button, case)
 
 
-def _while_claimed(
-    case: Case, standings: frozenset[Standing], waits: bool
-) -> Iterator[tuple[Act, Button]]:
+def _while_claimed(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[Possible]:
     if case.held_offer().misfits:
         yield (
             Act.AGREE,
-            _button(case, "Yes, offer it", "offer", "agree", offer=True, style="primary"),
+            _step(case, "Yes, offer it", "offer", "agree", offer=True, style="primary"),
         )
-        yield Act.AGREE, _button(case, "No, not this one", "offer", "decline", offer=True)
+        yield Act.AGREE, _step(case, "No, not this one", "offer", "decline", offer=True)
     else:
         yield (
             Act.OFFER,
-            _button(case, "Offer a home", "offer", "home", offer=True, opens=True, style="primary"),
+            _step(case, "Offer a home", "offer", "home", offer=True, opens=True, style="primary"),
         )
-        yield Act.RELEASE, _button(case, "Release", "hold", "release", offer=True)
+        yield Act.RELEASE, _step(case, "Release", "hold", "release", offer=True)
     if waits and Standing.READER in standings:
-        yield Act.CLAIM, _button(case, "Join the line", "claim", "take")
+        yield Act.CLAIM, _step(case, "Join the line", "claim", "take")
 
 
-def _answers(case: Case) -> Iterator[tuple[Act, Button]]:
+def _answers(case: Case) -> Iterator[Possible]:
     yield (
         Act.ANSWER,
-        _button(case, "Tenant accepts", "answer", "accept", offer=True, style="primary"),
+        _step(case, "Tenant accepts", "answer", "accept", offer=True, style="primary"),
     )
     yield (
         Act.ANSWER,
-        _button(case, "Tenant refuses", "answer", "refuse", offer=True, opens=True),
+        _step(case, "Tenant refuses", "answer", "refuse", offer=True, opens=True),
     )
-    yield Act.CONTACT, _button(case, "Contact", "offer", "contact", offer=True)
+    yield Act.CONTACT, _step(case, "Contact", "offer", "contact", offer=True)
     if case.state is State.OFFERED:
-        yield Act.VIEWING, _button(case, "Viewing arranged", "offer", "viewing", offer=True)
+        yield Act.VIEWING, _step(case, "Viewing arranged", "offer", "viewing", offer=True)
+
+
+def _step(
+    case: Case,
+    label: str,
+    flow: str,
+    verb: str,
+    *,
+    offer: bool = False,
+    opens: bool = False,
+    style: Style = "plain",
+) -> Callable[[], Button]:
+    return lambda: _button(case, label, flow, verb, offer=offer, opens=opens, style=style)
 
 
 def _button(
