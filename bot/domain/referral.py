@@ -19,6 +19,10 @@ R6 = Rule("R6", "The move is the tenant's own choice: consent is confirmed and d
 R7 = Rule("R7", "The household names the areas where it would be safe.")
 R20 = Rule("R20", "No name and no address of the tenant, anywhere, ever.")
 
+R19 = Rule(
+    "R19", "Where no specialist service supports the household, the coordinator is reminded of it."
+)
+
 INSTEAD_OF_A_MOVE = (
     "the Sanctuary scheme",
     "flexible funding",
@@ -211,6 +215,12 @@ class Referral:
     moving_support: bool
     note: str = ""
     signed_off: SignedOff | None = None
+
+    @property
+    def lacks_a_specialist(self) -> bool:
+        """Whether a specialist domestic-abuse service is still to be urged for (R19)."""
+        supported = (Specialist.YES, Specialist.REFERRED)
+        return Risk.DOMESTIC_ABUSE in self.risks and self.specialist not in supported
 
     @cached_property
     def open_areas(self) -> frozenset[AreaCode]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.chat.address import Address
 from bot.chat.cards import Card, Facts, Text
 from bot.domain.access import Standing, concerned, standings
-from bot.domain.case import Case, State
+from bot.domain.case import OPEN, Case, State
 from bot.domain.ids import PartnerCode
 from bot.domain.intake import R23
 from bot.domain.person import Person
@@ -144,6 +144,8 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
         facts.append(("Held by", scheme.partners[case.holder].name))
     if case.line:
         facts.append(("In line", listed(scheme.partners[code].name for code in case.line)))
+    if referral.lacks_a_specialist and case.state in OPEN:
+        facts.append(("Specialist service", "none yet: urge that they are referred to one"))
     limit = scheme.policy.offers_per_referral
     if 0 < limit <= case.reasonable_refusals:
         facts.append(("Offers", f"The limit of {limit} reasonable ones refused is met: you decide"))
