@@ -84,7 +84,7 @@ def keeping(turn: Turn, event: Event) -> Reply:
             return begin(turn, WRITE_OFF, action)
         case Tapped(action=Action(verb="publish")):
             turn.allow(Act.PUBLISH)
-            return _published(turn, publish(turn))
+            return _published(publish(turn))
         case Filled(pages=[Instead() as page]):
             turn.allow(Act.SUBSTITUTE)
             return _substitute(turn, page)
@@ -115,7 +115,7 @@ def publish(turn: Turn) -> Publication:
     return published
 
 
-def _published(_turn: Turn, published: Publication) -> Reply:
+def _published(published: Publication) -> Reply:
     return Whisper(
         f"Published: what everybody owes and is owed, after {published.moves} moves in all.",
         (DESK, HOME),

@@ -147,8 +147,8 @@ def _overview(turn: Turn) -> Card:
         Item(f"{partner.name}: {' '.join(said)}", (_show(partner),))
         for partner, said in told_of[:LONGEST]
     ]
-    if more := len(told_of) - LONGEST:
-        blocks += [Text(f"And {more} more.")] if more > 0 else []
+    if (more := len(told_of) - LONGEST) > 0:
+        blocks.append(Text(f"And {more} more."))
     choose = Button("Choose a partner", Action("partners", "choose", opens=True), "primary")
     return Card("Partners", tuple(blocks), (choose, DESK, HOME))
 

@@ -167,3 +167,21 @@ def test_D2_what_changed_is_audited_by_its_name_and_never_by_its_value(play: Pla
     (row,) = [r for r in stage.rows()["audit"] if "ReferralAmended" in r]
     assert "unsafe_areas" in str(row)
     assert "LEW" not in str(row)
+
+
+def test_D2_a_home_in_an_area_that_became_unsafe_goes_though_its_landlord_has_others(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Camden", stock={"Brent": ["Brent", "Camden"]})
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    brent.claims(reference)
+    brent.offers(reference, area="Brent")
+    press(stage, hackney.officer, "Tenant accepts", reference)
+
+    amends(stage, hackney, reference, "areas", safe_areas=["CAM"], unsafe_areas=["BRE"])
+
+    case = stage.case(reference)
+    assert (case.holder, case.offers[0].state) == (None, OfferState.WITHDRAWN)
+    assert brent.lead.sees("Claim", reference)
+    assert not brent.lead.sees("Tenancy started", reference)

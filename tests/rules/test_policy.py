@@ -127,7 +127,6 @@ def test_R22_an_approval_that_was_a_slip_is_undone_within_a_minute(play_on_both:
     hackney = stage.partner("Hackney")
     reference = hackney.refers().reference
     hackney.approves(reference)
-    stage.now = stage.now  # within the minute
 
     press(stage, hackney.lead, "Undo", reference).is_done("is undone")
 
@@ -192,3 +191,16 @@ def test_R21_by_default_nobody_sees_the_contact_on_circulation(play: Play) -> No
     assert not brent.lead.sees("Contact", reference)
     brent.lead.tap(Button("forged", Action("offer", "contact", reference)))
     assert "hackney-officer" not in brent.lead.text()
+
+
+def test_D6_after_a_minute_a_release_stands(play: Play) -> None:
+    stage = scheme(play)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    brent.claims(reference)
+    press(stage, brent.lead, "Release", reference)
+    stage.wait(seconds=61)
+
+    press(stage, brent.lead, "Undo", reference).is_refused("too late to undo the release")
+
+    assert stage.case(reference).state is State.CIRCULATED
