@@ -286,6 +286,8 @@ def _check(turn: Turn, action: Action, page: Page, before: Filled) -> Iterator[P
                 unsafe=after.unsafe_areas,
                 known=turn.scheme.areas,
             )
+            if Change.OFFICER not in before.page(WhatChanges).what:
+                yield from _still_led(turn, after)
         case WhoMoves():
             yield from referral.household_problems(after.household)
         case WhatHome():
@@ -300,6 +302,23 @@ def _check(turn: Turn, action: Action, page: Page, before: Filled) -> Iterator[P
                     yield Problem("officers", problem.sentence)
         case _:
             pass
+
+
+def _still_led(turn: Turn, after: Referral) -> Iterator[Problem]:
+    """Whoever must not hear of a referral cannot go on leading it (R17, D3)."""
+    for officer in after.officers:
+        if any(
+            referral.officer_problems(
+                turn.scheme.people.get(officer),
+                excluded_partners=after.excluded_partners,
+                excluded_persons=after.excluded_persons,
+            )
+        ):
+            yield Problem(
+                "excluded_persons",
+                "This takes in its nominating officer. Go back, tick who leads it too, and choose "
+                "somebody else.",
+            )
 
 
 INTERVIEW = Interview(

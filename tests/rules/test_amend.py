@@ -185,3 +185,21 @@ def test_D2_a_home_in_an_area_that_became_unsafe_goes_though_its_landlord_has_ot
     assert (case.holder, case.offers[0].state) == (None, OfferState.WITHDRAWN)
     assert brent.lead.sees("Claim", reference)
     assert not brent.lead.sees("Tenancy started", reference)
+
+
+def test_R17_whoever_leads_it_is_not_excluded_unless_somebody_else_leads_it(play: Play) -> None:
+    stage, hackney, _, reference = offered(play)
+    press(stage, hackney.officer, "Amend", reference)
+    hackney.officer.fill({"what": ["areas"]})
+
+    hackney.officer.fill({"excluded_persons": ["hackney-officer, Hackney Council"]})
+
+    assert "tick who leads it too" in str(hackney.officer.form.wrong)
+    assert not stage.audit("ReferralAmended", reference)
+    hackney.officer.fill({}, "back")
+    hackney.officer.fill({"what": ["areas", "officer"]})
+    hackney.officer.fill({"excluded_persons": ["hackney-officer, Hackney Council"]})
+    hackney.officer.fill({"officers": ["hackney-lead, Hackney Council"]})
+    hackney.officer.submit({}, "next")
+    (officer,) = stage.case(reference).referral.officers
+    assert stage.scheme.people[officer].name == "hackney-lead"
