@@ -32,6 +32,8 @@ ENFORCED = frozenset(
     {
         *("circulate_on_approval", "referrers", "perpetrator_moves", "contact_shown"),
         *("cap_counts", "equal_sizes", "publish_after_moves"),
+        *("claim_hold_hours", "ask_between"),
+        *("feedback_within_months", "sustainability_after_months"),
         "cap_on_owed",
         "minimum_safe_areas",
         "offers_per_referral",
