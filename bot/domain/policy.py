@@ -15,6 +15,9 @@ class Policy:
     minimum_safe_areas: int = 1
     referrers: str = "any"
     perpetrator_moves: bool = False
+    participation: str = "voluntary"
+    tenancy_conditions: tuple[str, ...] = ()
+    property_conditions: tuple[str, ...] = ()
     contact_shown: str = "on_offer"
     claim_hold_hours: int = 16
     circulate_on_approval: bool = False
@@ -32,6 +35,7 @@ ENFORCED = frozenset(
     {
         *("circulate_on_approval", "referrers", "perpetrator_moves", "contact_shown"),
         *("cap_counts", "equal_sizes", "publish_after_moves"),
+        *("participation", "tenancy_conditions", "property_conditions"),
         "cap_on_owed",
         "minimum_safe_areas",
         "offers_per_referral",

@@ -31,6 +31,7 @@ from bot.flows.steps import (
     open_case,
     own_steps,
 )
+from bot.flows.terms import terms
 from bot.flows.timeline import timeline
 
 LONGEST = 12
@@ -136,6 +137,7 @@ def _help(turn: Turn) -> Card:
         "Help",
         (
             Text(_HELP[turn.person.role]),
+            terms(turn.scheme),
             Text("Never write a tenant's name or address here, in any box or message."),
         ),
         _commands(turn, help_too=False),
