@@ -11,11 +11,12 @@ from bot.domain.case import OPEN, Case
 from bot.domain.facts import CaseOpened
 from bot.domain.person import Role
 from bot.domain.scheme import Scheme
+from bot.flows.age import aged, ago, sees_steps
 from bot.flows.details import bare, carries_details, refuse_details
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.record import record
-from bot.flows.show import card_for, sees_steps, state_for
+from bot.flows.show import card_for, state_for
 from bot.flows.steps import (
     ACTIVITY,
     CHANGE_SCHEME,
@@ -186,10 +187,7 @@ def _line(turn: Turn, found: Case) -> str:
         return f"{found.reference} · {found.size.words} home"
     state = state_for(turn.scheme, turn.person, found)
     urgent = " · urgent" if found.referral.urgency.value == "urgent" else ""
-    if sees_steps(turn.scheme, turn.person, found):
-        age = _age(found.since, turn.now)
-    else:
-        age = f"referred {_ago(found.referred_at, turn.now)}"
+    age = aged(turn.scheme, turn.person, found, turn.now)
     return f"{found.reference} · {found.size.words} home · {state}{urgent} · {age}"
 
 
@@ -211,7 +209,7 @@ def _unfinished(turn: Turn, draft: Draft) -> Item:
     about = f" for {draft.action.subject}" if draft.action.subject else ""
     return Item(
         f"Unfinished: {_FORM_WORDS.get(draft.form, draft.form)}{about}, begun "
-        f"{_ago(draft.begun_at, turn.now)}",
+        f"{ago(draft.begun_at, turn.now)}",
         (
             Button("Resume", Action("draft", "resume", draft.id, opens=True), "primary"),
             Button("Discard", Action("draft", "discard", draft.id)),
@@ -251,20 +249,6 @@ _FORM_WORDS = {
     "write_off": "a write-off",
     "target": "a property target",
 }
-
-
-def _age(since: datetime, now: datetime) -> str:
-    days = (now - since).days
-    if days < 1:
-        return "today"
-    return "since yesterday" if days == 1 else f"for {days} days"
-
-
-def _ago(moment: datetime, now: datetime) -> str:
-    days = (now - moment).days
-    if days < 1:
-        return "today"
-    return "yesterday" if days == 1 else f"{days} days ago"
 
 
 _COMMANDS = (
