@@ -6,9 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.case import Case, State
+from bot.domain.conditions import home_problems
 from bot.domain.ids import PartnerCode, Reference
 from bot.domain.partner import Partner
 from bot.domain.person import Person
+from bot.domain.policy import Policy
 from bot.domain.property import Home, misfits
 from bot.domain.request import may_see
 from bot.domain.rules import Refused, Rule
@@ -37,9 +39,12 @@ class EmptyHome:
 
 
 def fitting(
-    found: EmptyHome, partner: Partner, person: Person, cases: Iterable[Case]
+    found: EmptyHome, partner: Partner, person: Person, cases: Iterable[Case], policy: Policy
 ) -> tuple[Case, ...]:
-    """The requests that anybody could claim now and that the home fits, oldest need first (D9)."""
+    """The requests that anybody could claim now and that the home fits, oldest need first (D9).
+
+    One that the scheme lets nobody offer to a household does not fit it (R36).
+    """
     fits = [
         case
         for case in cases
@@ -47,6 +52,7 @@ def fitting(
         and may_see(case, partner, person)
         and found.home.area in case.referral.open_areas
         and not misfits(case.referral.needs, found.home)
+        and not any(home_problems(policy, found.home, case.referral.tenure))
     ]
     return tuple(sorted(fits, key=lambda case: (case.referred_at, case.reference)))
 

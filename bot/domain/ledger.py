@@ -12,6 +12,7 @@ from bot.domain.rules import Rule
 from bot.domain.scheme import listed
 
 R30 = Rule("R30", "A home is repaid with one of the same size.")
+R29 = Rule("R29", "A landlord that gives is owed, and need not take the home that was left.")
 C2 = Rule("C2", "Sizes that a scheme declares equal net against each other; no others do.")
 
 SCHEME = PartnerCode("*")

@@ -16,6 +16,7 @@ R1 = Rule("R1", "The household has a social tenancy and keeps one after the move
 R27 = Rule("R27", "A move logs one household, its adults and its children.")
 R28 = Rule("R28", "A move logs the pathway by which the household moved.")
 C1 = Rule("C1", "A move posts the size let, and keeps the size asked; both landlords are told.")
+C5 = Rule("C5", "A perpetrator's move posts as any other, and has a pathway of its own.")
 C6 = Rule("C6", "Where sender and receiver are the same, nothing is posted.")
 C7 = Rule("C7", "A household that splits into two homes is one move, with one posting a home.")
 D10 = Rule(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain import conditions
 from bot.domain.case import OUT, Case, Offer, OfferState, RefusalCode, State, expect
 from bot.domain.facts import (
     HomeOffered,
@@ -26,14 +27,16 @@ R26 = Rule("R26", "Each offered home is logged by its features, never by its add
 D6_FIT = Rule("D6", "A home that does not fit needs the nominating officer's yes.")
 
 
-def enter_home(case: Case, home: Home, at: datetime) -> tuple[Case, HomeOffered | HomeProposed]:
+def enter_home(
+    case: Case, home: Home, policy: Policy, at: datetime
+) -> tuple[Case, HomeOffered | HomeProposed]:
     """The holder enters the home it offers (R26).
 
     A home that fits is offered at once; another waits for the nominating officer's yes (D6).
 
     Raises:
-        Refused: the home lies where the household would not be safe (D3), or one waits for that
-            yes already.
+        Refused: the home lies where the household would not be safe (D3) or is not one that this
+            scheme lets be offered (R36), or one waits for that yes already.
     """
     expect(case, State.CLAIMED)
     if case.held_offer().misfits:
@@ -49,6 +52,7 @@ def enter_home(case: Case, home: Home, at: datetime) -> tuple[Case, HomeOffered 
             "This household would not be safe in that area, so a home there cannot be offered.",
             "Choose one of your areas named on the request.",
         )
+    conditions.refuse_home(policy, home, case.referral.tenure)
     offer = replace(case.held_offer(), home=home, misfits=misfits(case.referral.needs, home))
     if offer.misfits:
         return _with(case, offer, State.CLAIMED, at), HomeProposed(

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.case import OPEN, Case, Offer
+from bot.domain.conditions import refuse_leaving
 from bot.domain.ids import PartnerCode, Reference
 from bot.domain.ledger import SCHEME, Balance, Entry, EntryKind, Posting
 from bot.domain.partner import Membership, Partner
+from bot.domain.policy import Policy
 from bot.domain.rules import Refused, Rule
 from bot.domain.scheme import Scheme, listed
 
@@ -69,8 +71,13 @@ def take_back(partner: Partner) -> Partner:
     return replace(partner, membership=Membership.MEMBER)
 
 
-def begin_leaving(partner: Partner) -> Partner:
-    """A partner leaves: its intake is frozen until its account and its cases are done with."""
+def begin_leaving(partner: Partner, policy: Policy) -> Partner:
+    """A partner leaves: its intake is frozen until its account and its cases are done with.
+
+    Raises:
+        Refused: taking part is mandatory (R36).
+    """
+    refuse_leaving(policy, partner.name)
     _expect(partner, Membership.MEMBER, Membership.FROZEN)
     return replace(partner, membership=Membership.LEAVING)
 

@@ -5,6 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from bot.domain.ids import PartnerCode, PersonId, ServiceCode
+from bot.domain.rules import Rule
+
+R11 = Rule("R11", "The coordinator is independent of the partners, and works for none of them.")
+R15 = Rule("R15", "Either lead of a partner may approve its referrals and answer requests.")
 
 
 class Role(StrEnum):

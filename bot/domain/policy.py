@@ -15,6 +15,9 @@ class Policy:
     minimum_safe_areas: int = 1
     referrers: str = "any"
     perpetrator_moves: bool = False
+    participation: str = "voluntary"
+    tenancy_conditions: tuple[str, ...] = ()
+    property_conditions: tuple[str, ...] = ()
     contact_shown: str = "on_offer"
     claim_hold_hours: int = 16
     circulate_on_approval: bool = False
@@ -34,6 +37,7 @@ ENFORCED = frozenset(
         *("cap_counts", "equal_sizes", "publish_after_moves"),
         *("claim_hold_hours", "ask_between"),
         *("feedback_within_months", "sustainability_after_months"),
+        *("participation", "tenancy_conditions", "property_conditions"),
         "cap_on_owed",
         "minimum_safe_areas",
         "offers_per_referral",

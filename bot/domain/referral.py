@@ -17,6 +17,11 @@ from bot.domain.rules import Problem, Rule
 
 R6 = Rule("R6", "The move is the tenant's own choice: consent is confirmed and dated.")
 R7 = Rule("R7", "The household names the areas where it would be safe.")
+R8 = Rule(
+    "R8",
+    "It may name areas where it would not be safe; a scheme may ask for several that are.",
+)
+R17 = Rule("R17", "Whoever leads a referral may hear of it; there may be several, or another.")
 R20 = Rule("R20", "No name and no address of the tenant, anywhere, ever.")
 
 R19 = Rule(

@@ -8,7 +8,7 @@ from bot.chat.cards import Block, Button, Card, Item, Text
 from bot.chat.forms import Form, Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Show, Whisper
-from bot.domain import empty_home, offer, request
+from bot.domain import conditions, empty_home, offer, request
 from bot.domain.access import Act, concerned
 from bot.domain.case import OUT, Case
 from bot.domain.empty_home import Empty, EmptyHome
@@ -73,7 +73,7 @@ def _offers(turn: Turn, action: Action) -> Reply:
         )
     case, claimed = request.claim(case, found.partner, turn.now)
     facts = [claimed] if claimed else []
-    case, entered = offer.enter_home(case, found.home, turn.now)
+    case, entered = offer.enter_home(case, found.home, turn.scheme.policy, turn.now)
     keep(turn, case, [*facts, entered])
     turn.books.empty_homes.save(found)
     _audit(turn, "EmptyHomeOffered", found)
@@ -118,8 +118,10 @@ def _fitting(turn: Turn, found: EmptyHome) -> Card:
     cases = [
         case for case in turn.books.cases.among(OUT) if concerned(turn.scheme, turn.person, case)
     ]
-    fits = empty_home.fitting(found, _partner(turn), turn.person, cases)
+    policy = turn.scheme.policy
+    fits = empty_home.fitting(found, _partner(turn), turn.person, cases, policy)
     blocks: list[Block] = [Text(_described(turn, found) + ".")]
+    blocks += [Text(wrong.sentence) for wrong in conditions.home_problems(policy, found.home)]
     for case in fits[:MOST]:
         give = Button("Offer it", Action("empty", "offer", case.reference, found.id), "primary")
         line = f"{case.reference} · {wanted(case.referral.needs)}"
@@ -163,8 +165,9 @@ def _options(turn: Turn, _: Action) -> dict[str, list[Option]]:
     return {"own_areas": lists.areas(turn.scheme, _partner(turn).stock_in)}
 
 
-def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
-    return iter(())
+def _check(turn: Turn, _action: Action, page: Page, _before: Filled) -> Iterator[Problem]:
+    if isinstance(page, TheOffer):
+        yield from conditions.home_problems(turn.scheme.policy, home_of(page))
 
 
 INTERVIEW = Interview(Form("empty", 1, "Empty home", (TheOffer,), send="Log it"), _options, _check)

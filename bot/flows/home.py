@@ -13,11 +13,12 @@ from bot.domain.case import OPEN, Case
 from bot.domain.facts import CaseOpened
 from bot.domain.person import Role
 from bot.domain.scheme import Scheme
+from bot.flows.age import aged, ago, how_long, sees_steps
 from bot.flows.details import bare, carries_details, refuse_details
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
 from bot.flows.record import record
-from bot.flows.show import card_for, sees_steps, state_for
+from bot.flows.show import card_for, state_for
 from bot.flows.steps import (
     ACTIVITY,
     CHANGE_SCHEME,
@@ -34,6 +35,7 @@ from bot.flows.steps import (
     open_case,
     own_steps,
 )
+from bot.flows.terms import terms
 from bot.flows.timeline import timeline
 
 LONGEST = 12
@@ -139,6 +141,7 @@ def _help(turn: Turn) -> Card:
         "Help",
         (
             Text(_HELP[turn.person.role]),
+            terms(turn.scheme),
             Text("Never write a tenant's name or address here, in any box or message."),
         ),
         _commands(turn, help_too=False),
@@ -195,7 +198,7 @@ def _checks(turn: Turn) -> Iterator[tuple[datetime, Item]]:
                 if step.action.flow == "follow_up" and step.action.detail == check.check
             )
             what = "a concern after its move" if concerned else check.check.words
-            line = f"{found.reference} · {what} · {_age(since, turn.now)}"
+            line = f"{found.reference} · {what} · {how_long(since, turn.now)}"
             yield since, Item(line, (*steps, open_case(found)))
 
 
@@ -209,10 +212,7 @@ def _line(turn: Turn, found: Case) -> str:
         return f"{found.reference} · {found.size.words} home"
     state = state_for(turn.scheme, turn.person, found)
     urgent = " · urgent" if found.referral.urgency.value == "urgent" else ""
-    if sees_steps(turn.scheme, turn.person, found):
-        age = _age(found.since, turn.now)
-    else:
-        age = f"referred {_ago(found.referred_at, turn.now)}"
+    age = aged(turn.scheme, turn.person, found, turn.now)
     return f"{found.reference} · {found.size.words} home · {state}{urgent} · {age}"
 
 
@@ -234,7 +234,7 @@ def _unfinished(turn: Turn, draft: Draft) -> Item:
     about = f" for {draft.action.subject}" if draft.action.subject else ""
     return Item(
         f"Unfinished: {_FORM_WORDS.get(draft.form, draft.form)}{about}, begun "
-        f"{_ago(draft.begun_at, turn.now)}",
+        f"{ago(draft.begun_at, turn.now)}",
         (
             Button("Resume", Action("draft", "resume", draft.id, opens=True), "primary"),
             Button("Discard", Action("draft", "discard", draft.id)),
@@ -276,20 +276,6 @@ _FORM_WORDS = {
     "feedback": "a one-month check",
     "sustainability": "a six-month check",
 }
-
-
-def _age(since: datetime, now: datetime) -> str:
-    days = (now - since).days
-    if days < 1:
-        return "today"
-    return "since yesterday" if days == 1 else f"for {days} days"
-
-
-def _ago(moment: datetime, now: datetime) -> str:
-    days = (now - moment).days
-    if days < 1:
-        return "today"
-    return "yesterday" if days == 1 else f"{days} days ago"
 
 
 _COMMANDS = (

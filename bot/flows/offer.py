@@ -11,6 +11,7 @@ from bot.chat.cards import Card, Facts, Text
 from bot.chat.forms import Ask, Form, Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Show, Whisper
+from bot.domain import conditions
 from bot.domain import offer as offers
 from bot.domain.access import Act, Standing
 from bot.domain.case import Case
@@ -76,7 +77,7 @@ def offer(turn: Turn, event: Event) -> Reply:
 def _enter(turn: Turn, action: Action, page: TheOffer) -> Reply:
     case = turn.case(action, Act.OFFER)
     same_offer(case, action)
-    case, fact = offers.enter_home(case, home_of(page), turn.now)
+    case, fact = offers.enter_home(case, home_of(page), turn.scheme.policy, turn.now)
     turn.books.cases.save(case)
     record(turn, case, fact)
     if isinstance(fact, HomeOffered):
@@ -181,12 +182,15 @@ def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
 def _check(turn: Turn, action: Action, page: Page, _: Filled) -> Iterator[Problem]:
     case = turn.case(action, Act.OFFER)
     if isinstance(page, TheOffer):
+        policy = turn.scheme.policy
+        yield from conditions.home_problems(policy, home_of(page), case.referral.tenure)
         try:
-            offers.enter_home(case, home_of(page), turn.now)
+            offers.enter_home(case, home_of(page), policy, turn.now)
         except Refused as refused:
-            if refused.rule is not D3:
+            if refused.rule not in (D3, conditions.R36):
                 raise
-            yield Problem("area", refused.sentence)
+            if refused.rule is D3:
+                yield Problem("area", refused.sentence)
 
 
 INTERVIEW = Interview(

@@ -13,6 +13,7 @@ from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Show, Whisper
 from bot.domain import partnership
 from bot.domain.access import Act
+from bot.domain.conditions import is_mandatory
 from bot.domain.governance import L13
 from bot.domain.ids import PartnerCode
 from bot.domain.partner import Membership, Partner
@@ -178,7 +179,7 @@ def _card(turn: Turn, partner: Partner) -> Card:
     if partner.successor:
         facts.append(("Now", scheme.partners[partner.successor].name))
     wanting = tuple(Text(f"Risk: {risk}") for risk in partnership.risks(scheme, partner))
-    return Card(partner.name, (Facts(tuple(facts)), *wanting), (*_steps(partner), DESK, HOME))
+    return Card(partner.name, (Facts(tuple(facts)), *wanting), (*_steps(turn, partner), DESK, HOME))
 
 
 def _channel(partner: Partner) -> str:
@@ -187,16 +188,17 @@ def _channel(partner: Partner) -> str:
     return partner.channel[0].capitalize() if partner.channel else "none"
 
 
-def _steps(partner: Partner) -> Iterator[Button]:
+def _steps(turn: Turn, partner: Partner) -> Iterator[Button]:
     if partner.is_gone:
         return
+    leaves = () if is_mandatory(turn.scheme.policy) else (_button(partner, "It leaves", "leaving"),)
     match partner.membership:
         case Membership.MEMBER:
             yield _button(partner, "Freeze", "freeze")
-            yield _button(partner, "It leaves", "leaving")
+            yield from leaves
         case Membership.FROZEN:
             yield _button(partner, "Let it refer", "take_back")
-            yield _button(partner, "It leaves", "leaving")
+            yield from leaves
         case _:
             yield _button(partner, "It stays", "take_back")
             yield _button(partner, "Let it go", "gone")
@@ -236,7 +238,7 @@ def _does(turn: Turn, action: Action, partner: Partner, how: str) -> Reply:
         case "leaving":
             return _keeps(
                 turn,
-                partnership.begin_leaving(partner),
+                partnership.begin_leaving(partner, turn.scheme.policy),
                 "is leaving. Let it go at the desk when its cases have ended.",
             )
         case "gone":

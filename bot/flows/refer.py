@@ -1,4 +1,4 @@
-"""Refer a household: the form, the cap at submission, and a lead's own approval (R6, R22, R33)."""
+"""Refer a household: the form, the conditions and the cap, and a lead's own approval (R33, R36)."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from bot.chat.action import Action
 from bot.chat.forms import Answers, Option, Page
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Whisper
-from bot.domain import cap, intake, partnership, referral
+from bot.domain import cap, conditions, intake, partnership, referral
 from bot.domain.access import Act, concerned
 from bot.domain.case import OUT, Case
 from bot.domain.facts import HeldByCap, RequestCirculated
@@ -91,6 +91,8 @@ def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Proble
         case Tenancy():
             _refuse_frozen(turn, PartnerCode(page.landlord))
             _refuse_at_cap(turn, PartnerCode(page.landlord))
+            policy = turn.scheme.policy
+            yield from conditions.tenancy_problems(policy, page.tenure, page.arrears)
         case Areas():
             yield from referral.area_problems(
                 turn.scheme.policy,

@@ -11,6 +11,7 @@ from bot.domain.access import Act, Standing, standings
 from bot.domain.case import OUT, Case, State
 from bot.domain.property import Size
 from bot.domain.request import matching_areas
+from bot.flows.age import aged
 from bot.flows.details import carries_details
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.show import state_for
@@ -72,7 +73,8 @@ def _line(turn: Turn, case: Case) -> str:
             line += " · would repay what you owe"
     if case.referral.urgency.value == "urgent":
         line += " · urgent"
-    return f"{line} · {state_for(turn.scheme, turn.person, case)}"
+    state = state_for(turn.scheme, turn.person, case)
+    return f"{line} · {state} · {aged(turn.scheme, turn.person, case, turn.now)}"
 
 
 def _buttons(turn: Turn, case: Case) -> tuple[Button, ...]:

@@ -18,6 +18,7 @@ from bot.domain.person import Person
 from bot.domain.request import partners_that_may_see, readers
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme, listed
+from bot.flows.age import day_of
 from bot.flows.ports import Drawn
 from bot.flows.show_landlords import LandlordCards, landlords_cards, reach
 from bot.flows.steps import next_steps, open_case
@@ -65,15 +66,6 @@ def state_for(scheme: Scheme, person: Person, case: Case) -> str:
     return _TO_HOME_LANDLORD.get(case.state, case.state.words)
 
 
-def sees_steps(scheme: Scheme, person: Person, case: Case) -> bool:
-    """Whether this person may know when a case took its latest step.
-
-    The home landlord may not: the day of a claim or of a viewing is more than D12 tells it.
-    """
-    knowing = {Standing.COORDINATOR, Standing.NOMINATOR, Standing.READER}
-    return bool(standings(scheme, person, case) & knowing)
-
-
 def officer_card(scheme: Scheme, case: Case) -> Card:
     """What the nominating officer reads: how it stands, and the home that is offered.
 
@@ -89,6 +81,7 @@ def officer_card(scheme: Scheme, case: Case) -> Card:
         (
             Text(to_officer(case)),
             *_checks(case, Rung.OFFICER),
+            *_since(scheme, case),
             *_offered_home(scheme, case),
             *committing,
         ),
@@ -115,6 +108,7 @@ def home_landlord_card(scheme: Scheme, case: Case) -> Card:
                     ("Tenancy", words(referral.tenure)),
                     ("Risks", listed(words(risk) for risk in sorted(referral.risks))),
                     ("Urgency", referral.urgency.value),
+                    ("Referred", day_of(scheme, case.referred_at)),
                 )
             ),
             Text(R23.sentence),
@@ -142,6 +136,8 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
         ("Household", referral.household.words),
         ("Urgency", referral.urgency.value),
         ("Landlords", f"{len(partners_that_may_see(scheme, case))} may see it"),
+        ("Referred", day_of(scheme, case.referred_at)),
+        *((("Since", day_of(scheme, case.since)),) if case.state in OPEN else ()),
     ]
     if opened and referral.signed_off:
         by = referral.signed_off
@@ -194,6 +190,13 @@ def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
             yield f"leads:{partner}", Drawn(_over_card(case), reach(readers(scheme, case, partner)))
         return
     yield from landlords_cards(scheme, case)
+
+
+def _since(scheme: Scheme, case: Case) -> tuple[Facts, ...]:
+    """Since when a case stands where it does, while it is open (R24)."""
+    if case.state not in OPEN:
+        return ()
+    return (Facts((("Since", day_of(scheme, case.since)),)),)
 
 
 def _offered_home(scheme: Scheme, case: Case) -> tuple[Facts, ...]:

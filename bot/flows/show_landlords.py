@@ -14,6 +14,7 @@ from bot.domain.person import Person
 from bot.domain.request import matching_areas, partners_that_may_see, readers
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme
+from bot.flows.age import day_of
 from bot.flows.ports import Drawn
 from bot.flows.steps import early_contact, leave_line, may_wait, next_steps
 from bot.flows.tell import ended, to_channel, to_landlords
@@ -68,6 +69,7 @@ class LandlordCards:
             ("Urgency", case.referral.urgency.value),
             ("Referred", f"{case.referred_at:%B %Y}"),
         )
+        self._since = (("Since", day_of(scheme, case.since)),)
         self._steps = cache(self._steps_for)
         self._own_areas = cache(self._own_areas_of)
 
@@ -87,11 +89,12 @@ class LandlordCards:
         """What a landlord's leads read privately: the needs, and the next step (D4, D7)."""
         holds = partner == self._holder
         over = ended(self._case, partner)
+        since = self._since if self._holder in (None, partner) else ()
         blocks: list[Block] = [
             *([Text(over)] if over else []),
             Text(to_landlords(self._case, partner)),
             *self._hold_ends(holds=holds),
-            Facts((("Safe in", self._own_areas(partner)), *self._needs)),
+            Facts((("Safe in", self._own_areas(partner)), *self._needs, *since)),
         ]
         if holds and (home := self._case.held_offer().home):
             blocks.append(Facts((("Your home", described(self._scheme, home)),)))

@@ -32,6 +32,8 @@ _EXAMPLES = {
     "agreement_signed": "agreement_signed = 2017-09-01",
     "slack_channel": 'slack_channel = "T0SCHEME/C0HCK"',
     "telegram_chat": "telegram_chat = -1007000041",
+    "tenancy_conditions": 'tenancy_conditions = ["rent_clear_or_plan"]',
+    "property_conditions": 'property_conditions = ["social_rent"]',
     "people": 'people = [ { name = "Ruth Adeyemi", role = "housing_manager", … } ]',
 }
 _TYPES = {

@@ -9,6 +9,8 @@ from bot.scheme_file.mistake import Finding
 
 Entry = tuple[Path, dict[str, Any]]
 
+_INDEPENDENT = "a coordinator is independent, and works for no partner or service"
+
 
 def tables(holder: Mapping[str, Any], key: str, above: Path = ()) -> Iterator[Entry]:
     """The tables of an array with their paths; whatever is no table is passed over."""
@@ -67,6 +69,13 @@ def _twice(
         if not isinstance(value, str | int):
             continue
         if value in first:
-            sentence = f"This is also on line {line(first[value])}; {whose}."
+            why = _INDEPENDENT if _bridges(path, first[value]) else whose
+            sentence = f"This is also on line {line(first[value])}; {why}."
             yield Finding((*path, key), sentence)
         first.setdefault(value, (*path, key))
+
+
+def _bridges(one: Path, other: Path) -> bool:
+    """Whether one of two people is a coordinator and the other works for an organisation (R11)."""
+    rooms = {one[0], other[0]}
+    return "coordinators" in rooms and bool(rooms & {"partners", "support_services"})

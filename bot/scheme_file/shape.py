@@ -25,6 +25,9 @@ class PolicyTable(Table):
     minimum_safe_areas: values.AtLeastOne | None = None
     referrers: Literal["any", "support_services_only"] | None = None
     perpetrator_moves: bool | None = None
+    participation: Literal["voluntary", "mandatory"] | None = None
+    tenancy_conditions: values.TenancyConditions | None = None
+    property_conditions: values.PropertyConditions | None = None
     contact_shown: Literal["on_offer", "on_circulation"] | None = None
     claim_hold_hours: values.AtLeastOne | None = None
     circulate_on_approval: bool | None = None

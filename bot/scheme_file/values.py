@@ -1,6 +1,7 @@
 """What a single value of a scheme file may be, and what to put where it is something else."""
 
 import re
+from enum import StrEnum
 from functools import cache
 from typing import Annotated
 from zoneinfo import available_timezones
@@ -8,6 +9,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from bot.domain.conditions import PropertyCondition, TenancyCondition
 from bot.domain.partner import Kind
 from bot.domain.person import Role
 from bot.domain.property import Size
@@ -96,6 +98,21 @@ def _equal_sizes(groups: list[list[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, groups))
 
 
+def _conditions(known: type[StrEnum], what: str) -> AfterValidator:
+    def check(stated: list[str]) -> tuple[str, ...]:
+        for condition in stated:
+            if condition not in [*known]:
+                near = did_you_mean(condition, known)
+                raise _wrong(
+                    f"{said(condition)} is not a condition of {what}; put {one_of(known)}.{near}"
+                )
+        if len(stated) != len(set(stated)):
+            raise _wrong("A condition stands twice; leave out one of the two.")
+        return tuple(stated)
+
+    return AfterValidator(check)
+
+
 SchemeCodeText = Annotated[
     str,
     _spelt(
@@ -138,4 +155,6 @@ Count = Annotated[int, Field(ge=0, le=1000)]
 AtLeastOne = Annotated[int, Field(ge=1, le=1000)]
 Months = Annotated[int, Field(ge=1, le=120)]
 Window = Annotated[list[str], AfterValidator(_window)]
+TenancyConditions = Annotated[list[str], _conditions(TenancyCondition, "a tenancy")]
+PropertyConditions = Annotated[list[str], _conditions(PropertyCondition, "a home")]
 EqualSizes = Annotated[list[list[str]], AfterValidator(_equal_sizes)]

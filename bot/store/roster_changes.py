@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.partner import Partner, SupportService
 from bot.domain.person import Person
 from bot.domain.policy import Policy
-from bot.domain.scheme import Scheme
+from bot.domain.scheme import Scheme, listed
 
 
 def changes(current: Scheme | None, wanted: Scheme) -> list[str]:
@@ -26,7 +26,7 @@ def _told(current: Scheme, wanted: Scheme) -> Iterator[str]:
     for field in fields(Policy):
         before, after = getattr(current.policy, field.name), getattr(wanted.policy, field.name)
         if before != after:
-            yield f"{field.name} is now {after} (it was {before})."
+            yield f"{field.name} is now {_said(after)} (it was {_said(before)})."
     if set(current.areas) != set(wanted.areas):
         yield f"The scheme now has {len(wanted.areas)} areas (it had {len(current.areas)})."
     yield from _rows(current.partners, wanted.partners)
@@ -50,6 +50,13 @@ def _rows(before: Mapping[Any, Any], after: Mapping[Any, Any]) -> Iterator[str]:
     for key, row in before.items():
         if key not in after:
             yield f"{row.name} no longer has access."
+
+
+def _said(value: object) -> str:
+    """A setting as it reads in a sentence."""
+    if isinstance(value, tuple):
+        return listed(map(_said, value)) if value else "empty"
+    return str(value)
 
 
 def _as(row: Partner | SupportService | Person) -> str:

@@ -28,6 +28,23 @@ def test_each_change_is_a_sentence(example: Env, tmp_path: Path) -> None:
     assert reciprocal("audit", "verify", env=example).out.endswith("whole: 2 links.\n")
 
 
+def test_R36_a_change_of_conditions_is_a_sentence(example: Env, tmp_path: Path) -> None:
+    text = EXAMPLE.read_text()
+    text = text.replace("property_conditions = []", 'property_conditions = ["social_rent"]')
+    text = text.replace('participation = "voluntary"', 'participation = "mandatory"')
+    text = text.replace(
+        "tenancy_conditions = []", 'tenancy_conditions = ["rent_clear", "already_held"]'
+    )
+    ran = reciprocal("scheme", "apply", _file(tmp_path, text), env=example).is_well()
+    assert ran.out.splitlines() == [
+        "participation is now mandatory (it was voluntary).",
+        "tenancy_conditions is now rent_clear and already_held (it was empty).",
+        "property_conditions is now social_rent (it was empty).",
+    ]
+    shown = reciprocal("scheme", "show", env=example).is_well().out
+    assert 'tenancy_conditions = ["rent_clear", "already_held"]' in shown
+
+
 def test_a_partner_left_out_is_refused(example: Env, tmp_path: Path) -> None:
     text = re.sub(r"\[\[partners\]\]\ncode = \"WFT\".*?\n\n", "", EXAMPLE.read_text(), flags=re.S)
     ran = reciprocal("scheme", "apply", _file(tmp_path, text), env=example)
@@ -42,7 +59,7 @@ def test_every_mistake_is_told_and_nothing_applied(example: Env, tmp_path: Path)
     )
     ran = reciprocal("scheme", "apply", _file(tmp_path, text), env=example)
     assert (ran.code, ran.out) == (1, "")
-    assert [line.partition(",")[0] for line in ran.err.splitlines()] == ["line 13", "line 58"]
+    assert [line.partition(",")[0] for line in ran.err.splitlines()] == ["line 13", "line 61"]
     assert "Another name" not in reciprocal("scheme", "show", env=example).out
 
 

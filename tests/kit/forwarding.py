@@ -61,7 +61,9 @@ class Forwarding:
         assert claimed
         self._keep(case, claimed)
         area = next(iter(self.stage.scheme.partners[PartnerCode(giver)].stock_in))
-        case = self._keep(*offer.enter_home(case, _home(area, case.size), now))
+        case = self._keep(
+            *offer.enter_home(case, _home(area, case.size), self.stage.scheme.policy, now)
+        )
         case = self._keep(*offer.accept(case, now))
         started = move.start_tenancy(
             case,

@@ -153,7 +153,9 @@ def _claim(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
 
 
 def _enter(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
-    return offer.enter_home(case, draw(_homes(scheme, case.referral.safe_areas)), AT)[0]
+    return offer.enter_home(
+        case, draw(_homes(scheme, case.referral.safe_areas)), scheme.policy, AT
+    )[0]
 
 
 def _agree(_: st.DrawFn, __: Scheme, case: Case) -> Case:

@@ -252,9 +252,7 @@ def test_L13_a_button_confirms_only_in_the_scheme_it_was_drawn_for(play: Play) -
         ("hackney-lead", Role.HOUSING_OFFICER, "is housing officer from now"),
     ],
 )
-def test_section_2_a_change_of_role_holds_at_once(
-    play: Play, name: str, role: Role, said: str
-) -> None:
+def test_R15_a_change_of_role_holds_at_once(play: Play, name: str, role: Role, said: str) -> None:
     stage = play("Hackney", "Brent")
     file = stage.scheme
     reference = refers(stage, stage.phone("leah"), "HAC").reference

@@ -84,22 +84,6 @@ def test_home_shows_the_coordinator_what_waits_for_an_officer_who_has_left(play:
     assert waiting_for(stage, reference) == {"sam"}
 
 
-def test_home_lists_what_waits_longest_first_with_its_age(play: Play) -> None:
-    stage = play("Hackney", "Brent")
-    (hackney,) = stage.partners("Hackney")
-    old = circulated(stage, hackney)
-    stage.wait(days=9)
-    new = circulated(stage, hackney, size="3")
-    stage.wait(days=1)
-
-    listed = home_of(stage, "brent-lead")["Waits for you"]
-
-    assert listed.splitlines() == [
-        f"{old} · two-bedroom home · circulated · for 10 days",
-        f"{new} · three-bedroom home · circulated · since yesterday",
-    ]
-
-
 def test_home_is_never_longer_than_a_phone_reads_and_counts_the_rest(play: Play) -> None:
     stage = play("Hackney", "Brent")
     (hackney,) = stage.partners("Hackney")

@@ -1,8 +1,10 @@
-"""R20: text that could identify somebody is nowhere, wherever it was typed."""
+"""R20, L5: text that could identify somebody is nowhere, wherever it was typed."""
 
 import pytest
 
+from bot.chat.forms import asks, questions
 from bot.chat.replies import Put
+from bot.flows.table import INTERVIEWS
 from tests.kit.phone import Phone, whole
 from tests.kit.stage import Stage, fill_on
 from tests.rules.bad_input import is_refused
@@ -102,3 +104,34 @@ def nowhere(stage: Stage, *phones: Phone) -> bool:
         assert secret.encode() not in kept
         assert secret not in seen + shown
     return True
+
+
+def test_L5_every_box_of_every_form_is_bounded_and_takes_a_pattern_or_is_screened() -> None:
+    boxes = {
+        (interview.form.name, question.name): (question.longest, page)
+        for interview in INTERVIEWS.values()
+        for page in interview.form.pages
+        for question in questions(page)
+        if question.kind == "text"
+    }
+
+    assert {*boxes} >= {("refer", "note"), ("write_off", "minute"), ("leaving", "minute")}
+    for (form, name), (longest, page) in boxes.items():
+        assert longest is not None, (form, name)
+        assert longest <= 120, (form, name)
+        has_pattern = any(
+            getattr(extra, "pattern", None) for extra in page.model_fields[name].metadata
+        )
+        assert has_pattern or asks(page)[name].screened, (form, name)
+
+
+def test_L5_a_note_is_no_longer_than_120_characters(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    (hackney,) = stage.partners("Hackney")
+
+    hackney.refers(note="x" * 121).asks_again("At most 120 characters, please.")
+    assert not stage.cases()
+    hackney.officer.fill({"note": "x" * 120})
+    hackney.officer.submit({}, "send")
+
+    assert len(stage.cases()[0].referral.note) == 120

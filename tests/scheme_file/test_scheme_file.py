@@ -2,12 +2,14 @@
 
 from dataclasses import fields
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import areas
+from bot.domain.conditions import Participation, PropertyCondition, TenancyCondition
 from bot.domain.ids import AreaCode, PartnerCode, PersonId, SchemeCode, ServiceCode
 from bot.domain.partner import Kind, Partner, SupportService
 from bot.domain.person import Person, Role
@@ -83,6 +85,11 @@ _names = (
 _codes = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", min_size=2, max_size=12)
 
 
+def _some(conditions: type[StrEnum]) -> st.SearchStrategy[tuple[str, ...]]:
+    codes = st.sampled_from([condition.value for condition in conditions])
+    return st.lists(codes, max_size=3, unique=True).map(tuple)
+
+
 @st.composite
 def _schemes(draw: st.DrawFn) -> Scheme:
     known = areas.load()
@@ -142,7 +149,11 @@ def _schemes(draw: st.DrawFn) -> Scheme:
         name=draw(_names),
         time_zone=draw(st.sampled_from(["Europe/London", "UTC"])),
         policy=Policy(
-            cap_on_owed=draw(st.integers(0, 1000)), minimum_safe_areas=draw(st.integers(1, 3))
+            cap_on_owed=draw(st.integers(0, 1000)),
+            minimum_safe_areas=draw(st.integers(1, 3)),
+            participation=draw(st.sampled_from(Participation)).value,
+            tenancy_conditions=draw(_some(TenancyCondition)),
+            property_conditions=draw(_some(PropertyCondition)),
         ),
         areas=covered,
         partners=partners,

@@ -1,0 +1,55 @@
+"""How long something has waited, as people say it (R24)."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.access import Standing, standings
+from bot.domain.case import Case
+from bot.domain.person import Person
+from bot.domain.rules import Rule
+from bot.domain.scheme import Scheme
+
+R24 = Rule("R24", "How long each case has waited is shown, and the oldest comes first.")
+
+
+def sees_steps(scheme: Scheme, person: Person, case: Case) -> bool:
+    """Whether this person may know when a case took its latest step.
+
+    The home landlord may not: the day of a claim or of a viewing is more than D12 tells it. Nor
+    may a landlord while another holds the request.
+    """
+    held = standings(scheme, person, case)
+    if held & {Standing.COORDINATOR, Standing.NOMINATOR}:
+        return True
+    return Standing.READER in held and case.holder in (None, person.partner)
+
+
+def aged(scheme: Scheme, person: Person, case: Case, now: datetime) -> str:
+    """How long a case has waited, as far as this person may know: ``for 3 days``."""
+    if sees_steps(scheme, person, case):
+        return how_long(case.since, now)
+    if Standing.READER in standings(scheme, person, case):
+        return f"referred in {case.referred_at:%B}"
+    return f"referred {ago(case.referred_at, now)}"
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """How long ago something was: ``3 days ago``."""
+    days = (now - moment).days
+    if days < 1:
+        return "today"
+    return "yesterday" if days == 1 else f"{days} days ago"
+
+
+def day_of(scheme: Scheme, moment: datetime) -> str:
+    """The day of a moment where the scheme is, for a card that stands: ``Tue 3 Mar``."""
+    on = moment.astimezone(ZoneInfo(scheme.time_zone)).date()
+    return f"{on:%a} {on.day} {on:%b}"
+
+
+def how_long(since: datetime, now: datetime) -> str:
+    """How long something has lasted: ``for 3 days``."""
+    days = (now - since).days
+    if days < 1:
+        return "today"
+    return "since yesterday" if days == 1 else f"for {days} days"
