@@ -1,0 +1,17 @@
+"""Where it is kept when something is to be looked at again."""
+
+from datetime import datetime
+from typing import Protocol
+
+
+class Timetable(Protocol):
+    """When something is to be looked at again."""
+
+    def plan(self, what: str, subject: str, at: datetime | None) -> None:
+        """Look at this again then, or, where that is None, no more."""
+        ...
+
+    def take(self, what: str, subject: str, now: datetime) -> datetime | None:
+        """When this was due, locked until the turn ends; None where it is not due (any more), or
+        another turn is at it."""
+        ...
