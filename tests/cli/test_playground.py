@@ -96,7 +96,8 @@ def test_a_page_is_woken_once_a_message_can_be_read(
     stage.partner("Hackney").refers().is_done("sent")
     for scheme, reference in stage.deliveries.undrawn(stage.now, 50):
         stage.engine.draw(scheme, reference)
-    leased = stage.deliveries.lease(["web"], stage.now, 50)
+    due = stage.deliveries.due(["web"], stage.now, 50)
+    _, leased = stage.deliveries.exchange([], due, stage.now)
     assert leased
 
     playing = House(stage.store, lambda: stage.now)  # whoever leased it before is dead

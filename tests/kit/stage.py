@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import event, make_url, select
@@ -159,9 +159,9 @@ class Stage:
         person = replace(self.person(name), addresses=addresses)
         self.apply(replace(self.scheme, people=dict(self.scheme.people) | {person.id: person}))
 
-    def sets(self, **policy: object) -> None:
+    def sets(self, **policy: Any) -> None:
         """The scheme is applied with another policy."""
-        self.apply(replace(self.scheme, policy=replace(self.scheme.policy, **policy)))  # type: ignore[arg-type]
+        self.apply(replace(self.scheme, policy=replace(self.scheme.policy, **policy)))
 
     def case(self, reference: str) -> Case:
         """A case as it is kept."""

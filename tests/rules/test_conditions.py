@@ -22,8 +22,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 def asking(play: Play, *tenancy: str, homes: tuple[str, ...] = ()) -> Stage:
     """A scheme that asks this of a tenancy, and that of a home."""
-    policy = {"tenancy_conditions": tenancy, "property_conditions": homes}
-    return play("Hackney", "Brent", **policy)
+    return play("Hackney", "Brent", tenancy_conditions=tenancy, property_conditions=homes)
 
 
 @pytest.mark.parametrize(

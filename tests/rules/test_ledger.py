@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def sums(stage: Stage) -> dict[Size, int]:
     return {size: sum(homes.get(size, 0) for homes in every) for size in Size}
 
 
-def indebted(play: Play, **policy: object) -> tuple[Stage, Landlord, Landlord]:
+def indebted(play: Play, **policy: Any) -> tuple[Stage, Landlord, Landlord]:
     """Hackney owes Brent a two-bedroom home."""
     stage = play("Hackney", "Brent", "Lewisham", **policy)
     hackney, brent = stage.partners("Hackney", "Brent")

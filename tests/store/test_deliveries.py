@@ -1,7 +1,7 @@
 """Cards on their way: leased, fenced, redrawn when they change, retried, and given up."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import timedelta
@@ -17,7 +17,8 @@ from bot.chat.platform import SendFailed, TooFast, Unreachable
 from bot.domain.ids import Reference
 from bot.flows.ports import Drawn, Parcel, Sent
 from bot.relay import Pace
-from bot.store.deliveries import LEASE, DeliveryRows
+from bot.store.deliveries import DeliveryRows
+from bot.store.leasing import LEASE
 from bot.store.looking import look
 from tests.kit.phone import Platform, card_text
 from tests.kit.stage import Stage, refers, scheme_of
@@ -84,11 +85,17 @@ class Post:
         rung = frozenset({"test"} if ring else ())
         books.outbox.draw(self.reference, {"test": Drawn(card, to)}, gone, rung)
 
-    def lease(self) -> list[Parcel]:
-        return self.deliveries.lease(["slack"], self.stage.now, 50)
+    def lease(
+        self, on: str = "slack", limit: int = 50, resting: Collection[Address] = ()
+    ) -> list[Parcel]:
+        now = self.stage.now
+        _, leased = self.deliveries.exchange(
+            [], self.deliveries.due([on], now, limit, resting), now
+        )
+        return leased
 
     def settle(self, *sent: Sent) -> None:
-        self.deliveries.settle(sent, self.stage.now)
+        self.deliveries.exchange(sent, [], self.stage.now)
 
     def shown(self, to: Address = ANN) -> list[str]:
         """The texts that stand on somebody's phone, the oldest first."""
@@ -126,11 +133,11 @@ def test_relays_that_lease_at_once_share_what_is_due_and_none_has_what_another_h
     post.draw("first", to=many)
 
     def lease(_: int) -> list[Parcel]:
-        return post.deliveries.lease(["slack"], post.stage.now, 20)
+        return post.lease(limit=20)
 
     with ThreadPoolExecutor(4) as threads:
         leased = [parcel.to for batch in threads.map(lease, range(8)) for parcel in batch]
-    rest = [parcel.to for parcel in post.deliveries.lease(["slack"], post.stage.now, 60)]
+    rest = [parcel.to for parcel in post.lease(limit=60)]
     assert sorted(leased + rest, key=str) == sorted(many, key=str)
 
 
@@ -337,7 +344,7 @@ def test_a_destination_is_sent_one_message_at_a_time_and_none_while_it_rests(pos
     assert sorted(parcel.to.id for parcel in first) == ["U-ann", "U-ben"]
     assert post.lease() == []  # another for Ann is due, but one is on its way to her
     post.settle(*(Sent(parcel, "1") for parcel in first))
-    assert post.deliveries.lease(["slack"], post.stage.now, 50, [ANN]) == []
+    assert post.lease(resting=[ANN]) == []
     assert [parcel.to for parcel in post.lease()] == [ANN]
 
 
@@ -432,10 +439,10 @@ def test_the_longest_due_goes_first_and_each_platform_is_asked_for_its_own(post:
     post.draw("first", to=(BEN,))
     post.stage.now += timedelta(seconds=5)
     post.draw("first", to=(BEN, ANN, web))
-    first = post.deliveries.lease(["slack"], post.stage.now, 1)
-    rest = post.deliveries.lease(["slack"], post.stage.now, 50)
+    first = post.lease(limit=1)
+    rest = post.lease()
     assert [parcel.to for parcel in (*first, *rest)] == [BEN, ANN]
-    assert [p.to for p in post.deliveries.lease(["web"], post.stage.now, 50)] == [web]
+    assert [p.to for p in post.lease("web")] == [web]
 
 
 def undelivered(post: Post) -> int:
