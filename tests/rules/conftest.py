@@ -1,7 +1,7 @@
 """A scheme on stage for each test."""
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 
@@ -17,7 +17,7 @@ class Play(Protocol):
         *partners: str,
         leads: int = 2,
         stock: dict[str, list[str]] | None = None,
-        **policy: int,
+        **policy: Any,
     ) -> Stage: ...
 
 
@@ -40,9 +40,9 @@ def _play(url: str) -> Iterator[Play]:
         *partners: str,
         leads: int = 2,
         stock: dict[str, list[str]] | None = None,
-        **policy: int,
+        **policy: Any,
     ) -> Stage:
-        scheme = scheme_of(*partners, policy=Policy(**policy), leads=leads, stock=stock)  # type: ignore[arg-type]
+        scheme = scheme_of(*partners, policy=Policy(**policy), leads=leads, stock=stock)
         begun.append(Stage(url, scheme))
         return begun[-1]
 

@@ -172,7 +172,7 @@ def test_D6_a_release_that_was_a_slip_is_undone_while_nobody_else_holds_it(play:
 
 
 def test_R21_a_scheme_may_show_the_contact_on_circulation_to_every_reader(play: Play) -> None:
-    stage = play("Hackney", "Brent", "Lewisham", contact_shown="on_circulation")  # type: ignore[arg-type]
+    stage = play("Hackney", "Brent", "Lewisham", contact_shown="on_circulation")
     hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
     reference = circulated(stage, hackney)
 

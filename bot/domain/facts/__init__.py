@@ -40,6 +40,7 @@ from bot.domain.facts.referral import (
     CaseWentOn,
     HousedElsewhere,
     LandlordMerged,
+    NeededAsked,
     ReferralAmended,
     ReferralApproved,
     ReferralDeclined,
@@ -47,6 +48,7 @@ from bot.domain.facts.referral import (
     ReferralSentAgain,
     ReferralSubmitted,
     ReferralWithdrawn,
+    Reminded,
     StillNeeded,
 )
 from bot.domain.facts.request import (
@@ -73,6 +75,8 @@ Fact = (
     | ReferralDeclined
     | ReferralAmended
     | StillNeeded
+    | NeededAsked
+    | Reminded
     | CasePaused
     | CaseWentOn
     | ReferralWithdrawn
@@ -145,6 +149,7 @@ __all__ = [
     "LineLeft",
     "MoveCorrected",
     "MoveReversed",
+    "NeededAsked",
     "NextInLine",
     "OfferAccepted",
     "OfferFellThrough",
@@ -162,6 +167,7 @@ __all__ = [
     "ReferralWithdrawn",
     "RefusalCoded",
     "ReleaseUndone",
+    "Reminded",
     "RequestCirculated",
     "RequestClaimed",
     "RequestFreed",

@@ -117,3 +117,23 @@ class LandlordMerged:
     reference: Reference
     old: PartnerCode
     new: PartnerCode
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """Somebody was reminded of what a case waits for, as ``stall`` codes it (R24).
+
+    The second time the coordinator hears of it too.
+    """
+
+    reference: Reference
+    stall: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeededAsked:
+    """It is asked whether a referral is still needed (D2); the second time of the coordinator."""
+
+    reference: Reference
+    times: int

@@ -38,8 +38,10 @@ class Outbox(Protocol):
         cards: Mapping[str, Drawn],
         gone: Card,
         rung: frozenset[str] = frozenset(),
+        within: str = "",
     ) -> None:
-        """Make these, by slot, the cards of a case; a slot not named becomes ``gone``.
+        """Make these, by slot, the cards of a case; a slot not named becomes ``gone``, if its
+        name begins as ``within`` does.
 
         Those ``rung`` concern their readers now, and so come as a new message.
         """

@@ -11,6 +11,10 @@ class Timetable(Protocol):
         """Look at this again then, or, where that is None, no more."""
         ...
 
+    def begin(self, what: str, subject: str, at: datetime) -> None:
+        """Look at this then, unless it is planned already."""
+        ...
+
     def take(self, what: str, subject: str, now: datetime) -> datetime | None:
         """When this was due, locked until the turn ends; None where it is not due (any more), or
         another turn is at it."""
