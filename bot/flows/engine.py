@@ -92,6 +92,7 @@ class Engine:
             redraw_open(turn)
             notices(turn)
             timetable.begin(turn.scheme, turn.books, turn.now)
+            timetable.plan_table(turn.scheme, turn.books, turn.now)
 
         self._operate(settle_in)
 
@@ -205,7 +206,7 @@ class Engine:
         for scheme in transaction.schemes():
             if scheme.code == event.by.id:
                 with transaction.books(scheme, now) as books:
-                    falls_due(Turn(CLOCK, as_of(scheme, now), now, books), event.action)
+                    falls_due(Turn(CLOCK, as_of(scheme, now), now, books), event.action, scheme)
 
     def _reached(self, transaction: Transaction, event: Reached) -> Reply:
         """An address can be written to (again), in every scheme that knows it.

@@ -25,6 +25,7 @@ from bot.domain.property import Home, Size
 from bot.domain.referral import Referral
 from bot.flows.ports import Collision
 from bot.store.case_time import open_chasing, read_checks, save_checks, seal_chasing
+from bot.store.forgetting import DELETED, forget
 from bot.store.keys import Keys
 from bot.store.tables import case as c
 from bot.store.tables import follow_up as f
@@ -36,7 +37,9 @@ from bot.store.vault import DataKey
 _REFERRAL = TypeAdapter(Referral)
 _HOME = TypeAdapter(Home)
 # Statements are built once: building them anew costs more than running them.
-_GET = select(c).where(c.c.scheme_id == bindparam("scheme"), c.c.reference == bindparam("one"))
+_GET = select(c).where(
+    c.c.scheme_id == bindparam("scheme"), c.c.reference == bindparam("one"), c.c.state != DELETED
+)
 _STATE = (
     *(
         "state",
@@ -76,7 +79,9 @@ _OF_MANY = {
     for table, order in ((o, o.c.number), (w, w.c.place), (m, m.c.move_id))
 }
 _INSERT_OFFER = insert(o)
-_CONFIRMABLE = AFTER_A_MOVE | {State.ACCEPTED, State.PAUSED, State.HOUSED_ELSEWHERE}
+_CONFIRMABLE = AFTER_A_MOVE | {State.ACCEPTED, State.PAUSED, State.HOUSED_ELSEWHERE, State.CLOSED}
+
+_CHECKED = AFTER_A_MOVE | {State.CLOSED}
 
 
 class CaseRows:
@@ -160,6 +165,10 @@ class CaseRows:
             save_checks(self._connection, self._scheme, before, case, key)
         self._read[case.reference] = (case, revision + 1, key)
 
+    def forget(self, case: Case) -> None:
+        forget(self._connection, self._scheme, case.reference)
+        self._keys.destroy(self._scheme, self._read.pop(case.reference)[2].id)
+
     def new_reference(self) -> Reference:
         while True:
             drawn = new_reference()
@@ -183,7 +192,7 @@ class CaseRows:
             for row in self._of(m, [row.reference for row in rows if row.state in _CONFIRMABLE])
             if not row.superseded
         }
-        moved = [row.reference for row in rows if row.state in AFTER_A_MOVE]
+        moved = [row.reference for row in rows if row.state in _CHECKED]
         checks = read_checks(self._connection, self._scheme, keys, moved)
         cases = []
         for row in rows:
