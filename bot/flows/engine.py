@@ -176,7 +176,7 @@ class Engine:
         for scheme in transaction.schemes():
             if scheme.code == event.by.id:
                 with transaction.books(scheme, now) as books:
-                    falls_due(Turn(CLOCK, as_of(scheme, now), now, books), event.action)
+                    falls_due(Turn(CLOCK, as_of(scheme, now), now, books), event.action, scheme)
 
     def draw(self, code: SchemeCode, reference: Reference) -> None:
         """Draw the cards of a case that has changed; nothing where another process was first.
@@ -200,6 +200,7 @@ class Engine:
             redraw_open(turn)
             notices(turn)
             timetable.begin(turn.scheme, turn.books, turn.now)
+            timetable.plan_table(turn.scheme, turn.books, turn.now)
 
         self._operate(settle_in)
 

@@ -49,9 +49,10 @@ def _open(turn: Turn) -> Iterator[Entry]:
             if step.style == "primary" or step.action.verb == "refuse"
         )
         stalled = _stalled(scheme, case) if Standing.COORDINATOR in held else ""
+        said = stalled
         if settles(case) and any(step.action.flow == "claim" for step in steps):
-            stalled = f" · giving this would settle a {case.size.words} home you owe"
-        item = Item(_line(turn, case) + stalled, (*steps, open_case(case)))
+            said = f" · giving this would settle a {case.size.words} home you owe"
+        item = Item(_line(turn, case, said), (*steps, open_case(case)))
         since = case.since if sees_steps(scheme, person, case) else case.referred_at
         yield Entry(case, since, item, waits=bool(steps or stalled))
 
@@ -69,6 +70,8 @@ def _checks(turn: Turn) -> Iterator[Entry]:
                 continue
             what = "a concern after its move" if concern else check.check.words
             line = f"{case.reference} · {what} · {how_long(since, turn.now)}"
+            if not carries_details(turn.scheme, turn.platform):
+                line = case.reference
             steps = _of_check(next_steps(case, held), check.check)
             yield Entry(case, since, Item(line, (*steps, open_case(case))), True, since)
 
@@ -84,13 +87,13 @@ def _led(scheme: Scheme, case: Case) -> bool:
     return any(officer in scheme.people for officer in case.referral.officers)
 
 
-def _line(turn: Turn, case: Case) -> str:
+def _line(turn: Turn, case: Case, said: str) -> str:
     if not carries_details(turn.scheme, turn.platform):
         return f"{case.reference} · {case.size.words} home"
     state = state_for(turn.scheme, turn.person, case)
     urgent = " · urgent" if case.referral.urgency.value == "urgent" else ""
     age = aged(turn.scheme, turn.person, case, turn.now)
-    return f"{case.reference} · {case.size.words} home · {state}{urgent} · {age}"
+    return f"{case.reference} · {case.size.words} home · {state}{urgent} · {age}{said}"
 
 
 def _stalled(scheme: Scheme, case: Case) -> str:

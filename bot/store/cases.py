@@ -12,6 +12,7 @@ from bot.flows.ports import Collision
 from bot.store.case_move import read_moves, save_move
 from bot.store.case_offers import read_lines, read_offers, save_line, save_offers
 from bot.store.case_time import open_chasing, read_checks, save_checks, seal_chasing
+from bot.store.forgetting import DELETED, forget
 from bot.store.keys import Keys
 from bot.store.tables import case as c
 from bot.store.tables import follow_up as f
@@ -19,7 +20,9 @@ from bot.store.vault import DataKey
 
 _REFERRAL = TypeAdapter(Referral)
 # Statements are built once: building them anew costs more than running them.
-_GET = select(c).where(c.c.scheme_id == bindparam("scheme"), c.c.reference == bindparam("one"))
+_GET = select(c).where(
+    c.c.scheme_id == bindparam("scheme"), c.c.reference == bindparam("one"), c.c.state != DELETED
+)
 _GET_LOCKED = _GET.with_for_update()
 _STATE = (
     "state",
@@ -41,7 +44,8 @@ _UPDATE = (
     )
     .values({name: bindparam(name) for name in _STATE})
 )
-_CONFIRMABLE = AFTER_A_MOVE | {State.ACCEPTED, State.PAUSED, State.HOUSED_ELSEWHERE}
+_CONFIRMABLE = AFTER_A_MOVE | {State.ACCEPTED, State.PAUSED, State.HOUSED_ELSEWHERE, State.CLOSED}
+_CHECKED = AFTER_A_MOVE | {State.CLOSED}
 
 
 class CaseRows:
@@ -125,6 +129,10 @@ class CaseRows:
             save_checks(self._connection, self._scheme, before, case, key)
         self._read[case.reference] = (case, revision + 1, key)
 
+    def forget(self, case: Case) -> None:
+        forget(self._connection, self._scheme, case.reference)
+        self._keys.destroy(self._scheme, self._read.pop(case.reference)[2].id)
+
     def new_reference(self) -> Reference:
         while True:
             drawn = new_reference()
@@ -142,7 +150,7 @@ class CaseRows:
         references = [row.reference for row in rows]
         keys = {row.reference: self._keys.open(self._scheme, row.key_id) for row in rows}
         confirmable = [row.reference for row in rows if row.state in _CONFIRMABLE]
-        moved = [row.reference for row in rows if row.state in AFTER_A_MOVE]
+        moved = [row.reference for row in rows if row.state in _CHECKED]
         read = (self._connection, self._scheme)
         offers = read_offers(*read, keys, references)
         lines = read_lines(*read, references)

@@ -31,6 +31,13 @@ class Cases(Protocol):
         """Keep a case that was got in this turn. Raises Collision."""
         ...
 
+    def forget(self, case: Case) -> None:
+        """Delete what is known of a case that was got in this turn, its cards, and its key (L7).
+
+        A move stays in the figures, under a token that names no case.
+        """
+        ...
+
     def new_reference(self) -> Reference:
         """A reference that no case has (D5)."""
         ...
