@@ -162,8 +162,18 @@ def settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, 
     """Holder and line as they may be once a case was amended or a landlord changed (D2, D3).
 
     A holder that may not see the request any more, or whose home no longer lies where the
-    household would be safe, holds it no longer.
+    household would be safe, holds it no longer. What is paused stays paused; nothing changes
+    where the request is not before the landlords, or the start of the tenancy is logged.
     """
+    if not case.is_out or case.move is not None:
+        return case, ()
+    if case.paused_at is None:
+        return _settle(case, scheme, at)
+    settled, facts = _settle(replace(case, state=case.paused_at, paused_at=None), scheme, at)
+    return replace(settled, state=State.PAUSED, paused_at=settled.state), facts
+
+
+def _settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:
     offer = case.offer
     facts: list[Fact] = []
     for partner in case.line:

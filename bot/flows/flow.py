@@ -110,6 +110,11 @@ def calendar_in(scheme: Scheme) -> Calendar:
     return calendar_of(scheme, bank_holidays.of(nation_of(scheme)))
 
 
+def as_of(scheme: Scheme, now: datetime) -> Scheme:
+    """The scheme on the day that it is there."""
+    return scheme.as_of(now.astimezone(ZoneInfo(scheme.time_zone)).date())
+
+
 def same_offer(case: Case, action: Action) -> None:
     """Refuse a button that was drawn for another offer than the one that stands."""
     if case.offer is None:

@@ -27,8 +27,8 @@ from bot.flows.details import refuse_details
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.record import record
-from bot.flows.refer_form import SIZES
 from bot.flows.steps import HOME, next_steps
+from bot.flows.words import SIZES
 
 
 class TheOffer(Page):
