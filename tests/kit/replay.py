@@ -9,11 +9,12 @@ from sqlalchemy import Connection, func, select
 
 from bot.store import tables as t
 from bot.store.activity import ActivityRows
-from tests.kit.retelling import Link, Retelling
+from tests.kit.retelling import Link, Retelling, Terms
 
 __all__ = [
     "Link",
     "Retelling",
+    "Terms",
     "assert_ledger_whole",
     "assert_rows_agree",
     "entries",
@@ -48,7 +49,7 @@ def landlords(connection: Connection, scheme: str) -> dict[str, str]:
 
 def retold(connection: Connection, scheme: str, cap: int, limit: int = 0) -> Retelling:
     """The whole audit, retold. Fails where the links contradict one another, or the cap."""
-    telling = Retelling(cap, landlords(connection, scheme), limit)
+    telling = Retelling(Terms(cap, limit), landlords(connection, scheme))
     telling.hear(links(connection, scheme))
     return telling
 
@@ -135,9 +136,19 @@ def entries(connection: Connection, scheme: str) -> Iterator[str]:
 
 def assert_activity_agrees(connection: Connection, scheme: str) -> None:
     """The activity table, which is told by the audit, is what the rows come to (R31)."""
-    cases = Counter(connection.scalars(select(t.case.c.landlord)))
-    moved = connection.execute(select(t.move).where(t.move.c.confirmed_by.is_not(None))).all()
-    offers = connection.execute(select(t.offer.c.partner, t.offer.c.state)).all()
+    cases = Counter(
+        connection.scalars(select(t.case.c.landlord).where(t.case.c.scheme_id == scheme))
+    )
+    moved = connection.execute(
+        select(t.move).where(
+            t.move.c.scheme_id == scheme,
+            t.move.c.confirmed_by.is_not(None),
+            t.move.c.superseded.is_(False),
+        )
+    ).all()
+    offers = connection.execute(
+        select(t.offer.c.partner, t.offer.c.state).where(t.offer.c.scheme_id == scheme)
+    ).all()
     surely = ("offered", "viewing", "accepted", "refused", "fell_through", "let")
     least = Counter(row.partner for row in offers if row.state in surely)
     most = Counter(row.partner for row in offers)

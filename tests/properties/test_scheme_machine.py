@@ -31,7 +31,7 @@ from bot.store.tables import draft, metadata
 from tests.chat.carried import assert_carried
 from tests.kit.phone import Phone, buttons_of, reply_text
 from tests.kit.replay import assert_activity_agrees, assert_rows_agree, landlords, links
-from tests.kit.retelling import Retelling, Retold
+from tests.kit.retelling import Retelling, Retold, Terms
 from tests.kit.stage import Stage
 from tests.properties.filling import Given, fill
 from tests.properties.schemes import schemes
@@ -118,7 +118,7 @@ class SchemePlayed(RuleBasedStateMachine):
         self.scheme = self.stage.scheme
         self.secrecy = Secrecy(self.scheme)
         policy = scheme.policy
-        self.telling = Retelling(policy.cap_on_owed, {}, policy.offers_per_referral)
+        self.telling = Retelling(Terms(policy.cap_on_owed, policy.offers_per_referral))
         with self.stage.database.read() as connection:
             self.telling.hear(links(connection, scheme.code))
         self.people = sorted(self.scheme.people.values(), key=lambda person: person.name)
@@ -452,7 +452,9 @@ class SchemePlayed(RuleBasedStateMachine):
                 assert may, f"{partner} holds or waits for {reference}, and may not see it"
             if told.state == "held_by_cap":
                 owed = self.telling.owed(self.telling.landlords[reference])
-                assert owed >= self.telling.cap, f"{reference} is held, and its landlord owes less"
+                assert owed >= self.telling.terms.cap, (
+                    f"{reference} is held, and its landlord owes less"
+                )
 
     # How it is done
 
