@@ -172,8 +172,7 @@ def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
     yield "home", Drawn(home_landlord_card(scheme, case), them(leads))
     if not case.is_out:
         if case.state is State.MOVED and case.move and (receiver := case.move.receiver):
-            excluded = case.referral.excluded_persons
-            givers = [lead for lead in scheme.leads(receiver) if lead.id not in excluded]
+            givers = _givers(scheme, case, receiver)
             yield f"leads:{receiver}", Drawn(_moved_card(case), reach(givers))
         for partner in let_go(scheme, case):
             yield f"leads:{partner}", Drawn(_over_card(case), reach(readers(scheme, case, partner)))
@@ -211,6 +210,15 @@ def let_go(scheme: Scheme, case: Case) -> tuple[PartnerCode, ...]:
         return ()
     held = {offer.partner for offer in case.offers if offer.since == case.since}
     return tuple(sorted(held.intersection(partners_that_may_see(scheme, case))))
+
+
+def _givers(scheme: Scheme, case: Case, receiver: PartnerCode) -> list[Person]:
+    """The leads who hear that a move was by their landlord's home; by a correction, it may be the
+    home of one that is excluded (C8, D3)."""
+    if receiver in case.referral.excluded_partners:
+        return []
+    excluded = case.referral.excluded_persons
+    return [lead for lead in scheme.leads(receiver) if lead.id not in excluded]
 
 
 def _over_card(case: Case) -> Card:
