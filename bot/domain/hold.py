@@ -165,11 +165,7 @@ def settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, 
     household would be safe, holds it no longer.
     """
     offer = case.offer
-    facts: list[Fact] = []
-    for partner in case.line:
-        if not may_see(case, scheme.partners[partner]):
-            case, left = leave_line(case, partner)
-            facts.append(left)
+    case, facts = settle_line(case, scheme)
     if offer is not None:
         unsafe = offer.home is not None and offer.home.area not in case.referral.open_areas
         if unsafe or not may_see(case, scheme.partners[offer.partner]):
@@ -177,6 +173,16 @@ def settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, 
             case, further = _next(_ended(case, OfferState.WITHDRAWN, at), scheme, at)
             facts += further
     return case, tuple(facts)
+
+
+def settle_line(case: Case, scheme: Scheme) -> tuple[Case, list[Fact]]:
+    """Whoever may not see the request any more waits for it no longer (D3)."""
+    facts: list[Fact] = []
+    for partner in case.line:
+        if not may_see(case, scheme.partners[partner]):
+            case, left = leave_line(case, partner)
+            facts.append(left)
+    return case, facts
 
 
 def withdraw_misfit(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:

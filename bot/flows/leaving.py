@@ -115,9 +115,15 @@ def _settle_lines(turn: Turn) -> None:
 
 
 def _settled(turn: Turn, case: Case) -> tuple[Case, tuple[Fact, ...]]:
-    """A request before the landlords, with holder and line as they may be now (D3)."""
-    if not case.is_out or case.move is not None:
+    """A request before the landlords, with holder and line as they may be now (D3).
+
+    Once the start of the tenancy is logged, whoever gave the home holds the request to its end.
+    """
+    if not case.is_out:
         return case, ()
+    if case.move is not None:
+        case, left = hold.settle_line(case, turn.scheme)
+        return case, tuple(left)
     paused = case.paused_at
     if paused is not None:
         case = replace(case, state=paused, paused_at=None)
