@@ -77,13 +77,21 @@ class Retelling:
         Fails where one could not have followed those before it, or lacks its consequence.
         """
         for link in told:
-            assert link.number == self.read + 1, "a link is missing"
-            self.read = link.number
-            self.heard[link.what] += 1
-            if link.reference:
-                self._hear(link)
-            else:
-                self._of_no_case(link)
+            self.hear_one(link)
+        self.expect_settled()
+
+    def hear_one(self, link: Link) -> None:
+        """Take in a link; what follows from it may come with the next."""
+        assert link.number == self.read + 1, "a link is missing"
+        self.read = link.number
+        self.heard[link.what] += 1
+        if link.reference:
+            self._hear(link)
+        else:
+            self._of_no_case(link)
+
+    def expect_settled(self) -> None:
+        """Nothing is still to come of what was told."""
         for reference, case in self.cases.items():
             assert not case.due, f"{reference} lacks any of {case.due}"
 
@@ -146,8 +154,7 @@ class Retelling:
                 goes(link, case, ("waiting_for_approval",), "declined")
                 case.code = codes["why"]
             case "ContactShown":
-                early = ("circulated", "claimed") if self.terms.early_contact else ()
-                assert case.state in (*early, *OFFERED), link
+                assert case.state in (OUT if self.terms.early_contact else OFFERED), link
             case "CaseOpened":
                 assert case.state, link
             case _:
@@ -345,6 +352,7 @@ class Retelling:
         if receiver == sender:
             sizes = []
         case.homes = len(sizes) if sign > 0 else 0
+        case.credited = receiver if sign > 0 else ""
         for size in sizes:
             self.accounts.owes(sender, receiver, size, sign)
 

@@ -35,6 +35,7 @@ class Retold:
     let_go: str = ""
     carried_since: datetime | None = None
     gave: str = ""
+    credited: str = ""
     homes: int = 0
     sizes: tuple[str, ...] = ()
     let_go_at: datetime | None = None
