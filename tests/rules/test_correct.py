@@ -220,6 +220,20 @@ def test_C8_another_landlord_is_credited_and_the_one_before_is_not(play: Play) -
     assert "owed" not in card_text(brent.lead.card(reference))
 
 
+def test_C8_D3_an_excluded_landlord_does_not_hear_that_the_home_was_its_own(play: Play) -> None:
+    stage, hackney, brent, reference = accepted(
+        play, safe_areas=["BRE", "LEW"], excluded_partners=["LEW"]
+    )
+    brent.starts(reference)
+    press(stage, hackney.officer, "Confirm", reference)
+
+    corrects(stage, reference, "wrong_landlord", receiver="LEW").is_done("is corrected")
+
+    lewisham = stage.partner("Lewisham")
+    assert lewisham.balance == {"2": 1}
+    assert reference not in lewisham.lead.ever_saw()
+
+
 def test_C8_a_move_that_did_not_happen_is_reversed_and_the_offer_stands_accepted(
     play_on_both: Play,
 ) -> None:

@@ -289,6 +289,23 @@ def test_C11_D3_what_the_merged_partner_held_of_its_successors_is_free_again(pla
     assert case.landlord == "LEW"
 
 
+def test_C11_D3_nobody_waits_for_a_household_of_their_own_even_once_the_tenancy_started(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    request = circulated(stage, hackney)
+    brent.claims(request)
+    press(stage, lewisham.lead, "Join the line", request)
+    brent.offers(request)
+    press(stage, hackney.officer, "Tenant accepts", request)
+    brent.starts(request)
+
+    merges(stage, "HAC", "LEW")
+
+    assert (stage.case(request).holder, stage.case(request).line) == ("BRE", ())
+
+
 def test_C11_D3_whoever_excluded_the_old_landlord_excludes_the_new_one(play: Play) -> None:
     stage = play("Hackney", "Brent", "Lewisham", "Camden")
     request = circulated(
