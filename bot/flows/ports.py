@@ -310,6 +310,10 @@ class EmptyHomes(Protocol):
         """A landlord's homes that are not gone, those logged longest ago first."""
         ...
 
+    def logged(self) -> Mapping[PartnerCode, int]:
+        """How many homes that are not gone each landlord has; those with none are left out."""
+        ...
+
     def get(self, home_id: str) -> EmptyHome | None:
         """A home, locked until the turn ends."""
         ...

@@ -34,7 +34,7 @@ owed          yes      yes   no       yes          no        yes        no      
 activity      no       yes   no       yes          no        yes        no          which
 desk          no       no    no       yes          no        no         no          which
 requests      no       yes   no       yes          no        yes        no          which
-empty_home    no       yes   no       no           no        yes        no          which
+empty_home    no       yes   no       yes          no        yes        no          which
 meeting       no       no    no       yes          no        no         no          which
 invite        no       no    no       yes          no        no         no          which
 override_next no       no    no       yes          no        no         no          which

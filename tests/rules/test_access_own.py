@@ -29,7 +29,7 @@ owed          own      own    -        both         -
 activity      -        both   -        both         -
 desk          -        -      -        -            -
 requests      -        other  -        both         -
-empty_home    -        own    -        -            -
+empty_home    -        own    -        both         -
 meeting       -        -      -        -            -
 invite        -        -      -        both         -
 override_next -        -      -        both         -
@@ -49,9 +49,9 @@ BY_OWNER = """
 see_draft        yes    no         no       no          no           no        no
 resume_draft     yes    no         no       no          no           no        no
 discard_draft    yes    no         no       no          no           no        no
-empty_home_fits  yes    yes        no       no          no           no        no
-empty_home_free  yes    yes        no       no          no           no        no
-empty_home_gone  yes    yes        no       no          no           no        no
+empty_home_fits  yes    yes        no       no          yes          no        no
+empty_home_free  yes    yes        no       no          yes          no        no
+empty_home_gone  yes    yes        no       no          yes          no        no
 see_person       no     no         no       no          yes          no        no
 change_role      no     no         no       no          yes          no        no
 on_leave         no     no         no       no          yes          no        no
