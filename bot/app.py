@@ -16,9 +16,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.adapters.clock.ticking import Ticking
 from bot.chat.incoming import Incoming
 from bot.chat.platform import Platform
 from bot.chat.replies import Reply, Whisper
+from bot.flows.clock import due_event
 from bot.flows.engine import Engine, reads
 from bot.flows.ports import Collision, Sent
 from bot.log import failed
@@ -27,6 +29,7 @@ from bot.relay import Relay
 from bot.settings import Settings
 from bot.store.deliveries import DeliveryRows
 from bot.store.looking import look
+from bot.store.timetable import Timetable
 from bot.store.unit_of_work import SqlStore
 from bot.writer import Pool, Writer
 
@@ -103,6 +106,7 @@ class Bot:
         self.engine = Engine(store, clock, link=lambda code: self.link(code))
         self.metrics = Metrics()
         self.deliveries = DeliveryRows(store.database, store.vault)
+        self.timetable = Timetable(store.database)
         self._counted = Counted(self.deliveries, self.metrics, settled)
         self._writers = (
             Writer(store.together) if store.database.is_sqlite else Pool(POSTGRES_THREADS, "turn")
@@ -154,7 +158,7 @@ class Bot:
         """The relay and the adapters at work; on leaving, what is under way is finished first."""
         stop = asyncio.Event()
         self._relaying = asyncio.create_task(self.relay.run(stop))
-        tasks = [self._relaying]
+        tasks = [self._relaying, asyncio.create_task(Ticking(self.tick).run(stop))]
         tasks += [asyncio.create_task(adapter.run(stop)) for adapter in self.adapters]
         try:
             yield
@@ -169,6 +173,21 @@ class Bot:
         """Close what the adapters hold open."""
         for adapter in self.adapters:
             await adapter.close()
+
+    async def tick(self) -> Sequence[tuple[str, str, str]]:
+        """Do all that has fallen due, the longest due first; what that was.
+
+        Each is a turn of its own, among everybody else's. One that fails is due still.
+        """
+        now = self.clock()
+        try:
+            due = await self.read(self.timetable.due, now)
+        except Exception:
+            log.exception("the clock could not look")
+            return []
+        for key in due:
+            await self.handle(due_event(*key, now))
+        return due
 
     async def rounds(self) -> int:
         """Rounds of the relay until nothing is sendable; how many parcels went."""

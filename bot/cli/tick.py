@@ -1,4 +1,4 @@
-"""`reciprocal tick`: send what is sendable, then exit."""
+"""`reciprocal tick`: do what is due and send what is sendable, then exit."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ At = Annotated[
 
 
 def tick(at: At = None) -> None:
-    """Send all that is sendable, round after round, then exit; may run beside `serve`."""
+    """Do what is due and send what is sendable, round after round; may run beside `serve`."""
     start = None if at is None else _instant(at)
 
     from bot import log, settings
@@ -36,8 +36,12 @@ def tick(at: At = None) -> None:
 
 
 async def _all(bot: "Bot") -> int:
+    sent, before = 0, None
     try:
-        return await bot.rounds()
+        # What is due again at once could not be done: another round would not do it either.
+        while (due := await bot.tick()) and due != before:
+            sent, before = sent + await bot.rounds(), due
+        return sent + await bot.rounds()
     finally:
         await bot.disconnect()
 

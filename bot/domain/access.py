@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from bot.domain.aftercare import receiver
 from bot.domain.case import Case
 from bot.domain.person import Person, Role
 from bot.domain.request import may_see
@@ -50,6 +51,8 @@ class Act(StrEnum):
     FALL_THROUGH = "record that an offer fell through"
     START = "log the start of a tenancy"
     CONFIRM = "confirm the start of a tenancy"
+    FOLLOW_UP = "answer a check after a move"
+    HANDLE = "deal with a concern after a move"
     INQUIRE = "log an inquiry"
     OWED = "see what is owed"
     ACTIVITY = "see the activity table"
@@ -78,6 +81,7 @@ class Standing(StrEnum):
     HOME_LEAD = "a named lead of the landlord on the tenancy"
     READER = "a named lead of a landlord that may see it"
     HOLDER = "a named lead of the landlord that holds it"
+    GIVER = "a named lead of the landlord that gave the home"
 
 
 _ANY_ROLE = frozenset(
@@ -126,6 +130,8 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.FALL_THROUGH: frozenset({Standing.HOLDER, Standing.NOMINATOR, _COORDINATOR}),
     Act.START: frozenset({Standing.HOLDER, _COORDINATOR}),
     Act.CONFIRM: frozenset({Standing.NOMINATOR, _COORDINATOR}),
+    Act.FOLLOW_UP: frozenset({Standing.NOMINATOR, Standing.GIVER, _COORDINATOR}),
+    Act.HANDLE: frozenset({_COORDINATOR}),
     Act.INQUIRE: _ANY_ROLE - {Standing.OBSERVER},
     Act.OWED: frozenset({Standing.OFFICER, Standing.LEAD, _COORDINATOR}),
     Act.ACTIVITY: frozenset({Standing.LEAD, _COORDINATOR}),
@@ -145,7 +151,7 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
 _OWN = {
     *(Act.REQUESTS, Act.TIMELINE),
     *(Act.HOME, Act.DESK, Act.CIRCULATE, Act.SEND_BACK, Act.REOPEN, Act.LAPSE, Act.DISPLACE),
-    *(Act.CODE_REFUSAL, Act.CONTACT, Act.OWED, Act.INVITE),
+    *(Act.HANDLE, Act.CODE_REFUSAL, Act.CONTACT, Act.OWED, Act.INVITE),
     *(Act.PAUSE_SCHEME, Act.PEOPLE, Act.PARTNERS),
     *(Act.OVERRIDE, Act.CORRECT, Act.SUBSTITUTE, Act.WRITE_OFF, Act.PUBLISH, Act.TARGETS),
     *(Act.INQUIRE, Act.ACTIVITY, Act.MEET),
@@ -184,6 +190,8 @@ def standings(scheme: Scheme, person: Person, case: Case | None = None) -> froze
             found.add(Standing.READER)
             if case.holder == person.partner:
                 found.add(Standing.HOLDER)
+        if person.partner == receiver(scheme, case):
+            found.add(Standing.GIVER)
     return frozenset(found)
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
+from bot.domain.followup import FollowUp
 from bot.domain.ids import PartnerCode, PersonId, Reference
 from bot.domain.property import Home, Size
 from bot.domain.referral import Referral
@@ -32,6 +33,7 @@ class State(StrEnum):
     VIEWING = "viewing"
     ACCEPTED = "accepted"
     MOVED = "moved"
+    FOLLOWED_UP = "followed_up"
     PAUSED = "paused"
     WITHDRAWN = "withdrawn"
     HOUSED_ELSEWHERE = "housed_elsewhere"
@@ -42,8 +44,11 @@ class State(StrEnum):
         return self.value.replace("_", " ")
 
 
-OVER = frozenset({State.MOVED, State.DECLINED, State.WITHDRAWN, State.HOUSED_ELSEWHERE})
-"""The states in which nothing is left to do, though all but *moved* can be reopened (R25)."""
+AFTER_A_MOVE = frozenset({State.MOVED, State.FOLLOWED_UP})
+"""The states in which a household has moved by a home of the scheme."""
+
+OVER = AFTER_A_MOVE | {State.DECLINED, State.WITHDRAWN, State.HOUSED_ELSEWHERE}
+"""The states in which no home is sought; where nobody moved, it can be reopened (R25)."""
 
 OPEN = frozenset(State) - OVER
 """The states in which somebody still has something to do."""
@@ -150,13 +155,27 @@ class Move:
     second: Size | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Chased:
+    """How often somebody was reminded of what a case waits for ``since`` then, and last ``at``.
+
+    ``ends_at`` is when a hold of which its landlord was warned lapses (D6).
+    """
+
+    since: datetime
+    times: int
+    at: datetime
+    ends_at: datetime | None = None
+
+
 @dataclass(frozen=True)
 class Case:
     """A case as it stands. ``line`` are the partners that wait, first come first (D6).
 
     ``held_at`` is the state to which a case goes back that is held by the cap or returned,
     ``paused_at`` that of a paused one; ``code`` says why one is returned or over.
-    ``carried_until``: an override carries it past the cap until then (C12).
+    ``carried_until``: an override carries it past the cap until then (C12). ``chased`` is about
+    what it waits for now or waited for last, ``needed`` about whether it is still needed (D2).
     """
 
     reference: Reference
@@ -173,6 +192,9 @@ class Case:
     offers: tuple[Offer, ...] = ()
     line: tuple[PartnerCode, ...] = ()
     move: Move | None = None
+    follow_ups: tuple[FollowUp, ...] = ()
+    chased: Chased | None = None
+    needed: Chased | None = None
 
     @property
     def landlord(self) -> PartnerCode:

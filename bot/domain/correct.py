@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.domain.case import Case, Move, OfferState, State, expect
+from bot.domain.case import AFTER_A_MOVE, Case, Move, OfferState, State, expect
 from bot.domain.codes import WhyCorrected
 from bot.domain.facts import MoveCorrected, MoveReversed
 from bot.domain.ids import PartnerCode, PersonId
@@ -97,7 +97,7 @@ def undo(case: Case, posted: Iterable[Entry], why: WhyCorrected, at: datetime) -
 
 
 def _moved(case: Case) -> tuple[Move, PartnerCode]:
-    expect(case, State.MOVED)
+    expect(case, *AFTER_A_MOVE)
     if case.move is None or case.move.receiver is None:
         raise Refused(
             C8, f"No landlord of the scheme gave the home of {case.reference}.", "Nothing is owed."

@@ -59,3 +59,10 @@ class Person:
     def is_coordinator(self) -> bool:
         """Whether this is the coordinator or a deputy."""
         return self.role is Role.COORDINATOR
+
+
+OPERATOR = Person(PersonId("operator"), "The operator", Role.COORDINATOR)
+"""Who acts where a scheme file does, not a person."""
+
+CLOCK = Person(PersonId("clock"), "The clock", Role.COORDINATOR)
+"""Who acts where time does, not a person."""

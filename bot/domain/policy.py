@@ -35,6 +35,8 @@ ENFORCED = frozenset(
     {
         *("circulate_on_approval", "referrers", "perpetrator_moves", "contact_shown"),
         *("cap_counts", "equal_sizes", "publish_after_moves"),
+        *("claim_hold_hours", "ask_between"),
+        *("feedback_within_months", "sustainability_after_months"),
         *("participation", "tenancy_conditions", "property_conditions"),
         "cap_on_owed",
         "minimum_safe_areas",

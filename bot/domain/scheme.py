@@ -59,6 +59,12 @@ class Scheme:
         """The partner whose channel is at this address of a platform, or None."""
         return next((p for p in self.partners.values() if p.channel == (platform, address)), None)
 
+    def stands_for(self, partner: PartnerCode) -> PartnerCode:
+        """The partner itself, or the one that it has merged into (C11)."""
+        while (known := self.partners.get(partner)) is not None and known.successor:
+            partner = known.successor
+        return partner
+
     def leads(self, partner: PartnerCode) -> tuple[Person, ...]:
         """The named leads of a partner (R14 to R16)."""
         return self._leads.get(partner, ())

@@ -27,7 +27,7 @@ def sees_steps(scheme: Scheme, person: Person, case: Case) -> bool:
 def aged(scheme: Scheme, person: Person, case: Case, now: datetime) -> str:
     """How long a case has waited, as far as this person may know: ``for 3 days``."""
     if sees_steps(scheme, person, case):
-        return _for(case.since, now)
+        return how_long(case.since, now)
     if Standing.READER in standings(scheme, person, case):
         return f"referred in {case.referred_at:%B}"
     return f"referred {ago(case.referred_at, now)}"
@@ -47,7 +47,8 @@ def day_of(scheme: Scheme, moment: datetime) -> str:
     return f"{on:%a} {on.day} {on:%b}"
 
 
-def _for(since: datetime, now: datetime) -> str:
+def how_long(since: datetime, now: datetime) -> str:
+    """How long something has lasted: ``for 3 days``."""
     days = (now - since).days
     if days < 1:
         return "today"

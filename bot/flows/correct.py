@@ -7,9 +7,9 @@ from bot.chat.action import Action
 from bot.chat.forms import Answers, Ask, Form, Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
-from bot.domain import correct
+from bot.domain import aftercare, correct
 from bot.domain.access import Act
-from bot.domain.case import Case, State, expect
+from bot.domain.case import AFTER_A_MOVE, Case, expect
 from bot.domain.codes import WhyCorrected
 from bot.domain.ids import PartnerCode
 from bot.domain.ledger import passed_on
@@ -72,7 +72,7 @@ def correcting(turn: Turn, event: Event) -> Reply:
     match event:
         case Tapped(action=Action(verb="move") as action):
             case = turn.case(action, Act.CORRECT)
-            expect(case, State.MOVED)
+            expect(case, *AFTER_A_MOVE)
             return begin(turn, INTERVIEW, action, _known(case))
         case Filled(action=action):
             return _correct(turn, turn.case(action, Act.CORRECT), event)
@@ -105,7 +105,8 @@ def _correct(turn: Turn, case: Case, filled: Filled) -> Reply:
     ]
     for entry in touched:
         turn.books.ledger.post(entry)
-    keep(turn, right.case, right.facts)
+    case = aftercare.plan(right.case, turn.calendar, turn.scheme.policy, turn.now)
+    keep(turn, case, right.facts)
     for partner in sorted({p.partner for entry in touched for p in entry.postings}):
         resume_held(turn, partner)
     told = (

@@ -13,12 +13,13 @@ from bot.chat.address import Address
 from bot.chat.incoming import Due, Incoming, Joined, Opened, Reached, Said, Submitted, Tapped
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper, dump_reply, load_reply
 from bot.domain.governance import refuse_while_paused
-from bot.domain.ids import PersonId, Reference, SchemeCode
-from bot.domain.person import Person, Role
+from bot.domain.ids import Reference, SchemeCode
+from bot.domain.person import CLOCK, OPERATOR, Person
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
 from bot.flows import which
 from bot.flows.asking import Interview
+from bot.flows.clock import falls_due
 from bot.flows.details import guarded
 from bot.flows.filling import FORM, as_it_stands, refusal, reopen, submitted
 from bot.flows.flow import Flow, Turn, misdirected
@@ -40,9 +41,6 @@ STRANGER = Whisper(
 )
 
 GONE = replace(STRANGER, text=f"I have deleted what you wrote. {STRANGER.text}")
-
-OPERATOR = Person(PersonId("operator"), "The operator", Role.COORDINATOR)
-"""Who acts where a scheme file does, not a person."""
 
 DONE = Whisper("That was done before.", (HOME,))
 
@@ -136,6 +134,9 @@ class Engine:
         return done
 
     def _once(self, transaction: Transaction, event: Incoming) -> Reply:
+        if isinstance(event, Due):
+            self._falls_due(transaction, event)
+            return None
         among = memberships(transaction, event.by)
         if isinstance(event, Reached):
             return self._reached(transaction, event)
@@ -192,6 +193,14 @@ class Engine:
             except Refused as refused:
                 return refusal(refused)
         return None
+
+    def _falls_due(self, transaction: Transaction, event: Due) -> None:
+        """Time is one more platform: its address is the scheme of which something falls due."""
+        now = self._clock()
+        for scheme in transaction.schemes():
+            if scheme.code == event.by.id:
+                with transaction.books(scheme, now) as books:
+                    falls_due(Turn(CLOCK, as_of(scheme, now), now, books), event.action)
 
     def _reached(self, transaction: Transaction, event: Reached) -> Reply:
         """An address can be written to (again), in every scheme that knows it.

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from bot import bank_holidays
 from bot.chat.action import Action
 from bot.chat.forms import Page
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply
 from bot.domain.access import ON_BEHALF, Act, Standing, allow, unknown_case
+from bot.domain.calendar import Calendar, calendar_of, nation_of
 from bot.domain.case import Case
 from bot.domain.person import Person
 from bot.domain.rules import Refused, Rule
@@ -63,6 +65,11 @@ class Turn:
     acted_as: str = field(default="", init=False)
 
     @property
+    def calendar(self) -> Calendar:
+        """The scheme's working days and hours."""
+        return calendar_in(self.scheme)
+
+    @property
     def today(self) -> date:
         """The date in the scheme's time zone."""
         return self.on(self.now)
@@ -96,6 +103,11 @@ class Turn:
 
 
 Flow = Callable[[Turn, Event], Reply]
+
+
+def calendar_in(scheme: Scheme) -> Calendar:
+    """The working days and hours of a scheme."""
+    return calendar_of(scheme, bank_holidays.of(nation_of(scheme)))
 
 
 def same_offer(case: Case, action: Action) -> None:

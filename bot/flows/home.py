@@ -1,5 +1,6 @@
 """Home: what waits for this person, oldest first, and how the rest stands; a case; and help."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from bot.chat.action import Action
@@ -7,11 +8,12 @@ from bot.chat.cards import Block, Button, Card, Item, Text
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Show
 from bot.domain.access import ACCESS, Act, concerned, may_refer, standings, unknown_case
+from bot.domain.aftercare import asked_now
 from bot.domain.case import OPEN, Case
 from bot.domain.facts import CaseOpened
 from bot.domain.person import Role
 from bot.domain.scheme import Scheme
-from bot.flows.age import aged, ago, sees_steps
+from bot.flows.age import aged, ago, how_long, sees_steps
 from bot.flows.details import bare, carries_details, refuse_details
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ports import Draft
@@ -29,6 +31,7 @@ from bot.flows.steps import (
     REFER,
     REQUESTS,
     more_steps,
+    next_steps,
     open_case,
     own_steps,
 )
@@ -161,6 +164,7 @@ def _home(turn: Turn) -> Card:
         item = Item(_line(turn, found), (*steps, open_case(found)))
         known = found.since if sees_steps(scheme, person, found) else found.referred_at
         (waiting if steps else rest).append((known, item))
+    waiting += _checks(turn)
     drafts = [
         _unfinished(turn, draft)
         for draft in turn.books.drafts.of(person.id)
@@ -175,6 +179,27 @@ def _home(turn: Turn) -> Card:
         blocks.append(Text("Nothing waits for you."))
     title = f"{person.name} · {scheme.name if turn.several else 'Home'}"
     return Card(title, tuple(blocks), _commands(turn))
+
+
+def _checks(turn: Turn) -> Iterator[tuple[datetime, Item]]:
+    """The checks after a move that this person is asked, and the concerns of a coordinator."""
+    acts_for = turn.scheme.acts_for(turn.person)
+    for found in turn.books.cases.with_checks():
+        held = standings(turn.scheme, turn.person, found)
+        for check in found.follow_ups:
+            asked = {person.id for person in asked_now(turn.scheme, found, check)}
+            concerned = check.is_a_concern and turn.person.is_coordinator
+            since = check.answered_at if concerned else check.asked_at
+            if not held or not (concerned or acts_for & asked) or since is None:
+                continue
+            steps = tuple(
+                step
+                for step in next_steps(found, held)
+                if step.action.flow == "follow_up" and step.action.detail == check.check
+            )
+            what = "a concern after its move" if concerned else check.check.words
+            line = f"{found.reference} · {what} · {how_long(since, turn.now)}"
+            yield since, Item(line, (*steps, open_case(found)))
 
 
 def _led(scheme: Scheme, found: Case) -> bool:
@@ -249,6 +274,8 @@ _FORM_WORDS = {
     "substitute": "a substitution",
     "write_off": "a write-off",
     "target": "a property target",
+    "feedback": "a one-month check",
+    "sustainability": "a six-month check",
 }
 
 

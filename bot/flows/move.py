@@ -12,7 +12,7 @@ from bot.chat.cards import Card, Item, Text
 from bot.chat.forms import Answers, Ask, Form, Option, Page
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Show, Whisper
-from bot.domain import move
+from bot.domain import aftercare, move
 from bot.domain.access import Act, standings
 from bot.domain.case import Case, State
 from bot.domain.property import Size
@@ -131,6 +131,7 @@ def _confirm(turn: Turn, action: Action) -> Reply:
     case = turn.case(action, Act.CONFIRM)
     same_offer(case, action)
     case, fact, entries = move.confirm(case, turn.person.id, turn.now)
+    case = aftercare.plan(case, turn.calendar, turn.scheme.policy, turn.now)
     turn.books.cases.save(case)
     for entry in entries:
         turn.books.ledger.post(entry)

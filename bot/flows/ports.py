@@ -141,6 +141,10 @@ class Cases(Protocol):
         """The cases in these states, those that waited longest first; not locked."""
         ...
 
+    def with_checks(self) -> Sequence[Case]:
+        """The cases of which a check after the move waits for somebody; not locked."""
+        ...
+
     def add(self, case: Case) -> None:
         """Keep a new case."""
         ...
@@ -371,6 +375,19 @@ class Roster(Protocol):
         ...
 
 
+class Timetable(Protocol):
+    """When something is to be looked at again."""
+
+    def plan(self, what: str, subject: str, at: datetime | None) -> None:
+        """Look at this again then, or, where that is None, no more."""
+        ...
+
+    def take(self, what: str, subject: str, now: datetime) -> datetime | None:
+        """When this was due, locked until the turn ends; None where it is not due (any more), or
+        another turn is at it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One link of the audit about a case, for reading; ``partner`` as far as its codes name one."""
@@ -434,6 +451,9 @@ class Books(Protocol):
 
     @property
     def roster(self) -> Roster: ...
+
+    @property
+    def timetable(self) -> Timetable: ...
 
     @property
     def audit(self) -> Audit: ...

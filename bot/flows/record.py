@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from typing import assert_never
 
 from bot.chat.cards import Card, Text, closed_card
+from bot.domain.aftercare import get
 from bot.domain.case import Case, State
 from bot.domain.facts import (
     ApprovalUndone,
@@ -17,12 +18,18 @@ from bot.domain.facts import (
     CaseReopened,
     CaseWentOn,
     CirculationStopped,
+    ConcernHandled,
     ContactShown,
     Fact,
+    FollowUpAnswered,
+    FollowUpAsked,
+    FollowUpPassedOn,
+    FollowUpPutOff,
     HeldByCap,
     HolderDisplaced,
     HoldLapsed,
     HoldReleased,
+    HoldWarned,
     HomeOffered,
     HomeProposed,
     HousedElsewhere,
@@ -56,12 +63,14 @@ from bot.domain.facts import (
     TenancyStarted,
     ViewingArranged,
 )
+from bot.domain.followup import Rung
 from bot.domain.ids import Reference
 from bot.domain.scheme import Scheme
 from bot.flows.details import parted, with_bare
 from bot.flows.flow import Turn
 from bot.flows.ports import Books, Drawn
 from bot.flows.show import audiences
+from bot.flows.timetable import plan
 
 
 def record(turn: Turn, case: Case, fact: Fact) -> None:
@@ -85,6 +94,7 @@ def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
         if scheme.paused:
             cards, rung = _while_paused(reference, cards), frozenset()
         books.outbox.draw(reference, cards, closed_card(reference), rung)
+        plan(scheme, books, case)
 
 
 def _while_paused(reference: Reference, cards: Mapping[str, Drawn]) -> dict[str, Drawn]:
@@ -148,5 +158,21 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
             return frozenset({f"leads:{receiver}", "home", "officer"})
         case TenancyConfirmed(receiver=receiver):
             return frozenset({f"leads:{receiver}", "home"})
+        case HoldWarned(partner=partner):
+            return frozenset({f"leads:{partner}"})
+        case FollowUpAsked(asks=asks) | FollowUpPassedOn(asks=asks):
+            return frozenset({_SLOT_OF.get(asks, _givers(case))})
+        case FollowUpAnswered(check=check):
+            return frozenset({"desk"} if get(case, check).is_a_concern else ())
+        case FollowUpPutOff() | ConcernHandled():
+            return frozenset()
         case _:
             assert_never(fact)
+
+
+_SLOT_OF = {Rung.OFFICER: "officer", Rung.COORDINATOR: "desk"}
+
+
+def _givers(case: Case) -> str:
+    """The slot of the landlord that gave the home."""
+    return f"leads:{case.move.receiver}" if case.move else "desk"

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.chat.address import Address
 from bot.chat.cards import Card, Facts, Text
 from bot.domain.access import Standing, concerned, standings
-from bot.domain.case import OPEN, Case, State
+from bot.domain.aftercare import receiver
+from bot.domain.case import AFTER_A_MOVE, OPEN, Case, State
+from bot.domain.followup import Rung
 from bot.domain.ids import PartnerCode
 from bot.domain.intake import R23
 from bot.domain.person import Person
@@ -20,7 +22,7 @@ from bot.flows.age import day_of
 from bot.flows.ports import Drawn
 from bot.flows.show_landlords import LandlordCards, landlords_cards, reach
 from bot.flows.steps import next_steps, open_case
-from bot.flows.tell import to_coordinator, to_officer
+from bot.flows.tell import WHAT_NEXT, of_check, of_concern, to_coordinator, to_officer
 from bot.flows.words import described, wanted, words
 
 D12 = Rule("D12", "The home landlord learns only that a home was offered and that they moved.")
@@ -29,6 +31,7 @@ _TO_HOME_LANDLORD = {
     State.CLAIMED: "circulated",
     State.VIEWING: "offered",
     State.ACCEPTED: "offered",
+    State.FOLLOWED_UP: "moved",
 }
 
 
@@ -46,6 +49,8 @@ def card_for(scheme: Scheme, person: Person, case: Case) -> Card:
         return officer_card(scheme, case)
     if Standing.READER in held and person.partner:
         return LandlordCards(scheme, case).leads(person.partner)
+    if Standing.GIVER in held:
+        return _moved_card(case)
     return home_landlord_card(scheme, case)
 
 
@@ -75,6 +80,7 @@ def officer_card(scheme: Scheme, case: Case) -> Card:
         case.state.words.capitalize(),
         (
             Text(to_officer(case)),
+            *_checks(case, Rung.OFFICER),
             *_since(scheme, case),
             *_offered_home(scheme, case),
             *committing,
@@ -88,7 +94,7 @@ def home_landlord_card(scheme: Scheme, case: Case) -> Card:
     """What the landlord on the tenancy reads: what to approve, then only how far it is (D12)."""
     state = _TO_HOME_LANDLORD.get(case.state, case.state.words)
     told = f"The household moved.{_other_size('You owe', case)}"
-    if case.state is not State.MOVED:
+    if case.state not in AFTER_A_MOVE:
         told = f"This referral is {state}."
     blocks: tuple[Text | Facts, ...] = (Text(told),)
     if case.state is State.WAITING_FOR_APPROVAL:
@@ -154,7 +160,9 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
     return Card(
         case.state.words.capitalize(),
         (
+            *_concerns(case),
             Text(to_coordinator(scheme, case)),
+            *_checks(case, Rung.COORDINATOR),
             Facts(tuple(facts)),
             *_offered_home(scheme, case),
         ),
@@ -175,10 +183,9 @@ def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
     leads = [p for p in scheme.leads(case.landlord) if p.id not in case.referral.officers]
     yield "home", Drawn(home_landlord_card(scheme, case), them(leads))
     if not case.is_out:
-        if case.state is State.MOVED and case.move and (receiver := case.move.receiver):
-            excluded = case.referral.excluded_persons
-            givers = [lead for lead in scheme.leads(receiver) if lead.id not in excluded]
-            yield f"leads:{receiver}", Drawn(_moved_card(case), reach(givers))
+        if (giver := receiver(scheme, case)) and case.move:
+            slot = f"leads:{case.move.receiver}"
+            yield slot, Drawn(_moved_card(case), them(scheme.leads(giver)))
         for partner in let_go(scheme, case):
             yield f"leads:{partner}", Drawn(_over_card(case), reach(readers(scheme, case, partner)))
         return
@@ -232,14 +239,28 @@ def _over_card(case: Case) -> Card:
     )
 
 
+def _checks(case: Case, *rungs: Rung) -> tuple[Text, ...]:
+    """What those who stand on these rungs are asked after the move."""
+    return tuple(Text(of_check(check)) for check in case.follow_ups if check.asks in rungs)
+
+
+def _concerns(case: Case) -> tuple[Text, ...]:
+    concerns = [Text(of_concern(check)) for check in case.follow_ups if check.is_a_concern]
+    return (*concerns, Text(WHAT_NEXT)) if concerns else ()
+
+
 def _moved_card(case: Case) -> Card:
     owed = _other_size("You are owed", case)
     if not owed and case.move and case.move.receiver != case.move.sender:
         owed = f" You are owed {case.move.size.homes(1)}."
     return Card(
         "Moved",
-        (Text(f"The move is confirmed.{owed} Thank you."),),
-        reference=case.reference,
+        (
+            Text(f"The move is confirmed.{owed} Thank you."),
+            *_checks(case, Rung.LANDLORD, Rung.SECOND_CONTACT),
+        ),
+        next_steps(case, frozenset({Standing.GIVER})),
+        case.reference,
     )
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from bot.chat.address import Address
 from bot.chat.cards import Block, Button, Card, Facts, Text
 from bot.domain.access import Standing
+from bot.domain.agenda import hold_ends
 from bot.domain.case import Case, State
 from bot.domain.ids import PartnerCode
 from bot.domain.person import Person
@@ -91,6 +93,7 @@ class LandlordCards:
         blocks: list[Block] = [
             *([Text(over)] if over else []),
             Text(to_landlords(self._case, partner)),
+            *self._hold_ends(holds=holds),
             Facts((("Safe in", self._own_areas(partner)), *self._needs, *since)),
         ]
         if holds and (home := self._case.held_offer().home):
@@ -105,6 +108,13 @@ class LandlordCards:
     def _steps_for(self, waits: bool, holds: bool) -> tuple[Button, ...]:
         standings = {Standing.READER} | ({Standing.HOLDER} if holds else set())
         return next_steps(self._case, frozenset(standings), waits=waits)
+
+    def _hold_ends(self, *, holds: bool) -> Iterator[Text]:
+        """Its holder, once warned, is told until when it holds it (D6)."""
+        ends = hold_ends(self._case)
+        if holds and ends is not None and self._case.state is State.CLAIMED:
+            until = f"{ends.astimezone(ZoneInfo(self._scheme.time_zone)):%a %-d %b at %H:%M}"
+            yield Text(f"Half of your time is over. Without a home, the hold lapses on {until}.")
 
     def _own_areas_of(self, partner: PartnerCode) -> str:
         return self._scheme.area_names(matching_areas(self._case, self._scheme.partners[partner]))

@@ -6,7 +6,8 @@ from functools import partial
 from bot.chat.action import Action
 from bot.chat.cards import Button, Style
 from bot.domain.access import ACCESS, Act, Standing
-from bot.domain.case import OPEN, OVER, Case, State
+from bot.domain.case import AFTER_A_MOVE, OPEN, OVER, Case, State
+from bot.domain.followup import FollowUp, Rung
 from bot.domain.ids import PartnerCode
 
 HOME = Button("Home", Action("home", "open"))
@@ -156,10 +157,49 @@ def _steps(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[
                 Act.CONFIRM,
                 _step(case, "Confirm", "move", "confirm", offer=True, style="primary"),
             )
+        case State.MOVED | State.FOLLOWED_UP:
+            yield from _after_a_move(case, standings)
         case _:
             pass
     if Standing.COORDINATOR not in standings:
         yield from _nominators(case)
+
+
+def _after_a_move(case: Case, standings: frozenset[Standing]) -> Iterator[Possible]:
+    """What a check asks of whoever is asked now, or of the coordinator in their place."""
+    for follow_up in case.follow_ups:
+        if follow_up.is_a_concern:
+            yield Act.HANDLE, _of_check(case, follow_up, "Dealt with", "handled", style="primary")
+        rung = follow_up.asks
+        if rung is None or not standings & {_ASKED[rung], Standing.COORDINATOR}:
+            continue
+        yield Act.FOLLOW_UP, _of_check(case, follow_up, "Answer", "answer", opens=True)
+        if _ASKED[rung] in standings:
+            yield Act.FOLLOW_UP, _of_check(case, follow_up, "Later", "later")
+            if rung is not Rung.COORDINATOR:
+                yield Act.FOLLOW_UP, _of_check(case, follow_up, "Someone else", "else")
+
+
+_ASKED = {
+    Rung.OFFICER: Standing.NOMINATOR,
+    Rung.LANDLORD: Standing.GIVER,
+    Rung.SECOND_CONTACT: Standing.GIVER,
+    Rung.COORDINATOR: Standing.COORDINATOR,
+}
+"""In what capacity somebody stands on each rung of a check's ladder."""
+
+
+def _of_check(
+    case: Case,
+    follow_up: FollowUp,
+    label: str,
+    verb: str,
+    *,
+    opens: bool = False,
+    style: Style = "plain",
+) -> Callable[[], Button]:
+    action = Action("follow_up", verb, case.reference, follow_up.check.value, opens=opens)
+    return partial(Button, label, action, "primary" if verb == "answer" else style)
 
 
 def _nominators(case: Case) -> Iterator[Possible]:
@@ -186,7 +226,7 @@ def _rarer(case: Case) -> Iterator[Possible]:
             Act.FALL_THROUGH,
             _step(case, "Fell through", "hold", "fell", offer=True, opens=True),
         )
-    if case.state is State.MOVED and case.move and case.move.receiver:
+    if case.state in AFTER_A_MOVE and case.move and case.move.receiver:
         yield Act.CORRECT, _step(case, "Correct the move", "correct", "move", opens=True)
     if (number := case.uncoded_refusal) is not None:
         action = Action("hold", "whose", case.reference, str(number), opens=True)

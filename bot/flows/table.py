@@ -12,6 +12,7 @@ from bot.flows import (
     correct,
     desk,
     empty,
+    follow_up,
     govern,
     hold,
     home,
@@ -50,6 +51,7 @@ FLOWS: Mapping[str, Flow] = {
     "move": move.moving,
     "requests": requests.requests,
     "empty": empty.empty,
+    "follow_up": follow_up.follow_up,
     "correct": correct.correcting,
     "ledger": ledger.keeping,
     "override": override.override,
@@ -101,5 +103,6 @@ INTERVIEWS: Mapping[str, Interview] = {
         *people.INTERVIEWS,
         *partners.INTERVIEWS,
         *hold.INTERVIEWS,
+        *follow_up.INTERVIEWS,
     )
 }

@@ -2,9 +2,10 @@
 
 from bot.domain.case import ACTIVE, Case, OfferState, State
 from bot.domain.codes import Question
+from bot.domain.followup import Check, FollowUp, RiskEnded, Rung, Safe, Tenancy
 from bot.domain.ids import PartnerCode
 from bot.domain.request import partners_that_may_see
-from bot.domain.scheme import Scheme
+from bot.domain.scheme import Scheme, listed
 
 
 def to_channel(case: Case, partner: PartnerCode) -> str:
@@ -75,7 +76,7 @@ def to_officer(case: Case) -> str:
             return "The tenant accepts. The landlord logs the start of the tenancy."
         case State.ACCEPTED:
             return "The landlord logged the start of the tenancy. Has it started? Confirm it."
-        case State.MOVED:
+        case State.MOVED | State.FOLLOWED_UP:
             return "The household moved. Nothing more to do. Thank you."
 
 
@@ -122,7 +123,9 @@ def to_coordinator(scheme: Scheme, case: Case) -> str:
         case State.ACCEPTED:
             return "The start of the tenancy is logged. The officer is asked to confirm it."
         case State.MOVED:
-            return "The household moved. Nothing more to do."
+            return "The household moved. How it went is asked within a month, and at six."
+        case State.FOLLOWED_UP:
+            return "The household moved, and both checks are answered."
 
 
 def asked(case: Case) -> str:
@@ -145,3 +148,43 @@ def ended(case: Case, partner: PartnerCode) -> str:
         OfferState.LAPSED: "Your hold on it has lapsed.",
         OfferState.FELL_THROUGH: "Your offer fell through.",
     }.get(own[-1].state, "")
+
+
+def of_check(follow_up: FollowUp) -> str:
+    """What whoever is asked about a move reads (R59, R60, D13)."""
+    if follow_up.asks is Rung.LANDLORD and follow_up.check is Check.FEEDBACK:
+        return (
+            "How did the move go? The nominating officer could not say: please ask the tenant, "
+            "if contact is safe."
+        )
+    if follow_up.check is Check.FEEDBACK:
+        return "How did the move go? Please answer within the month."
+    return "Six months on: did the move end the risk, and does the tenancy last?"
+
+
+WHAT_NEXT = (
+    "If somebody is in danger now, call 999. Do not contact the household yourself: ask its "
+    "specialist service to. If the risk is back, make a new referral."
+)
+"""What to do about a concern (D13)."""
+
+
+def of_concern(follow_up: FollowUp) -> str:
+    """What the coordinator reads of an answer that is a concern (D13)."""
+    said = follow_up.answer
+    parts = []
+    if said and said.safe is not Safe.YES:
+        unsafe = said.safe is Safe.NO
+        parts.append("contact is not safe" if unsafe else "nobody knows whether contact is safe")
+    if said and said.risk not in (None, RiskEnded.YES):
+        parts.append(_RISK[said.risk])
+    if said and said.tenancy is Tenancy.ENDED:
+        parts.append("the tenancy ended")
+    return f"The {follow_up.check.words}: {listed(parts)}."
+
+
+_RISK = {
+    RiskEnded.PARTLY: "the risk ended only in part",
+    RiskEnded.NO: "the risk continues",
+    RiskEnded.UNKNOWN: "nobody knows whether the risk ended",
+}

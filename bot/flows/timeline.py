@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.chat.cards import Card, Table, Text
 from bot.domain.case import Case
+from bot.domain.person import CLOCK
 from bot.flows.flow import Turn
 from bot.flows.ports import Link
 from bot.flows.steps import HOME, open_case
@@ -34,6 +35,7 @@ WORDS: Mapping[str, str] = {
     "LineLeft": "left the line",
     "HoldReleased": "released it",
     "ReleaseUndone": "undid the release",
+    "HoldWarned": "warned that the hold is half over",
     "HoldLapsed": "let the hold lapse",
     "NextInLine": "the next in line holds it",
     "RequestFreed": "it was free for everybody",
@@ -52,6 +54,11 @@ WORDS: Mapping[str, str] = {
     "OfferFellThrough": "recorded that the offer fell through",
     "TenancyStarted": "logged the start of the tenancy",
     "TenancyConfirmed": "confirmed the start",
+    "FollowUpAsked": "asked how the move went",
+    "FollowUpPutOff": "put the check off",
+    "FollowUpPassedOn": "could not say: somebody else is asked",
+    "FollowUpAnswered": "answered a check",
+    "ConcernHandled": "dealt with a concern",
     "MoveCorrected": "corrected the move",
     "MoveReversed": "reversed the move",
     "CapOverridden": "gave an override of the cap",
@@ -76,6 +83,8 @@ def _when(turn: Turn, link: Link) -> str:
 
 
 def _who(turn: Turn, link: Link) -> str:
+    if link.person == CLOCK.id:
+        return CLOCK.name
     person = turn.scheme.people.get(link.person)
     name = person.name if person else "Somebody who has left"
     return f"{name}, on behalf" if link.acted_as.endswith("on behalf") else name

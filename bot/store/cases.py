@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 
 from bot.domain.case import (
     ACTIVE,
+    AFTER_A_MOVE,
     Case,
     Move,
     MovePathway,
@@ -23,8 +24,10 @@ from bot.domain.ids import PartnerCode, PersonId, Reference, new_reference
 from bot.domain.property import Home, Size
 from bot.domain.referral import Referral
 from bot.flows.ports import Collision
+from bot.store.case_time import open_chasing, read_checks, save_checks, seal_chasing
 from bot.store.keys import Keys
 from bot.store.tables import case as c
+from bot.store.tables import follow_up as f
 from bot.store.tables import move as m
 from bot.store.tables import offer as o
 from bot.store.tables import waiting as w
@@ -73,7 +76,7 @@ _OF_MANY = {
     for table, order in ((o, o.c.number), (w, w.c.place), (m, m.c.move_id))
 }
 _INSERT_OFFER = insert(o)
-_CONFIRMABLE = frozenset({State.ACCEPTED, State.MOVED, State.PAUSED, State.HOUSED_ELSEWHERE})
+_CONFIRMABLE = AFTER_A_MOVE | {State.ACCEPTED, State.PAUSED, State.HOUSED_ELSEWHERE}
 
 
 class CaseRows:
@@ -96,6 +99,19 @@ class CaseRows:
         rows = self._connection.execute(
             select(c)
             .where(c.c.scheme_id == self._scheme, c.c.state.in_(sorted(states)))
+            .order_by(c.c.since, c.c.reference)
+        ).all()
+        return self._load(rows) if rows else []
+
+    def with_checks(self) -> list[Case]:
+        rows = self._connection.execute(
+            select(c)
+            .where(
+                c.c.scheme_id == self._scheme,
+                c.c.reference.in_(
+                    select(f.c.reference).where(f.c.scheme_id == self._scheme, f.c.waits)
+                ),
+            )
             .order_by(c.c.since, c.c.reference)
         ).all()
         return self._load(rows) if rows else []
@@ -138,6 +154,10 @@ class CaseRows:
         self._save_offers(before, case, key)
         self._save_line(before, case)
         self._save_move(before, case)
+        if (case.chased, case.needed) != (before.chased, before.needed):
+            self._save_chasing(case, key)
+        if case.follow_ups != before.follow_ups:
+            save_checks(self._connection, self._scheme, before, case, key)
         self._read[case.reference] = (case, revision + 1, key)
 
     def new_reference(self) -> Reference:
@@ -163,6 +183,8 @@ class CaseRows:
             for row in self._of(m, [row.reference for row in rows if row.state in _CONFIRMABLE])
             if not row.superseded
         }
+        moved = [row.reference for row in rows if row.state in AFTER_A_MOVE]
+        checks = read_checks(self._connection, self._scheme, keys, moved)
         cases = []
         for row in rows:
             key = keys[row.reference]
@@ -181,6 +203,8 @@ class CaseRows:
                 tuple(offers.get(row.reference, ())),
                 tuple(lines.get(row.reference, ())),
                 moves.get(row.reference),
+                tuple(checks.get(row.reference, ())),
+                **open_chasing(row.chasing, row.reference, key),
             )
             self._read[case.reference] = (case, row.revision, key)
             cases.append(case)
@@ -200,6 +224,13 @@ class CaseRows:
             update(c)
             .where(c.c.scheme_id == self._scheme, c.c.reference == case.reference)
             .values(sealed=self._seal_referral(case, key), landlord=case.landlord)
+        )
+
+    def _save_chasing(self, case: Case, key: DataKey) -> None:
+        self._connection.execute(
+            update(c)
+            .where(c.c.scheme_id == self._scheme, c.c.reference == case.reference)
+            .values(chasing=seal_chasing(case, key))
         )
 
     def key_of(self, reference: Reference) -> DataKey:

@@ -185,6 +185,7 @@ case = Table(
     Column("revision", Integer, nullable=False),
     Column("key_id", String(32), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    Column("chasing", LargeBinary),
     Index("ix_case_file_state", "scheme_id", "state", "since"),
 )
 
@@ -473,4 +474,29 @@ destination = Table(
         sqlite_where=text("withdrawn = 1 AND message IS NULL"),
         postgresql_where=text("withdrawn AND message IS NULL"),
     ),
+)
+
+follow_up = Table(
+    "follow_up",
+    metadata,
+    _scheme(),
+    Column("reference", String(7), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("due", Date, nullable=False),
+    Column("waits", Boolean, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    ForeignKeyConstraint(
+        ["scheme_id", "reference"], ["case_file.scheme_id", "case_file.reference"]
+    ),
+    Index("ix_follow_up_waits", "scheme_id", "waits"),
+)
+
+due = Table(
+    "due",
+    metadata,
+    _scheme(),
+    Column("what", String(16), primary_key=True),
+    Column("subject", String(32), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Index("ix_due_at", "at"),
 )

@@ -28,6 +28,7 @@ from bot.store.reach import ReachRows
 from bot.store.roster import Rosters
 from bot.store.tables import scheme as scheme_table
 from bot.store.targets import TargetRows
+from bot.store.timetable import TimetableRows
 from bot.store.vault import DataKey, Vault
 
 _TRY_AGAIN = frozenset({"40001", "40P01"})
@@ -62,6 +63,7 @@ class OpenBooks:
         self.reach = ReachRows(connection, scheme, at)
         self.joining = JoiningRows(connection, scheme, at)
         self.roster = RosterRows(connection, scheme, at)
+        self.timetable = TimetableRows(connection, scheme)
         self.audit = AuditChain(connection, key, scheme, at)
 
 

@@ -121,7 +121,7 @@ def columns_astray(pages: Pages, tables: Iterable[Table] = metadata.sorted_table
 
 
 def _lawful(column: str, binary: bool) -> set[str]:
-    if column == "sealed" and binary:
+    if column in ("sealed", "chasing") and binary:
         return {"sealed"}
     return {"wrapped", "signed", "fingerprint"} if binary else {"clear"}
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import event, make_url, select
 
@@ -21,6 +22,7 @@ from bot.domain.partner import Kind, Partner, SupportService
 from bot.domain.person import Person, Role
 from bot.domain.policy import Policy
 from bot.domain.scheme import Area, Scheme
+from bot.flows.clock import due_event
 from bot.flows.engine import Engine
 from bot.flows.ports import Draft
 from bot.relay import Relay
@@ -29,6 +31,7 @@ from bot.store.database import Database
 from bot.store.deliveries import DeliveryRows
 from bot.store.looking import Link, look
 from bot.store.tables import metadata
+from bot.store.timetable import Timetable
 from bot.store.unit_of_work import SqlStore
 from bot.store.vault import Vault
 from tests.kit import postgres
@@ -113,6 +116,7 @@ class Stage:
         self.store = SqlStore(self.database, Vault(KEY))
         self.engine = Engine(self.store, lambda: self.now)
         self.deliveries = DeliveryRows(self.database, self.store.vault)
+        self.timetable = Timetable(self.database)
         self.platforms = {name: Platform(name) for name in ("slack", "telegram", "web")}
         self.relay = Relay(
             self.engine.draw,
@@ -235,6 +239,21 @@ class Stage:
         while sent := asyncio.run(self.relay.round()):
             total += sent
         return total
+
+    def tick(self) -> int:
+        """Let the clock do what has fallen due, then the relay send it; how much was due."""
+        self.deliver()
+        due = self.timetable.due(self.now)
+        for key in due:
+            self.engine.handle(due_event(*key, self.now))
+        self.deliver()
+        return len(due)
+
+    def until(self, day: str, hour: str = "10:00") -> None:
+        """It is this local day and hour, and the clock ticks."""
+        local = datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=ZoneInfo("Europe/London"))
+        self.now = local.astimezone(UTC)
+        self.tick()
 
     async def _tell_who_is_lost(self) -> None:
         self.engine.tell_who_is_lost()

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from bot.domain import amend, codes, hold, intake, life, move, offer
+from bot.domain import aftercare, amend, codes, hold, intake, life, move, offer
+from bot.domain.calendar import Calendar
 from bot.domain.case import Case, RefusalCode, State, Whose
+from bot.domain.followup import Answer, Check, RiskEnded, Safe
 from bot.domain.ids import AreaCode, PartnerCode, PersonId, Reference
 from bot.domain.ledger import Balance
 from bot.domain.property import Home, HomeType, Needs, OfferedTenure, Rent, Size
@@ -261,6 +264,22 @@ def _reopen(_: st.DrawFn, __: Scheme, case: Case) -> Case:
     return life.reopen(case, AT.date(), AT)[0]
 
 
+CALENDAR = Calendar(ZoneInfo("Europe/London"), (), time(9, 30), time(16, 30))
+
+
+def _plan_checks(_: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return aftercare.plan(case, CALENDAR, scheme.policy, AT)
+
+
+def _ask(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
+    return aftercare.ask(case, draw(st.sampled_from(Check)), scheme, CALENDAR, AT)[0]
+
+
+def _say(draw: st.DrawFn, _: Scheme, case: Case) -> Case:
+    said = Answer(draw(st.sampled_from(Safe)), risk=draw(st.sampled_from(RiskEnded)))
+    return aftercare.answer(case, draw(st.sampled_from(Check)), said, AT)[0]
+
+
 def _release(_: st.DrawFn, scheme: Scheme, case: Case) -> Case:
     return hold.release(case, scheme, AT)[0]
 
@@ -327,5 +346,7 @@ def _onward(case: Case) -> tuple[Act, ...]:
             return (*(_confirm,) * 5, _start, _fall_through, _take_back)
         case State.PAUSED:
             return (_go_on,)
-        case State.DECLINED | State.WITHDRAWN | State.HOUSED_ELSEWHERE | State.MOVED:
+        case State.MOVED:
+            return (_plan_checks, *(_ask,) * 3, _say, _reopen)
+        case State.DECLINED | State.WITHDRAWN | State.HOUSED_ELSEWHERE | State.FOLLOWED_UP:
             return (_reopen,)

@@ -87,7 +87,13 @@ start        no         -          no         yes     -               no      - 
 confirm      yes        -          no         no      -               no      -       -                  -                -        behalf       -         no           -               -
 reopen       no         -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
 override     no         -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
-correct      no         -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
+correct      no         -          no         no      -               -       -       -                  -                -        yes          -         no           -               -
+check        yes        -          no         no      -               -       -       -                  -                -        yes          -         no           -               -
+check_later  yes        -          no         no      -               -       -       -                  -                -        behalf       -         no           -               -
+check_else   yes        -          no         no      -               -       -       -                  -                -        behalf       -         no           -               -
+check_tenant yes        -          no         yes     -               -       -       -                  -                -        yes          -         yes          -               -
+check_at_six no         -          no         yes     -               -       -       -                  -                -        yes          -         yes          -               -
+handle       no         -          no         no      -               -       -       -                  -                -        yes          -         no           -               -
 """  # noqa: E501
 """yes: done, or its form opens. behalf: done, and the audit says on whose behalf. no: refused, and
 told whom to ask. -: told that there is no such request, as of one that does not exist.
@@ -274,6 +280,17 @@ def walk(stage: Stage, there: Stage, nominator: str) -> Seen:
     brent.starts(reference)
     press(stage, officer, "Confirm", reference)
     everybody_presses("correct", "correct", "move")
+    stage.until("2026-03-24")
+    everybody_presses("check", "follow_up", "answer", "feedback")
+    everybody_presses("check_later", "follow_up", "later", "feedback")
+    everybody_presses("check_else", "follow_up", "else", "feedback")
+    press(stage, officer, "Someone else", reference)
+    everybody_presses("check_tenant", "follow_up", "answer", "feedback")
+    press(stage, stage.phone("brent-lead"), "Answer", reference)
+    stage.phone("brent-lead").fill({"safe": "no"})
+    everybody_presses("handle", "follow_up", "handled", "feedback")
+    stage.until("2026-09-03")
+    everybody_presses("check_at_six", "follow_up", "answer", "sustainability")
     return seen
 
 
@@ -400,6 +417,8 @@ def test_section_4_the_tables_leave_no_act_out() -> None:
         Act.ANSWER: ("accept", "refuse"),
         Act.START: ("start",),
         Act.CONFIRM: ("confirm",),
+        Act.FOLLOW_UP: ("check", "check_later", "check_else", "check_tenant", "check_at_six"),
+        Act.HANDLE: ("handle",),
         Act.INQUIRE: ("inquiry",),
         Act.OWED: ("owed",),
         Act.ACTIVITY: ("activity",),

@@ -155,10 +155,10 @@ ROWS = [
     (COUNTS, "telegram_details = 1", 9, f"{POLICY}telegram_details", "be true or false"),
     (COUNTS, 'activity_table = "daily"', 9, f"{POLICY}activity_table", '"weekly" or "never"'),
     (COUNTS, "keep_details_months = 0", 9, f"{POLICY}keep_details_months", "put 1 or more"),
+    (ASK, "keep_details_months = 6", 10, f"{POLICY}keep_details_months", "is not enforced"),
     (ASK, 'ask_between = ["16:30", "09:30"]', 10, f"{POLICY}ask_between", "the earlier one first"),
     (ASK, 'ask_between = ["9:30", "16:30"]', 10, f"{POLICY}ask_between", "two times of the day"),
     (ASK, 'ask_between = ["09:30"]', 10, f"{POLICY}ask_between", "two times of the day"),
-    (ASK, 'ask_between = ["10:00", "16:30"]', 10, f"{POLICY}ask_between", "is not enforced"),
     # Coordinators and observers
     ("[[coordinators]]", "[[observers]]", 1, "coordinators", "no coordinator"),
     ("[[coordinators]]", "[coordinators]", 12, "coordinators", "headed [[coordinators]]"),
