@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.case import State
-from bot.domain.ids import PartnerCode
-from bot.domain.ledger import SCHEME, Balance, Entry, EntryKind, counted, equal_sizes
+from bot.domain.ids import PartnerCode, Reference
+from bot.domain.ledger import SCHEME, Balance, Entry, EntryKind, Posting, counted, equal_sizes
 from bot.domain.policy import ENFORCED, Policy
 from bot.domain.property import Size
 from bot.domain.publication import Publication, next_table, refuse_to_publish
@@ -162,6 +162,18 @@ def test_R30_every_size_sums_to_zero_over_all_accounts_whatever_is_posted(play: 
     hackney.gives(brent, "1")
 
     assert sums(stage) == dict.fromkeys(Size, 0)
+
+
+def test_R30_what_does_not_sum_to_zero_for_a_size_is_no_entry() -> None:
+    at = datetime(2026, 3, 3, 10, tzinfo=UTC)
+    hackney, brent = PartnerCode("HAC"), PartnerCode("BRE")
+    for other in (Posting(brent, Size.ONE, -1), Posting(brent, Size.TWO, 1)):
+        with pytest.raises(ValueError, match="do not sum to zero"):
+            Entry(Reference("2222-22"), at, (Posting(hackney, Size.TWO, 1), other))
+
+    assert Entry(
+        Reference("2222-22"), at, (Posting(hackney, Size.TWO, 1), Posting(brent, Size.TWO, -1))
+    )
 
 
 def test_L9_the_audit_alone_tells_how_every_account_came_to_stand_as_it_does(
