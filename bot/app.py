@@ -157,6 +157,7 @@ class Bot:
     async def running(self) -> AsyncIterator[None]:
         """The relay and the adapters at work; on leaving, what is under way is finished first."""
         stop = asyncio.Event()
+        await self.write(self.engine.wind_up)
         self._relaying = asyncio.create_task(self.relay.run(stop))
         tasks = [self._relaying, asyncio.create_task(Ticking(self.tick).run(stop))]
         tasks += [asyncio.create_task(adapter.run(stop)) for adapter in self.adapters]

@@ -76,7 +76,7 @@ NUMBERS = (
     Number("R21"),
     Number("R22", "The landlord on the tenancy approves; then the coordinator circulates."),
     Number("R23"),
-    Number("R24"),
+    Number("R24", "What waits shows how long, is nudged, and then reaches the coordinator."),
     # Offer and move
     Number("R25", "Offers are counted and refusals coded; a refused offer is not a move."),
     Number("R26"),

@@ -38,6 +38,7 @@ def tick(at: At = None) -> None:
 async def _all(bot: "Bot") -> int:
     sent, before = 0, None
     try:
+        await bot.write(bot.engine.wind_up)
         # What is due again at once could not be done: another round would not do it either.
         while (due := await bot.tick()) and due != before:
             sent, before = sent + await bot.rounds(), due

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain import aftercare, hold
+from bot.domain import aftercare, chase, hold
 from bot.domain.calendar import Calendar
 from bot.domain.case import Case, Chased, State
 from bot.domain.facts import Fact, HoldWarned
@@ -23,6 +23,8 @@ class What(StrEnum):
 
     HOLD_WARNING = "hold_warning"
     HOLD_LAPSES = "hold_lapses"
+    REMINDER = "reminder"
+    STILL_NEEDED = "still_needed"
     FEEDBACK = Check.FEEDBACK.value
     SUSTAINABILITY = Check.SUSTAINABILITY.value
 
@@ -38,6 +40,10 @@ class Due:
 def agenda(scheme: Scheme, calendar: Calendar, case: Case) -> list[Due]:
     """What is to fall due of a case as it stands, the next first."""
     found = [*_hold(scheme, calendar, case), *_checks(case)]
+    if (at := chase.next_reminder(case, scheme.policy, calendar)) is not None:
+        found.append(Due(at, What.REMINDER))
+    if (at := chase.next_needed(case, calendar)) is not None:
+        found.append(Due(at, What.STILL_NEEDED))
     return sorted(found, key=lambda due: (due.at, due.what))
 
 
@@ -50,6 +56,12 @@ def fall_due(
             return _warn(scheme, calendar, case, at)
         case What.HOLD_LAPSES:
             return hold.lapse(case, scheme, at)
+        case What.REMINDER:
+            case, reminded = chase.remind(case, at)
+            return case, (reminded,)
+        case What.STILL_NEEDED:
+            case, needed = chase.ask_needed(case, at)
+            return case, (needed,)
         case What.FEEDBACK | What.SUSTAINABILITY:
             case, asked = aftercare.ask(case, Check(what.value), scheme, calendar, at)
             return case, (asked,)

@@ -404,6 +404,26 @@ class HoldWarned:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminded:
+    """Somebody was reminded of what a case waits for, as ``stall`` codes it (R24).
+
+    The second time the coordinator hears of it too.
+    """
+
+    reference: Reference
+    stall: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeededAsked:
+    """It is asked whether a referral is still needed (D2); the second time of the coordinator."""
+
+    reference: Reference
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUpAsked:
     """Somebody is asked how a move went, or reminded of it (R59, R60)."""
 
@@ -447,6 +467,8 @@ class ConcernHandled:
 
 Fact = (
     HoldWarned
+    | Reminded
+    | NeededAsked
     | FollowUpAsked
     | FollowUpPutOff
     | FollowUpPassedOn

@@ -8,6 +8,7 @@ from bot.domain.case import (
     OVER,
     STEPS,
     Case,
+    Chased,
     Move,
     MovePathway,
     OfferState,
@@ -158,10 +159,10 @@ def reopen(case: Case, consent_on: date, at: datetime) -> tuple[Case, CaseReopen
     return again, CaseReopened(case.reference)
 
 
-def still_needed(case: Case) -> StillNeeded:
-    """The officer says that the household still needs to move (D2)."""
+def still_needed(case: Case, at: datetime) -> tuple[Case, StillNeeded]:
+    """The officer says that the household still needs to move: asked again in a month (D2)."""
     _expect_open(case)
-    return StillNeeded(case.reference)
+    return replace(case, needed=Chased(at, 0, at)), StillNeeded(case.reference)
 
 
 def _expect_open(case: Case) -> None:

@@ -24,6 +24,7 @@ class Policy:
     offers_per_referral: int = 0
     feedback_within_months: int = 1
     sustainability_after_months: int = 6
+    nudge_after: tuple[tuple[str, int, int], ...] = ()
     ask_between: tuple[str, str] = ("09:30", "16:30")
     activity_table: str = "monthly"
     keep_details_months: int = 12
@@ -35,7 +36,7 @@ ENFORCED = frozenset(
     {
         *("circulate_on_approval", "referrers", "perpetrator_moves", "contact_shown"),
         *("cap_counts", "equal_sizes", "publish_after_moves"),
-        *("claim_hold_hours", "ask_between"),
+        *("claim_hold_hours", "ask_between", "nudge_after"),
         *("feedback_within_months", "sustainability_after_months"),
         *("participation", "tenancy_conditions", "property_conditions"),
         "cap_on_owed",

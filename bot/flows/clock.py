@@ -6,10 +6,11 @@ from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.incoming import Due
 from bot.domain.agenda import agenda, fall_due
-from bot.domain.ids import SchemeCode
+from bot.domain.ids import PersonId, SchemeCode
 from bot.flows import timetable
 from bot.flows.act import keep
 from bot.flows.flow import Turn, misdirected
+from bot.flows.morning import good_morning
 
 
 def due_event(scheme: SchemeCode, what: str, subject: str, at: datetime) -> Due:
@@ -27,6 +28,10 @@ def falls_due(turn: Turn, action: Action) -> None:
     match what:
         case timetable.CASE:
             _of_case(turn, subject)
+        case timetable.MORNINGS:
+            _mornings(turn)
+        case timetable.MORNING:
+            _morning(turn, subject)
         case _:
             raise misdirected()
 
@@ -44,3 +49,21 @@ def _of_case(turn: Turn, reference: str) -> None:
         case, facts = fall_due(turn.scheme, turn.calendar, case, due[0].what, turn.now)
         keep(turn, case, facts)
     timetable.plan(turn.scheme, turn.books, case)
+
+
+def _mornings(turn: Turn) -> None:
+    """Plan everybody's message for now, each as a turn of its own, and the next morning."""
+    planned, calendar = turn.books.timetable, turn.calendar
+    if not turn.scheme.paused and calendar.may_ask(turn.now):
+        for person in turn.scheme.people:
+            planned.plan(timetable.MORNING, person, turn.now)
+    planned.plan(timetable.MORNINGS, "", calendar.next_morning(turn.now))
+
+
+def _morning(turn: Turn, person: str) -> None:
+    turn.books.timetable.plan(timetable.MORNING, person, None)
+    found = turn.scheme.people.get(PersonId(person))
+    if found is not None and turn.calendar.may_ask(turn.now):
+        turn.person = found
+        turn.platform = found.addresses[0][0] if found.addresses else ""
+        good_morning(turn)

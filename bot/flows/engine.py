@@ -17,7 +17,7 @@ from bot.domain.ids import Reference, SchemeCode
 from bot.domain.person import CLOCK, OPERATOR, Person
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
-from bot.flows import which
+from bot.flows import timetable, which
 from bot.flows.asking import Interview
 from bot.flows.clock import falls_due
 from bot.flows.details import guarded
@@ -91,8 +91,13 @@ class Engine:
             resume_held(turn)
             redraw_open(turn)
             notices(turn)
+            timetable.begin(turn.scheme, turn.books, turn.now)
 
         self._operate(settle_in)
+
+    def wind_up(self) -> None:
+        """Plan the routines of every scheme that are not planned yet."""
+        self._operate(lambda turn: timetable.begin(turn.scheme, turn.books, turn.now))
 
     def tell_who_is_lost(self) -> None:
         """Tell the coordinators who cannot be reached, and who can be again."""

@@ -1,24 +1,20 @@
 """Home: what waits for this person, oldest first, and how the rest stands; a case; and help."""
 
-from collections.abc import Iterator
-from datetime import datetime
-
 from bot.chat.action import Action
 from bot.chat.cards import Block, Button, Card, Item, Text
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Show
 from bot.domain.access import ACCESS, Act, concerned, may_refer, standings, unknown_case
-from bot.domain.aftercare import asked_now
-from bot.domain.case import OPEN, Case
+from bot.domain.case import Case
 from bot.domain.facts import CaseOpened
 from bot.domain.person import Role
-from bot.domain.scheme import Scheme
-from bot.flows.age import aged, ago, how_long, sees_steps
+from bot.flows.age import ago
 from bot.flows.details import bare, carries_details, refuse_details
 from bot.flows.flow import Event, Turn, misdirected
+from bot.flows.owing import owing
 from bot.flows.ports import Draft
 from bot.flows.record import record
-from bot.flows.show import card_for, state_for
+from bot.flows.show import card_for
 from bot.flows.steps import (
     ACTIVITY,
     CHANGE_SCHEME,
@@ -31,12 +27,11 @@ from bot.flows.steps import (
     REFER,
     REQUESTS,
     more_steps,
-    next_steps,
     open_case,
-    own_steps,
 )
 from bot.flows.terms import terms
 from bot.flows.timeline import timeline
+from bot.flows.worklist import worklist
 
 LONGEST = 12
 """Cases listed under one heading at the most; the oldest come first, and the rest are counted."""
@@ -87,7 +82,7 @@ def case(turn: Turn, event: Event) -> Reply:
                 raise unknown_case(reference)
             turn.acted_as = turn.person.role.words
             record(turn, found, CaseOpened(found.reference))
-            card = card_for(turn.scheme, turn.person, found)
+            card = card_for(turn.scheme, turn.person, found, owing(turn.books, found))
             told = carries_details(turn.scheme, turn.platform)
             return Show(card if told else bare(found, card))
         case Tapped(action=Action(verb="more", subject=reference)):
@@ -150,27 +145,14 @@ def _help(turn: Turn) -> Card:
 
 def _home(turn: Turn) -> Card:
     scheme, person = turn.scheme, turn.person
-    waiting: list[tuple[datetime, Item]] = []
-    rest: list[tuple[datetime, Item]] = []
-    for found in turn.books.cases.among(OPEN):
-        if not concerned(scheme, person, found):
-            continue
-        held = standings(scheme, person, found)
-        steps = tuple(
-            step
-            for step in own_steps(found, held, person.partner, led=_led(scheme, found))
-            if step.style == "primary" or step.action.verb == "refuse"
-        )
-        item = Item(_line(turn, found), (*steps, open_case(found)))
-        known = found.since if sees_steps(scheme, person, found) else found.referred_at
-        (waiting if steps else rest).append((known, item))
-    waiting += _checks(turn)
-    drafts = [
+    entries = worklist(turn)
+    waiting = [entry.item for entry in entries if entry.waits]
+    rest = [entry.item for entry in entries if not entry.waits]
+    blocks: list[Block] = [
         _unfinished(turn, draft)
         for draft in turn.books.drafts.of(person.id)
         if _is_theirs(turn, draft)
     ]
-    blocks: list[Block] = [*drafts]
     if waiting:
         blocks += [Text("Waits for you"), *_first(waiting)]
     if rest:
@@ -181,47 +163,11 @@ def _home(turn: Turn) -> Card:
     return Card(title, tuple(blocks), _commands(turn))
 
 
-def _checks(turn: Turn) -> Iterator[tuple[datetime, Item]]:
-    """The checks after a move that this person is asked, and the concerns of a coordinator."""
-    acts_for = turn.scheme.acts_for(turn.person)
-    for found in turn.books.cases.with_checks():
-        held = standings(turn.scheme, turn.person, found)
-        for check in found.follow_ups:
-            asked = {person.id for person in asked_now(turn.scheme, found, check)}
-            concerned = check.is_a_concern and turn.person.is_coordinator
-            since = check.answered_at if concerned else check.asked_at
-            if not held or not (concerned or acts_for & asked) or since is None:
-                continue
-            steps = tuple(
-                step
-                for step in next_steps(found, held)
-                if step.action.flow == "follow_up" and step.action.detail == check.check
-            )
-            what = "a concern after its move" if concerned else check.check.words
-            line = f"{found.reference} · {what} · {how_long(since, turn.now)}"
-            yield since, Item(line, (*steps, open_case(found)))
-
-
-def _led(scheme: Scheme, found: Case) -> bool:
-    """Whether a nominating officer of this case uses the bot; one who has left does not."""
-    return any(officer in scheme.people for officer in found.referral.officers)
-
-
-def _line(turn: Turn, found: Case) -> str:
-    if not carries_details(turn.scheme, turn.platform):
-        return f"{found.reference} · {found.size.words} home"
-    state = state_for(turn.scheme, turn.person, found)
-    urgent = " · urgent" if found.referral.urgency.value == "urgent" else ""
-    age = aged(turn.scheme, turn.person, found, turn.now)
-    return f"{found.reference} · {found.size.words} home · {state}{urgent} · {age}"
-
-
-def _first(aged: list[tuple[datetime, Item]]) -> list[Block]:
+def _first(items: list[Item]) -> list[Block]:
     """The oldest, as far as the reader may know how old they are."""
-    oldest = [item for _, item in sorted(aged, key=lambda one: one[0])[:LONGEST]]
-    more = len(aged) - len(oldest)
-    counted = [Text(f"And {more} more, newer than these.")] if more else []
-    return [*oldest, *counted]
+    more = len(items) - LONGEST
+    counted = [Text(f"And {more} more, newer than these.")] if more > 0 else []
+    return [*items[:LONGEST], *counted]
 
 
 def _is_theirs(turn: Turn, draft: Draft) -> bool:

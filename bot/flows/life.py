@@ -235,7 +235,8 @@ def _resumes(turn: Turn, action: Action) -> Reply:
 
 def _still_needed(turn: Turn, action: Action) -> Reply:
     case = turn.case(action, Act.STILL_NEEDED)
-    keep(turn, case, [life.still_needed(case)])
+    case, needed = life.still_needed(case, turn.now)
+    keep(turn, case, [needed])
     return Whisper(
         f"Thank you: {case.reference} is still needed, and goes on.", (open_case(case), HOME)
     )

@@ -14,6 +14,8 @@ from bot.flows.steps import HOME, INVITE
 NO_CASE = Reference("")
 """The notices belong to no case."""
 
+_LOST = "lost:"
+
 
 def notices(turn: Turn) -> None:
     """Tell the coordinators of every address at which nobody can be reached.
@@ -27,12 +29,12 @@ def notices(turn: Turn) -> None:
         for lost in turn.books.reach.lost()
         if _whose(turn.scheme, lost)
     }
-    turn.books.outbox.draw(NO_CASE, told, closed_card(NO_CASE))
+    turn.books.outbox.draw(NO_CASE, told, closed_card(NO_CASE), within=_LOST)
 
 
 def _slot(lost: Address) -> str:
     said = f"{lost.platform}/{lost.id}"
-    return f"lost:{hashlib.blake2b(said.encode(), digest_size=12).hexdigest()}"
+    return f"{_LOST}{hashlib.blake2b(said.encode(), digest_size=12).hexdigest()}"
 
 
 def _whose(scheme: Scheme, lost: Address) -> str:

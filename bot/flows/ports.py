@@ -267,8 +267,10 @@ class Outbox(Protocol):
         cards: Mapping[str, Drawn],
         gone: Card,
         rung: frozenset[str] = frozenset(),
+        within: str = "",
     ) -> None:
-        """Make these, by slot, the cards of a case; a slot not named becomes ``gone``.
+        """Make these, by slot, the cards of a case; a slot not named becomes ``gone``, if its
+        name begins as ``within`` does.
 
         Those ``rung`` concern their readers now, and so come as a new message.
         """
@@ -380,6 +382,10 @@ class Timetable(Protocol):
 
     def plan(self, what: str, subject: str, at: datetime | None) -> None:
         """Look at this again then, or, where that is None, no more."""
+        ...
+
+    def begin(self, what: str, subject: str, at: datetime) -> None:
+        """Look at this then, unless it is planned already."""
         ...
 
     def take(self, what: str, subject: str, now: datetime) -> datetime | None:

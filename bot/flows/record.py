@@ -38,6 +38,7 @@ from bot.domain.facts import (
     LineLeft,
     MoveCorrected,
     MoveReversed,
+    NeededAsked,
     NextInLine,
     OfferAccepted,
     OfferFellThrough,
@@ -55,6 +56,7 @@ from bot.domain.facts import (
     ReferralWithdrawn,
     RefusalCoded,
     ReleaseUndone,
+    Reminded,
     RequestCirculated,
     RequestClaimed,
     RequestFreed,
@@ -68,6 +70,7 @@ from bot.domain.ids import Reference
 from bot.domain.scheme import Scheme
 from bot.flows.details import parted, with_bare
 from bot.flows.flow import Turn
+from bot.flows.owing import owing
 from bot.flows.ports import Books, Drawn
 from bot.flows.show import audiences
 from bot.flows.timetable import plan
@@ -90,7 +93,7 @@ def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
     case = books.cases.get(reference)
     rung = books.outbox.drawing(reference)
     if case is not None and rung is not None:
-        cards = parted(scheme, case, audiences(scheme, case))
+        cards = parted(scheme, case, audiences(scheme, case, owing(books, case)))
         if scheme.paused:
             cards, rung = _while_paused(reference, cards), frozenset()
         books.outbox.draw(reference, cards, closed_card(reference), rung)
@@ -164,7 +167,7 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
             return frozenset({_SLOT_OF.get(asks, _givers(case))})
         case FollowUpAnswered(check=check):
             return frozenset({"desk"} if get(case, check).is_a_concern else ())
-        case FollowUpPutOff() | ConcernHandled():
+        case FollowUpPutOff() | ConcernHandled() | Reminded() | NeededAsked():
             return frozenset()
         case _:
             assert_never(fact)

@@ -14,6 +14,7 @@ from bot.domain.request import matching_areas
 from bot.flows.age import aged
 from bot.flows.details import carries_details
 from bot.flows.flow import Event, Turn, misdirected
+from bot.flows.owing import settling
 from bot.flows.show import state_for
 from bot.flows.steps import HOME, claim_button, may_wait, open_case
 
@@ -42,7 +43,10 @@ def _listed(turn: Turn, size: str, page: int) -> Card:
     pages = max(1, -(-len(chosen) // A_PAGE))
     page = min(page, pages - 1)
     shown = chosen[page * A_PAGE : (page + 1) * A_PAGE]
-    blocks: list[Block] = [Item(_line(turn, case), _buttons(turn, case)) for case in shown]
+    settles = settling(turn)
+    blocks: list[Block] = [
+        Item(_line(turn, case, settles(case)), _buttons(turn, case)) for case in shown
+    ]
     if not blocks:
         blocks.append(Text("No request is before you now. Each comes to you as soon as it is out."))
     elif pages > 1:
@@ -61,15 +65,14 @@ def _seen(turn: Turn) -> Sequence[Case]:
     return sorted(found, key=lambda case: (case.referred_at, case.reference))
 
 
-def _line(turn: Turn, case: Case) -> str:
+def _line(turn: Turn, case: Case, settles: bool) -> str:
     line = f"{case.reference} · {case.size.words} home"
     if not carries_details(turn.scheme, turn.platform):
         return line
     partner = turn.scheme.partners.get(turn.person.partner) if turn.person.partner else None
     if partner:
         line += f" · {turn.scheme.area_names(matching_areas(case, partner))}"
-        owes = turn.books.ledger.balances().get(partner.code)
-        if owes and case.size in owes.owes:
+        if settles:
             line += " · would repay what you owe"
     if case.referral.urgency.value == "urgent":
         line += " · urgent"

@@ -35,12 +35,22 @@ _TO_HOME_LANDLORD = {
 }
 
 
-def audiences(scheme: Scheme, case: Case) -> Mapping[str, Drawn]:
-    """Every card of a case by slot, each with its destinations."""
-    return dict(_audiences(scheme, case))
+def audiences(
+    scheme: Scheme, case: Case, owing: frozenset[PartnerCode] = frozenset()
+) -> Mapping[str, Drawn]:
+    """Every card of a case by slot, each with its destinations.
+
+    ``owing`` are the landlords for which giving this home would settle what they owe (D7).
+    """
+    return dict(_audiences(scheme, case, owing))
 
 
-def card_for(scheme: Scheme, person: Person, case: Case) -> Card:
+def card_for(
+    scheme: Scheme,
+    person: Person,
+    case: Case,
+    owing: frozenset[PartnerCode] = frozenset(),
+) -> Card:
     """The card of this case that this person is shown, by their closest part in it."""
     held = standings(scheme, person, case)
     if Standing.COORDINATOR in held:
@@ -48,7 +58,7 @@ def card_for(scheme: Scheme, person: Person, case: Case) -> Card:
     if Standing.NOMINATOR in held:
         return officer_card(scheme, case)
     if Standing.READER in held and person.partner:
-        return LandlordCards(scheme, case).leads(person.partner)
+        return LandlordCards(scheme, case, owing).leads(person.partner)
     if Standing.GIVER in held:
         return _moved_card(case)
     return home_landlord_card(scheme, case)
@@ -172,7 +182,9 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
     )
 
 
-def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
+def _audiences(
+    scheme: Scheme, case: Case, owing: frozenset[PartnerCode]
+) -> Iterator[tuple[str, Drawn]]:
     def them(people: Iterable[Person]) -> tuple[Address, ...]:
         theirs = [person for person in people if concerned(scheme, person, case)]
         return reach(scheme.asked(theirs, case.referral.excluded_persons))
@@ -189,7 +201,7 @@ def _audiences(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
         for partner in let_go(scheme, case):
             yield f"leads:{partner}", Drawn(_over_card(case), reach(readers(scheme, case, partner)))
         return
-    yield from landlords_cards(scheme, case)
+    yield from landlords_cards(scheme, case, owing)
 
 
 def _since(scheme: Scheme, case: Case) -> tuple[Facts, ...]:

@@ -26,12 +26,14 @@ _EARLY = frozenset({State.CIRCULATED, State.CLAIMED})
 """Where a policy that shows the contact on circulation shows it before any offer (R21)."""
 
 
-def landlords_cards(scheme: Scheme, case: Case) -> Iterator[tuple[str, Drawn]]:
+def landlords_cards(
+    scheme: Scheme, case: Case, owing: frozenset[PartnerCode] = frozenset()
+) -> Iterator[tuple[str, Drawn]]:
     """A card for the channel and one for the leads of each landlord that may see it (D3, D7).
 
     Where an excluded person works for a landlord, its channel gets none: they may read there.
     """
-    draw = LandlordCards(scheme, case)
+    draw = LandlordCards(scheme, case, owing)
     excluded = {
         scheme.people[person].partner
         for person in case.referral.excluded_persons
@@ -58,7 +60,10 @@ def reach(people: Sequence[Person]) -> tuple[Address, ...]:
 class LandlordCards:
     """The cards of one case as it stands; what they have in common is worked out once."""
 
-    def __init__(self, scheme: Scheme, case: Case) -> None:
+    def __init__(
+        self, scheme: Scheme, case: Case, owing: frozenset[PartnerCode] = frozenset()
+    ) -> None:
+        self._owing = owing
         self._scheme = scheme
         self._case = case
         self._holder = case.holder
@@ -94,6 +99,7 @@ class LandlordCards:
             *([Text(over)] if over else []),
             Text(to_landlords(self._case, partner)),
             *self._hold_ends(holds=holds),
+            *self._settles(partner),
             Facts((("Safe in", self._own_areas(partner)), *self._needs, *since)),
         ]
         if holds and (home := self._case.held_offer().home):
@@ -115,6 +121,12 @@ class LandlordCards:
         if holds and ends is not None and self._case.state is State.CLAIMED:
             until = f"{ends.astimezone(ZoneInfo(self._scheme.time_zone)):%a %-d %b at %H:%M}"
             yield Text(f"Half of your time is over. Without a home, the hold lapses on {until}.")
+
+    def _settles(self, partner: PartnerCode) -> Iterator[Text]:
+        """Who owes a home of this size is told so, privately (D7)."""
+        free = self._case.holder in (None, partner) and self._case.state is not State.PAUSED
+        if partner in self._owing and free:
+            yield Text(f"Giving this would settle a {self._case.size.words} home that you owe.")
 
     def _own_areas_of(self, partner: PartnerCode) -> str:
         return self._scheme.area_names(matching_areas(self._case, self._scheme.partners[partner]))

@@ -7,6 +7,7 @@ from bot.chat.action import Action
 from bot.chat.cards import Button, Style
 from bot.domain.access import ACCESS, Act, Standing
 from bot.domain.case import AFTER_A_MOVE, OPEN, OVER, Case, State
+from bot.domain.chase import is_asked_needed
 from bot.domain.followup import FollowUp, Rung
 from bot.domain.ids import PartnerCode
 
@@ -204,6 +205,8 @@ def _of_check(
 
 def _nominators(case: Case) -> Iterator[Possible]:
     """What a nominating officer may do to a case that is open, whatever it waits for."""
+    if is_asked_needed(case):
+        yield Act.STILL_NEEDED, _step(case, "Still needed", "life", "needed", style="primary")
     if case.state in OPEN and case.move is None:
         yield Act.AMEND, _step(case, "Amend", "amend", "start", opens=True)
         if case.state is not State.PAUSED:

@@ -54,6 +54,8 @@ WORDS: Mapping[str, str] = {
     "OfferFellThrough": "recorded that the offer fell through",
     "TenancyStarted": "logged the start of the tenancy",
     "TenancyConfirmed": "confirmed the start",
+    "Reminded": "reminded of what it waits for",
+    "NeededAsked": "asked whether it is still needed",
     "FollowUpAsked": "asked how the move went",
     "FollowUpPutOff": "put the check off",
     "FollowUpPassedOn": "could not say: somebody else is asked",

@@ -34,6 +34,7 @@ class PolicyTable(Table):
     offers_per_referral: values.Count | None = None
     feedback_within_months: values.Months | None = None
     sustainability_after_months: values.Months | None = None
+    nudge_after: values.Nudges | None = None
     ask_between: values.Window | None = None
     activity_table: Literal["monthly", "weekly", "never"] | None = None
     keep_details_months: values.Months | None = None

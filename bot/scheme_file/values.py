@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from bot.domain.chase import Stall
 from bot.domain.conditions import PropertyCondition, TenancyCondition
 from bot.domain.partner import Kind
 from bot.domain.person import Role
@@ -88,6 +89,17 @@ def _window(times: list[str]) -> tuple[str, str]:
     raise _wrong('Put two times of the day, the earlier first, as ["09:30", "16:30"].')
 
 
+def _nudges(stated: list[tuple[str, int, int]]) -> tuple[tuple[str, int, int], ...]:
+    names = [name for name, *_ in stated]
+    for name in names:
+        if name not in [*Stall]:
+            near = did_you_mean(name, Stall)
+            raise _wrong(f"{said(name)} is nothing that waits; put {one_of(Stall)}.{near}")
+    if len(names) != len(set(names)):
+        raise _wrong("Something stands twice; leave out one of the two.")
+    return tuple(stated)
+
+
 def _equal_sizes(groups: list[list[str]]) -> tuple[tuple[str, ...], ...]:
     sizes = [size for group in groups for size in group]
     for size in sizes:
@@ -157,4 +169,5 @@ Months = Annotated[int, Field(ge=1, le=120)]
 Window = Annotated[list[str], AfterValidator(_window)]
 TenancyConditions = Annotated[list[str], _conditions(TenancyCondition, "a tenancy")]
 PropertyConditions = Annotated[list[str], _conditions(PropertyCondition, "a home")]
+Nudges = Annotated[list[tuple[str, AtLeastOne, AtLeastOne]], AfterValidator(_nudges)]
 EqualSizes = Annotated[list[list[str]], AfterValidator(_equal_sizes)]

@@ -102,9 +102,11 @@ class OutboxRows:
         cards: Mapping[str, Drawn],
         gone: Card,
         rung: frozenset[str] = frozenset(),
+        within: str = "",
     ) -> None:
         key = self._key_of(reference)
-        rows = self._connection.execute(_KNOWN, {"scheme": self._scheme, "one": reference}).all()
+        found = self._connection.execute(_KNOWN, {"scheme": self._scheme, "one": reference})
+        rows = [row for row in found if row.slot.startswith(within)]
         known = {slot: kept for slot, *kept in rows}
         ids = {slot: card_id for slot, card_id, *_ in rows}
         new: list[dict[str, Any]] = []

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from bot.domain.ids import SchemeCode
 from bot.store.database import Database
 from bot.store.tables import due as d
-from bot.store.upsert import upsert
+from bot.store.upsert import INSERTS, upsert
 
 _DUE = select(d.c.scheme_id, d.c.what, d.c.subject).order_by(d.c.at, d.c.what, d.c.subject)
 _TAKE = (
@@ -38,6 +38,11 @@ class TimetableRows:
             )
         else:
             self._connection.execute(upsert(self._connection, d), [row | {"at": at}])
+
+    def begin(self, what: str, subject: str, at: datetime) -> None:
+        row = {"scheme_id": self._scheme, "what": what, "subject": subject, "at": at}
+        insert = INSERTS[self._connection.dialect.name](d)
+        self._connection.execute(insert.on_conflict_do_nothing(), [row])
 
     def take(self, what: str, subject: str, now: datetime) -> datetime | None:
         sought = {"scheme": self._scheme, "what": what, "one": subject, "now": now}

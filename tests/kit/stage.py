@@ -159,7 +159,7 @@ class Stage:
         person = replace(self.person(name), addresses=addresses)
         self.apply(replace(self.scheme, people=dict(self.scheme.people) | {person.id: person}))
 
-    def sets(self, **policy: int) -> None:
+    def sets(self, **policy: object) -> None:
         """The scheme is applied with another policy."""
         self.apply(replace(self.scheme, policy=replace(self.scheme.policy, **policy)))  # type: ignore[arg-type]
 
@@ -243,11 +243,15 @@ class Stage:
     def tick(self) -> int:
         """Let the clock do what has fallen due, then the relay send it; how much was due."""
         self.deliver()
-        due = self.timetable.due(self.now)
-        for key in due:
-            self.engine.handle(due_event(*key, self.now))
-        self.deliver()
-        return len(due)
+        done, before = 0, None
+        while due := self.timetable.due(self.now):
+            assert due != before, f"due again at once: {due}"
+            before = due
+            for key in due:
+                self.engine.handle(due_event(*key, self.now))
+            self.deliver()
+            done += len(due)
+        return done
 
     def until(self, day: str, hour: str = "10:00") -> None:
         """It is this local day and hour, and the clock ticks."""

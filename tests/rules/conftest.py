@@ -17,7 +17,7 @@ class Play(Protocol):
         *partners: str,
         leads: int = 2,
         stock: dict[str, list[str]] | None = None,
-        **policy: int,
+        **policy: object,
     ) -> Stage: ...
 
 
@@ -40,7 +40,7 @@ def _play(url: str) -> Iterator[Play]:
         *partners: str,
         leads: int = 2,
         stock: dict[str, list[str]] | None = None,
-        **policy: int,
+        **policy: object,
     ) -> Stage:
         scheme = scheme_of(*partners, policy=Policy(**policy), leads=leads, stock=stock)  # type: ignore[arg-type]
         begun.append(Stage(url, scheme))

@@ -23,7 +23,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 def asking(play: Play, *tenancy: str, homes: tuple[str, ...] = ()) -> Stage:
     """A scheme that asks this of a tenancy, and that of a home."""
     policy = {"tenancy_conditions": tenancy, "property_conditions": homes}
-    return play("Hackney", "Brent", **policy)  # type: ignore[arg-type]
+    return play("Hackney", "Brent", **policy)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_R36_an_area_that_is_not_safe_is_told_beside_a_rent_that_is_not_let(play
         "Hackney",
         "Brent",
         stock={"Brent": ["Brent", "Camden"]},
-        property_conditions=("social_rent",),  # type: ignore[arg-type]
+        property_conditions=("social_rent",),
     )
     hackney, brent = stage.partners("Hackney", "Brent")
     reference = circulated(stage, hackney, safe_areas=["BRE"])
@@ -184,7 +184,7 @@ def test_R36_an_empty_home_logged_before_a_condition_says_why_it_fits_nobody(pla
     logs(stage)
     brent.lead.fill(HOME | {"rent": "affordable"})
     offer = brent.lead.find("Offer it", reference)
-    stage.sets(property_conditions=("social_rent",))  # type: ignore[arg-type]
+    stage.sets(property_conditions=("social_rent",))
 
     brent.lead.open("home")
     for label in ("Empty homes", "What it fits"):
@@ -209,7 +209,7 @@ def test_R36_a_form_begun_before_a_condition_meets_it_when_it_is_sent(play: Play
     officer = stage.partner("Hackney").officer
     officer.open("refer")
     assert fill_on(stage, officer, "HAC", tenure="introductory").review
-    stage.sets(tenancy_conditions=("not_introductory",))  # type: ignore[arg-type]
+    stage.sets(tenancy_conditions=("not_introductory",))
 
     officer.submit({}, "send")
 
@@ -221,7 +221,7 @@ def test_R36_a_referral_that_was_sent_before_a_condition_goes_on(play: Play) -> 
     stage = play("Hackney", "Brent")
     hackney, brent = stage.partners("Hackney", "Brent")
     reference = hackney.refers(arrears="plan").reference
-    stage.sets(tenancy_conditions=("rent_clear",))  # type: ignore[arg-type]
+    stage.sets(tenancy_conditions=("rent_clear",))
 
     hackney.approves(reference).is_done("is approved")
     press(stage, stage.phone("sam"), "Circulate", reference).is_done("is circulated")
@@ -231,7 +231,7 @@ def test_R36_a_referral_that_was_sent_before_a_condition_goes_on(play: Play) -> 
 
 
 def test_R36_from_a_mandatory_scheme_no_partner_leaves(play: Play) -> None:
-    stage = play("Hackney", "Brent", participation="mandatory")  # type: ignore[arg-type]
+    stage = play("Hackney", "Brent", participation="mandatory")
     sam = opens_partner(stage, "BRE")
     assert not sam.sees("It leaves")
     asked = sam.tap(Button("forged", Action("partners", "leaving", "BRE")))
@@ -251,7 +251,7 @@ def test_R36_from_a_mandatory_scheme_no_partner_leaves(play: Play) -> None:
 @pytest.mark.parametrize("name", ["hackney-officer", "hackney-lead", "leah", "sam", "obi"])
 def test_R36_help_tells_everybody_what_the_scheme_asks(play: Play, name: str) -> None:
     stage = asking(play, "rent_clear_or_plan", "not_introductory", homes=("social_rent",))
-    stage.sets(participation="mandatory")  # type: ignore[arg-type]
+    stage.sets(participation="mandatory")
     phone = stage.phone(name)
 
     phone.open("help")

@@ -54,7 +54,7 @@ def sums(stage: Stage) -> dict[Size, int]:
 
 def indebted(play: Play, **policy: object) -> tuple[Stage, Landlord, Landlord]:
     """Hackney owes Brent a two-bedroom home."""
-    stage = play("Hackney", "Brent", "Lewisham", **policy)  # type: ignore[arg-type]
+    stage = play("Hackney", "Brent", "Lewisham", **policy)
     hackney, brent = stage.partners("Hackney", "Brent")
     brent.gives(hackney, "2")
     stage.wait(minutes=1)
@@ -212,7 +212,7 @@ def test_C2_sizes_declared_equal_net_as_one_for_owing_cap_and_repaying(
         "Brent",
         "Lewisham",
         cap_on_owed=1,
-        equal_sizes=(("studio", "1"),),  # type: ignore[arg-type]
+        equal_sizes=(("studio", "1"),),
     )
     hackney, brent = stage.partners("Hackney", "Brent")
     repaying = circulated(stage, brent, size="1", safe_areas=["HAC"])
@@ -249,7 +249,7 @@ def test_D11_accepted_offers_count_with_the_cap_where_policy_says_so(play_on_bot
         "Brent",
         "Lewisham",
         cap_on_owed=1,
-        cap_counts="owed_and_accepted",  # type: ignore[arg-type]
+        cap_counts="owed_and_accepted",
     )
     hackney, brent = stage.partners("Hackney", "Brent")
     accepted, ready, waiting = (

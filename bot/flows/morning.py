@@ -1,0 +1,62 @@
+"""The morning message: one a person, what waits for them, the oldest first; nothing if nothing."""
+
+from bot.chat.address import Address
+from bot.chat.cards import Block, Card, Text, closed_card
+from bot.domain import chase
+from bot.domain.access import Standing, standings
+from bot.domain.chase import Stall
+from bot.flows.flow import Turn
+from bot.flows.notices import NO_CASE
+from bot.flows.owing import settling
+from bot.flows.ports import Drawn
+from bot.flows.steps import HELP, HOME
+from bot.flows.worklist import Entry, worklist
+
+LONGEST = 8
+"""Lines at the most: a message must be read on a phone. The rest is counted, and is on Home."""
+
+
+def good_morning(turn: Turn) -> bool:
+    """Write to whoever's turn this is, on the platform that they prefer; whether anything waits.
+
+    Whoever is on leave is not written to: who covers for them has what waits on their own list.
+    """
+    person, slot = turn.person, f"morning:{turn.person.id}"
+    waits = [] if person.cover else [entry for entry in worklist(turn) if _tells(turn, entry)]
+    cards = {}
+    rung: frozenset[str] = frozenset()
+    if waits and person.addresses:
+        to = (Address(*person.addresses[0]),)
+        cards, rung = {slot: Drawn(_card(turn, waits), to)}, frozenset({slot})
+    turn.books.outbox.draw(NO_CASE, cards, closed_card(NO_CASE), rung, within=slot)
+    return bool(rung)
+
+
+def _card(turn: Turn, waits: list[Entry]) -> Card:
+    # What would repay a debt comes before the other requests; else the oldest is first (D7).
+    settles = settling(turn)
+    first = sorted(waits, key=lambda entry: not (entry.case.is_out and settles(entry.case)))
+    blocks: list[Block] = [entry.item for entry in first[:LONGEST]]
+    if len(waits) > LONGEST:
+        blocks.append(Text(f"And {len(waits) - LONGEST} more: open Home."))
+    title = f"What waits for you · {turn.today:%a} {turn.today.day} {turn.today:%b}"
+    return Card(title, tuple(blocks), (HOME, HELP))
+
+
+def _tells(turn: Turn, entry: Entry) -> bool:
+    """Whether the morning message tells of it: not what had a message of its own today."""
+    if not entry.waits or (entry.told_at and turn.on(entry.told_at) == turn.today):
+        return False
+    found = chase.waiting(entry.case)
+    if found is None or turn.person.is_coordinator:
+        return True
+    if found.stall is Stall.CLAIM and Standing.READER in _held(turn, entry):
+        # It came to every reader when it was circulated; again on the days of a reminder.
+        return found.times > 0 and turn.on(found.last) == turn.today
+    if Standing.NOMINATOR in _held(turn, entry):
+        return True
+    return found.times > 0 or chase.asked_first(turn.scheme, entry.case, turn.person)
+
+
+def _held(turn: Turn, entry: Entry) -> frozenset[Standing]:
+    return standings(turn.scheme, turn.person, entry.case)

@@ -1,0 +1,223 @@
+"""The morning message, and what stalls: reminded, escalated, asked monthly (R22, R24, D2, D7)."""
+
+import pytest
+
+from bot.domain.chase import WHOM, Stall
+from bot.domain.person import Role
+from tests.kit.phone import Phone, card_text, reply_text
+from tests.kit.stage import Stage, approved, circulated, press, refers
+from tests.rules.conftest import Play
+from tests.rules.test_govern import opens
+
+TITLE = "What waits for you"
+
+
+def morning(phone: Phone) -> str:
+    """The morning message that somebody has, empty where they have none."""
+    found = [
+        card
+        for card in phone.cards()
+        if card.title.startswith(TITLE) and "newer message" not in card_text(card)
+    ]
+    assert len(found) <= 1
+    return card_text(found[0]) if found else ""
+
+
+def mornings(stage: Stage, phone: Phone) -> int:
+    """How many of them ever came with something in it: a message is redrawn, or comes anew."""
+    ever = stage.platforms["slack"].ever
+    return len(
+        {
+            card.title
+            for address, card in ever
+            if address == phone.address and card.title.startswith(f"{TITLE} ·")
+        }
+    )
+
+
+def test_R24_each_working_morning_one_message_says_what_waits(play_on_both: Play) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    first = refers(stage, hackney.officer, "HAC").reference
+    stage.wait(hours=1)
+    second = refers(stage, hackney.officer, "HAC").reference
+
+    stage.until("2026-03-03", "16:00")
+    assert morning(hackney.second_lead) == ""
+    stage.until("2026-03-04", "09:29")
+    assert morning(hackney.second_lead) == ""
+    stage.until("2026-03-04", "09:30")
+    told = morning(hackney.second_lead)
+    assert told.index(first) < told.index(second)
+    assert f"{TITLE} · Wed 4 Mar" in told
+    assert f"{first} · two-bedroom home · waiting for approval · " in told
+    for nobody in (brent.lead, brent.officer, hackney.officer, stage.phone("obi")):
+        assert morning(nobody) == ""
+
+    press(stage, hackney.second_lead, "Approve", first).is_done()
+    press(stage, hackney.second_lead, "Approve", second).is_done()
+    stage.until("2026-03-05", "09:30")
+    assert first in morning(stage.phone("sam"))
+    assert first not in morning(hackney.second_lead)
+    assert morning(hackney.second_lead) == ""
+    assert mornings(stage, hackney.second_lead) == 1
+
+
+def test_R24_no_message_comes_at_a_weekend_or_on_a_bank_holiday(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    hackney = stage.partner("Hackney")
+    refers(stage, hackney.officer, "HAC")
+    stage.until("2026-04-02", "09:30")  # Maundy Thursday
+    before = mornings(stage, hackney.second_lead)
+    for day in ("2026-04-03", "2026-04-04", "2026-04-05", "2026-04-06"):
+        stage.until(day, "12:00")
+    assert mornings(stage, hackney.second_lead) == before
+    stage.until("2026-04-07", "09:30")
+    assert mornings(stage, hackney.second_lead) == before + 1
+
+
+def test_R24_who_is_on_leave_has_no_message_and_who_covers_has_what_waits(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    stage.joins("nia", Role.HOUSING_OFFICER, partner="HAC")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    brent.claims(reference)
+    brent.offers(reference)
+    sam = opens(stage, "hackney-officer")
+    sam.press("On leave")
+    sam.fill({"cover": str(stage.person("nia").id), "back_on": "2026-03-06"})
+    stage.until("2026-03-04", "09:30")
+    assert morning(hackney.officer) == ""
+    assert reference in morning(stage.phone("nia"))
+
+    stage.until("2026-03-06", "09:30")
+    assert reference in morning(hackney.officer)
+
+
+def test_R24_a_referral_that_nobody_approves_goes_to_the_second_contact_then_to_the_coordinator(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    hackney, sam = stage.partner("Hackney"), stage.phone("sam")
+    reference = refers(stage, hackney.officer, "HAC").reference  # Tuesday
+    stage.until("2026-03-04", "09:30")
+    assert reference in morning(hackney.second_lead)  # its housing manager
+    assert reference not in morning(hackney.lead)
+
+    stage.until("2026-03-05", "09:30")
+    assert reference in morning(hackney.lead)
+    assert reference not in morning(sam)
+    stage.until("2026-03-09", "09:30")
+    assert f"{reference} · two-bedroom home · waiting for approval" in morning(sam)
+    assert "stalled: waits for Hackney Council" in morning(sam)
+    assert "stalled: waits for Hackney Council" in reply_text(sam.open("home"))
+    stage.until("2026-03-30", "09:30")
+    assert len(stage.audit("Reminded")) == 2
+
+
+def test_R22_a_circulation_that_waits_is_on_the_coordinators_list_and_nudged_within_a_week(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    reference = approved(stage, stage.partner("Hackney"))
+    for day in ("2026-03-04", "2026-03-05", "2026-03-06", "2026-03-09", "2026-03-10"):
+        stage.until(day, "09:30")
+        assert reference in morning(stage.phone("sam"))
+    assert [link.at.day for link in stage.audit("Reminded")] == [5, 10]
+
+
+def test_R24_an_urgent_case_is_nudged_sooner(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    refers(stage, stage.partner("Hackney").officer, "HAC", urgency="urgent")
+    stage.until("2026-03-04", "09:30")
+    stage.until("2026-03-05", "09:30")
+
+    assert [link.at.day for link in stage.audit("Reminded")] == [4, 5]
+
+
+def test_D10_the_coordinator_is_asked_after_five_working_days_without_a_confirmation(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    brent.claims(reference)
+    brent.offers(reference)
+    press(stage, hackney.officer, "Tenant accepts", reference)
+    brent.starts(reference)
+    stage.until("2026-03-05", "09:30")
+    stage.until("2026-03-09", "12:00")
+    assert "stalled" not in morning(stage.phone("sam"))
+    stage.until("2026-03-10", "09:30")
+    assert "stalled: waits for its nominating officer" in morning(stage.phone("sam"))
+
+
+def test_D7_an_unanswered_request_comes_again_first_to_who_would_repay_a_debt(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    hackney.gives(brent, size="3")  # Brent owes a three-bedroom home
+    two = circulated(stage, lewisham, size="2", current_size="2")
+    stage.wait(hours=1)
+    three = circulated(stage, lewisham, size="3", current_size="3")
+    stage.until("2026-03-04", "09:30")
+    assert two not in morning(brent.lead)
+
+    stage.until("2026-03-05", "09:30")
+    told = morning(brent.lead)
+    assert told.index(three) < told.index(two)
+    assert "giving this would settle a three-bedroom home you owe" in told
+    assert "settle" not in morning(hackney.lead)
+    stage.until("2026-03-06", "09:30")
+    assert two not in morning(brent.lead)
+    stage.until("2026-03-10", "09:30")
+    assert two in morning(brent.lead)
+    assert "waits for a landlord to claim it" in morning(stage.phone("sam"))
+
+
+def test_D2_each_month_the_officer_is_asked_if_it_is_still_needed_then_the_coordinator(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    hackney, sam = stage.partner("Hackney"), stage.phone("sam")
+    reference = circulated(stage, hackney)
+    stage.until("2026-04-02", "09:30")
+    assert not hackney.officer.sees("Still needed", reference)
+    stage.until("2026-04-07", "09:30")  # a month on is Good Friday, so after Easter
+    assert reference in morning(hackney.officer)
+    press(stage, hackney.officer, "Still needed", reference).is_done("goes on")
+    stage.until("2026-04-08", "09:30")
+    assert reference not in morning(hackney.officer)
+
+    stage.until("2026-05-07", "09:30")
+    assert reference in morning(hackney.officer)
+    assert "still needed" not in morning(sam)
+    stage.until("2026-05-14", "09:30")
+    assert "nobody has said whether it is still needed" in morning(sam)
+    stage.until("2026-08-14", "09:30")
+    assert len(stage.audit("NeededAsked")) == 3
+
+
+def test_R24_a_scheme_may_set_how_long_each_wait_may_last(play: Play) -> None:
+    stage = play("Hackney", "Brent", nudge_after=(("approval", 1, 4),))
+    refers(stage, stage.partner("Hackney").officer, "HAC")
+    for day in range(4, 28):
+        stage.until(f"2026-03-{day:02}", "09:30")
+
+    assert [link.at.day for link in stage.audit("Reminded")] == [4, 10]
+
+
+def test_R24_a_case_that_went_on_is_reminded_of_anew(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    hackney = stage.partner("Hackney")
+    reference = refers(stage, hackney.officer, "HAC").reference
+    stage.until("2026-03-05", "09:30")
+    press(stage, hackney.lead, "Approve", reference).is_done()
+    stage.until("2026-03-09", "09:30")
+
+    assert [link.at.day for link in stage.audit("Reminded")] == [5, 9]
+    assert "stalled" not in morning(stage.phone("sam"))
+
+
+@pytest.mark.parametrize("stall", Stall)
+def test_R24_every_wait_has_somebody_who_is_waited_for(stall: Stall) -> None:
+    assert WHOM[stall]
