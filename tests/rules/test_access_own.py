@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 import pytest
 
 from bot.chat.action import Action
+from bot.domain.person import Role
 from bot.domain.policy import Policy
 from bot.domain.scheme import Scheme
 from tests.kit.beside import Beside, another
 from tests.kit.forwarding import opened
 from tests.kit.phone import whole
 from tests.kit.stage import Stage, circulated, scheme_of
+from tests.rules.conftest import Play
 from tests.rules.rehearsal import rehearse
 from tests.rules.test_access import ACTIONS, BY_ROLE, ROLES, rows
 from tests.rules.test_requests import HOME
@@ -228,3 +230,43 @@ def may(stage: Stage, name: str, action: Action) -> str:
 def test_section_4_the_tables_of_what_is_shown_leave_no_act_out() -> None:
     assert {*rows(OF_WHOM)} == {*rows(BY_ROLE)} == {*ACTIONS}
     assert {*rows(BY_OWNER)} == {*BELONGINGS}
+
+
+TOOLS = {
+    "Substitution": {
+        "debtor": "HAC",
+        "creditor": "BRE",
+        "owed": "2",
+        "instead": "1",
+        "homes": "1",
+        "why": "agreed_by_both",
+    },
+    "Write off": {"debtor": "HAC", "size": "2", "homes": "1", "minute": "2026-03/4"},
+    "Override": {"landlord": "HAC", "why": "risk_to_life"},
+    "Log a meeting": {"occasion": "meeting", "organisations": "2", "people": "3"},
+    "Invite": {"person": "hackney-lead, Hackney Council"},
+}
+"""Tools of the desk that ask, and what is answered."""
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_section_4_whoever_is_coordinator_no_more_sends_no_form_of_the_desk(
+    play: Play, tool: str
+) -> None:
+    stage = play("Hackney", "Brent", cap_on_owed=1)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    brent.gives(hackney, "2")
+    stage.joins("priya", Role.COORDINATOR)
+    sam = stage.phone("sam")
+    sam.open("home")
+    sam.press("Desk")
+    sam.press(tool)
+    person = replace(stage.person("sam"), role=Role.OBSERVER)
+    stage.apply(replace(stage.scheme, people=dict(stage.scheme.people) | {person.id: person}))
+    before = stage.rows("draft", "data_key")
+
+    asked = {question.name for question in sam.form.questions}
+    sam.fill({name: answer for name, answer in TOOLS[tool].items() if name in asked})
+
+    assert "An observer cannot" in sam.text()
+    assert stage.rows("draft", "data_key") == before
