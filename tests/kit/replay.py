@@ -167,8 +167,8 @@ def assert_activity_agrees(connection: Connection, scheme: str) -> None:
     least = Counter(now(row.partner) for row in offers if row.state in surely)
     most = Counter(now(row.partner) for row in offers)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for who, one in ActivityRows(connection, scheme).counts().items():
-        counts[now(who)].update(asdict(one))
+    for partner, done in ActivityRows(connection, scheme).counts().items():
+        counts[now(partner)].update(asdict(done))
 
     assert {who: one["referrals"] for who, one in counts.items() if one["referrals"]} == cases
     for who, one in counts.items():

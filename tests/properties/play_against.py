@@ -9,7 +9,8 @@ from sqlalchemy import select
 from bot.chat.action import Action
 from bot.chat.cards import Button
 from bot.chat.replies import Put
-from bot.flows.engine import DONE, STRANGER
+from bot.flows.engine import DONE
+from bot.flows.said import STRANGER
 from bot.store.tables import draft, metadata
 from tests.kit.retelling import Retold
 from tests.properties.play_cases import PlaysCases

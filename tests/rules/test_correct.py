@@ -262,6 +262,18 @@ def test_C8_a_correction_can_be_corrected(play: Play) -> None:
     assert (hackney.balance, brent.balance) == ({}, {})
 
 
+def test_C8_what_was_reversed_once_is_not_reversed_again(play: Play) -> None:
+    stage, _, _, reference = moved(play)
+    corrects(stage, reference, "wrong_size", size="3")
+    corrects(stage, reference, "wrong_size", size="4")
+    corrects(stage, reference, "did_not_happen")
+
+    posted = entries(stage, reference)
+    undone = [entry.linked for entry in posted if entry.kind is EntryKind.REVERSAL]
+    assert sorted(undone) == sorted(e.id for e in posted if e.kind is EntryKind.MOVE)
+    assert len(undone) == 3
+
+
 def test_C8_whoever_may_refer_follows_and_what_was_held_goes_on(play_on_both: Play) -> None:
     stage = play_on_both("Hackney", "Brent", "Lewisham", cap_on_owed=1)
     hackney, brent = stage.partners("Hackney", "Brent")
