@@ -123,10 +123,7 @@ def covers_of(scheme: Scheme, person: Person) -> tuple[Person, ...]:
     return tuple(
         other
         for other in scheme.colleagues(person)
-        if other.id != person.id
-        and other.cover is None
-        and other.is_coordinator == person.is_coordinator
-        and (other.is_lead or not person.is_lead)
+        if other.id != person.id and other.cover is None and (other.is_lead or not person.is_lead)
     )
 
 

@@ -55,12 +55,6 @@ def refuse_referral(partner: Partner, *, insider: bool) -> None:
     """Refuse a new referral for a partner whose intake is frozen, or that has gone (C10)."""
     if partner.membership is Membership.MEMBER:
         return
-    if partner.is_gone:
-        raise Refused(
-            C10,
-            f"{partner.name} is no longer a partner of the scheme.",
-            "Choose the landlord that is on the tenancy now, or ask the coordinator.",
-        )
     why = (
         f"{partner.name} takes no new referrals now."
         if insider

@@ -204,6 +204,7 @@ _FORM_WORDS = {
     "inquiry": "an inquiry",
     "meeting": "a meeting or a training",
     "empty": "an empty home",
+    "empty_for": "a look at empty homes",
     "return": "a question",
     "decline": "a landlord's no",
     "withdraw": "a withdrawal",

@@ -44,8 +44,8 @@ _UPDATE = (
     )
     .values({name: bindparam(name) for name in _STATE})
 )
-_CONFIRMABLE = AFTER_A_MOVE | {State.ACCEPTED, State.PAUSED, State.HOUSED_ELSEWHERE, State.CLOSED}
 _CHECKED = AFTER_A_MOVE | {State.CLOSED}
+_CONFIRMABLE = _CHECKED | {State.ACCEPTED, State.PAUSED, State.HOUSED_ELSEWHERE}
 
 
 class CaseRows:
