@@ -1,8 +1,8 @@
 """What a partner owes and is owed, live; for the coordinator, everybody (R30, R33, D11, D12)."""
 
 from bot.chat.cards import Block, Card, Facts, Item, Table, Text
-from bot.chat.forms import day
 from bot.chat.incoming import Opened
+from bot.chat.questions import day
 from bot.chat.replies import Reply, Show
 from bot.domain import ageing, cap
 from bot.domain.access import Act, Standing
