@@ -54,6 +54,11 @@ def readers(scheme: Scheme, case: Case, partner: PartnerCode) -> tuple[Person, .
     return tuple(p for p in scheme.leads(partner) if may_see(out, landlord, p))
 
 
+def may_wait(case: Case, partner: PartnerCode | None) -> bool:
+    """Whether this landlord could join the line of a request that another holds (D6)."""
+    return case.holder is not None and partner != case.holder and partner not in case.line
+
+
 def claim(
     case: Case, partner: PartnerCode, at: datetime
 ) -> tuple[Case, RequestClaimed | LineJoined | None]:

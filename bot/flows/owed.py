@@ -11,7 +11,8 @@ from bot.domain.ledger import SCHEME, equal_sizes, size_words
 from bot.flows.capping import repaying
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ledger import THE_SCHEME
-from bot.flows.steps import HOME, claim_button
+from bot.flows.possible import claim_button
+from bot.flows.steps import HOME
 from bot.flows.target import progress
 
 OLDEST = 20

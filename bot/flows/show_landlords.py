@@ -11,12 +11,12 @@ from bot.domain.agenda import hold_ends
 from bot.domain.case import Case, State
 from bot.domain.ids import PartnerCode
 from bot.domain.person import Person
-from bot.domain.request import matching_areas, partners_that_may_see, readers
+from bot.domain.request import matching_areas, may_wait, partners_that_may_see, readers
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme
 from bot.flows.age import day_of
 from bot.flows.ports import Drawn
-from bot.flows.steps import early_contact, leave_line, may_wait, next_steps
+from bot.flows.steps import early_contact, leave_line, next_steps
 from bot.flows.tell import ended, to_channel, to_landlords
 from bot.flows.words import described, wanted
 
