@@ -1,6 +1,8 @@
 """What the clock does: whatever has fallen due of a case, once, in order, at an hour for asking."""
 
+from dataclasses import replace
 from datetime import datetime
+from zlib import crc32
 
 from bot.chat import incoming
 from bot.chat.action import Action
@@ -8,13 +10,17 @@ from bot.chat.address import Address
 from bot.domain import retention
 from bot.domain.agenda import QUIET, Due, What, agenda, fall_due
 from bot.domain.case import Case
-from bot.domain.ids import PersonId, SchemeCode
+from bot.domain.ids import SchemeCode
 from bot.domain.scheme import Scheme
 from bot.flows import timetable
 from bot.flows.act import keep
 from bot.flows.flow import Turn, misdirected
 from bot.flows.morning import good_morning
 from bot.flows.routines import nightly, send_table
+from bot.flows.worklist import see
+
+AT_ONCE = 10
+"""People written to in one turn: others wait meanwhile."""
 
 
 def due_event(scheme: SchemeCode, what: str, subject: str, at: datetime) -> incoming.Due:
@@ -90,18 +96,23 @@ def _table(turn: Turn) -> None:
 
 
 def _mornings(turn: Turn) -> None:
-    """Plan everybody's message for now, each as a turn of its own, and the next morning."""
+    """Plan everybody's message for now, in parts, each a turn of its own; and the next morning."""
     planned, calendar = turn.books.timetable, turn.calendar
     if not turn.scheme.paused and calendar.may_ask(turn.now):
-        for person in turn.scheme.people:
-            planned.plan(timetable.MORNING, person, turn.now)
+        parts = -(-len(turn.scheme.people) // AT_ONCE)
+        for part in range(parts):
+            planned.plan(timetable.MORNING, f"{part}-{parts}", turn.now)
     planned.plan(timetable.MORNINGS, "", calendar.next_morning(turn.now))
 
 
-def _morning(turn: Turn, person: str) -> None:
-    turn.books.timetable.plan(timetable.MORNING, person, None)
-    found = turn.scheme.people.get(PersonId(person))
-    if found is not None and turn.calendar.may_ask(turn.now):
-        turn.person = found
-        turn.platform = found.addresses[0][0] if found.addresses else ""
-        good_morning(turn)
+def _morning(turn: Turn, part: str) -> None:
+    """Write to the people of one part."""
+    turn.books.timetable.plan(timetable.MORNING, part, None)
+    if not turn.calendar.may_ask(turn.now):
+        return
+    number, parts = map(int, part.split("-"))
+    seen = see(turn.books)
+    for person in turn.scheme.people.values():
+        if crc32(person.id.encode()) % parts == number:
+            platform = person.addresses[0][0] if person.addresses else ""
+            good_morning(replace(turn, person=person, platform=platform), seen)

@@ -23,7 +23,7 @@ MORNINGS = "mornings"
 """Every working day: everybody's morning message is planned."""
 
 MORNING = "morning"
-"""Somebody's morning message, by their id."""
+"""The morning messages of one part of the people, such as ``0-3``."""
 
 
 def plan(scheme: Scheme, books: Books, case: Case, after: datetime | None = None) -> None:
@@ -41,9 +41,8 @@ def begin(scheme: Scheme, books: Books, now: datetime) -> None:
     calendar = calendar_in(scheme)
     books.timetable.begin(MORNINGS, "", calendar.next_morning(now))
     books.timetable.begin(NIGHT, "", next_night(calendar, now))
-    day = next_table(calendar.day_of(now), scheme.policy)
-    if day is not None:
-        books.timetable.begin(TABLE, "", calendar.morning(day))
+    if (table := next_sending(scheme, now)) is not None:
+        books.timetable.begin(TABLE, "", table)
 
 
 def next_night(calendar: Calendar, now: datetime) -> datetime:
@@ -53,6 +52,11 @@ def next_night(calendar: Calendar, now: datetime) -> datetime:
 
 def plan_table(scheme: Scheme, books: Books, now: datetime) -> None:
     """Plan when the activity table is next sent, as the policy stands (R32)."""
+    books.timetable.plan(TABLE, "", next_sending(scheme, now))
+
+
+def next_sending(scheme: Scheme, now: datetime) -> datetime | None:
+    """When the activity table is next sent; None where the policy says never (R32)."""
     calendar = calendar_in(scheme)
     day = next_table(calendar.day_of(now), scheme.policy)
-    books.timetable.plan(TABLE, "", None if day is None else calendar.morning(day))
+    return None if day is None else calendar.morning(day)

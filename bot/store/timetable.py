@@ -60,3 +60,14 @@ class Timetable:
         with self._database.read() as connection:
             rows = connection.execute(_DUE.where(d.c.at <= now))
             return [(SchemeCode(row.scheme_id), row.what, row.subject) for row in rows]
+
+    def next(self) -> datetime | None:
+        """When the next of all is due, None where nothing is planned."""
+        with self._database.read() as connection:
+            return connection.scalar(select(d.c.at).order_by(d.c.at).limit(1))
+
+
+def planned(connection: Connection, scheme: str) -> dict[str, datetime]:
+    """When each routine of a scheme is due, by what it is called."""
+    mine = select(d.c.what, d.c.at).where(d.c.scheme_id == scheme, d.c.subject == "")
+    return {row.what: row.at for row in connection.execute(mine)}
