@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import datetime
 
-from bot.domain import referral, unfit
+from bot.domain import flaws, unfit
 from bot.domain.case import OPEN, STEPS, Case, OfferState, State, expect
 from bot.domain.facts import CirculationStopped, Fact, ReferralAmended
 from bot.domain.property import Needs, misfits
@@ -103,7 +103,7 @@ def exclusion_problems(after: Referral, scheme: Scheme) -> Iterator[Problem]:
 
 def _leading(after: Referral, scheme: Scheme) -> Iterator[Problem]:
     for officer in after.officers:
-        yield from referral.officer_problems(
+        yield from flaws.officer_problems(
             scheme.people.get(officer),
             excluded_partners=after.excluded_partners,
             excluded_persons=after.excluded_persons,

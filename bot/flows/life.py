@@ -9,8 +9,8 @@ from bot.chat.replies import Reply, Whisper
 from bot.domain import life
 from bot.domain.access import Act, Standing
 from bot.domain.case import Case, State
+from bot.domain.flaws import consent_problems
 from bot.domain.move import move_problems
-from bot.domain.referral import consent_problems
 from bot.domain.rules import Problem
 from bot.flows.act import keep, refuse_late
 from bot.flows.asking import Interview
