@@ -109,12 +109,17 @@ def carry(case: Case, given: Override) -> tuple[Case, Override, CapOverridden]:
     return carried, replace(given, reference=case.reference), fact
 
 
+def repays(case: Case, balance: Balance) -> bool:
+    """Whether giving the home that a request asks for would repay some of an account (R33, D7)."""
+    return case.landlord != balance.partner and balance.repaid_by(case.size)
+
+
 def repaying(out: Iterable[Case], balance: Balance, partner: Partner, person: Person) -> list[Case]:
     """The open requests that this lead may claim and whose giving repays what is owed (R33)."""
     return [
         case
         for case in out
-        if balance.repaid_by(case.size) and case.holder is None and may_see(case, partner, person)
+        if repays(case, balance) and case.holder is None and may_see(case, partner, person)
     ]
 
 

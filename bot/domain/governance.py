@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.ids import PersonId
 from bot.domain.person import LEADS, Person, Role
@@ -16,6 +16,9 @@ COVER = Rule(
     "section 4", "Whoever covers for somebody may do for them what they may do themselves."
 )
 
+CODE_GOOD_FOR = timedelta(days=7)
+"""How long a code to join by may be used, once (L14)."""
+
 _DESK = "Open Desk for what you can do."
 _IN_A_PARTNER = frozenset({Role.HOUSING_OFFICER, *LEADS})
 
@@ -28,6 +31,18 @@ def refuse_while_paused(scheme: Scheme, person: Person) -> None:
             f"{scheme.name} is paused: nothing can be done until its coordinator resumes it.",
             "If somebody is in danger now, call 999. Ask the coordinator by other means.",
         )
+
+
+def pause(scheme: Scheme, *, paused: bool) -> Scheme:
+    """The scheme, paused or going on again (L13).
+
+    Raises:
+        Refused: it is so already.
+    """
+    if scheme.paused == paused:
+        state = "paused" if paused else "going on"
+        raise Refused(L13, f"{scheme.name} is {state} already.", _DESK)
+    return replace(scheme, paused=paused)
 
 
 def refuse_revoking(actor: Person, person: Person) -> None:

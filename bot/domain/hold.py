@@ -31,7 +31,7 @@ from bot.domain.facts import (
     RequestFreed,
 )
 from bot.domain.ids import PartnerCode
-from bot.domain.request import may_see
+from bot.domain.request import may_see, partners_that_may_see
 from bot.domain.rules import Refused, Rule
 from bot.domain.scheme import Scheme
 
@@ -112,6 +112,21 @@ def fall_through(
     ended = replace(end_offer(case, OfferState.FELL_THROUGH, at), move=None)
     freed, facts = next_in_line(ended, scheme, at)
     return freed, (OfferFellThrough(case.reference, offer.partner, offer.number, why), *facts)
+
+
+def others(case: Case, scheme: Scheme) -> list[PartnerCode]:
+    """The landlords to which the coordinator may give a held request (D8)."""
+    return [code for code in partners_that_may_see(scheme, case) if code != case.holder]
+
+
+def refuse_for_nobody(case: Case, scheme: Scheme) -> None:
+    """Refuse to take a request from its holder where nobody else could have it (D8)."""
+    if not others(case, scheme):
+        raise Refused(
+            D8,
+            f"No other landlord may see {case.reference}.",
+            "Amend its safe areas, or let its holder go on.",
+        )
 
 
 def displace(

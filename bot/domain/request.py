@@ -8,7 +8,7 @@ from bot.domain.facts import LineJoined, RequestClaimed
 from bot.domain.ids import AreaCode, PartnerCode
 from bot.domain.partner import Partner
 from bot.domain.person import Person
-from bot.domain.rules import Rule
+from bot.domain.rules import Refused, Rule
 from bot.domain.scheme import Scheme
 
 D3 = Rule("D3", "Only landlords with homes where the household would be safe see a request.")
@@ -74,6 +74,18 @@ def let_go(scheme: Scheme, case: Case) -> tuple[PartnerCode, ...]:
         return ()
     held = {offer.partner for offer in case.offers if offer.since == case.since}
     return tuple(sorted(held.intersection(partners_that_may_see(scheme, case))))
+
+
+def refuse_barred(case: Case, landlord: Partner, name: str, instead: str) -> None:
+    """Refuse a claim by a landlord that may not see the request, called so (D3)."""
+    if not may_see(case, landlord):
+        raise Refused(D3, f"{case.reference} can no longer be claimed by {name}.", instead)
+
+
+def refuse_held(case: Case, instead: str) -> None:
+    """Refuse what cannot be done by waiting in line: another holds the request (D6)."""
+    if case.holder is not None:
+        raise Refused(D6, f"Another landlord was first for {case.reference}.", instead)
 
 
 def may_wait(case: Case, partner: PartnerCode | None) -> bool:

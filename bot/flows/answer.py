@@ -1,16 +1,14 @@
 """The nominating officer records the tenant's answer to an offer (R25)."""
 
-from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from bot.chat.action import Action
-from bot.chat.forms import Ask, Form, Option, Page
+from bot.chat.forms import Ask, Form, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain import offer
 from bot.domain.access import Act
 from bot.domain.case import RefusalCode
-from bot.domain.rules import Problem
 from bot.flows.act import keep
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
@@ -61,14 +59,4 @@ def answer(turn: Turn, event: Event) -> Reply:
             raise misdirected()
 
 
-def _options(_turn: Turn, _action: Action) -> dict[str, list[Option]]:
-    return {}
-
-
-def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
-    return iter(())
-
-
-INTERVIEW = Interview(
-    Form("refusal", 1, "Tenant refuses", (Why,), send="Tenant refuses"), _options, _check
-)
+INTERVIEW = Interview(Form("refusal", 1, "Tenant refuses", (Why,), send="Tenant refuses"))

@@ -14,6 +14,16 @@ Options = Mapping[str, Sequence[Option]]
 Check = Callable[[Turn, Action, Page, Filled], Iterator[Problem]]
 
 
+def no_lists(_turn: Turn, _action: Action) -> Options:
+    """The lists of a form that needs none."""
+    return {}
+
+
+def nothing_wrong(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
+    """What is wrong with a page of which all that reads well may stand."""
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class Interview:
     """A form with what only the scheme knows: its lists of options, and what is wrong when.
@@ -23,8 +33,8 @@ class Interview:
     """
 
     form: Form
-    options: Callable[[Turn, Action], Options]
-    check: Check
+    options: Callable[[Turn, Action], Options] = no_lists
+    check: Check = nothing_wrong
 
 
 def asked_pages(form: Form, answers: Mapping[str, Answers]) -> list[type[Page]]:

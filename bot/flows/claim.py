@@ -1,6 +1,5 @@
 """Claim a request: hold it, or wait in line; one tap for a lead (D6)."""
 
-from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from bot.chat.action import Action
@@ -11,7 +10,6 @@ from bot.domain import request
 from bot.domain.access import Act, Standing
 from bot.domain.case import Case, State
 from bot.domain.ids import PartnerCode
-from bot.domain.rules import Problem, Refused
 from bot.flows import lists
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
@@ -52,12 +50,9 @@ class ForWhom(Page):
 
 def _take(turn: Turn, case: Case, partner: PartnerCode) -> Reply:
     name, own = turn.scheme.partners[partner].name, partner == turn.person.partner
-    if not request.may_see(case, turn.scheme.partners[partner]):
-        raise Refused(
-            request.D3,
-            f"{case.reference} can no longer be claimed by {name}.",
-            "Open Home for the requests that can.",
-        )
+    request.refuse_barred(
+        case, turn.scheme.partners[partner], name, "Open Home for the requests that can."
+    )
     claimed, fact = request.claim(case, partner, turn.now)
     if fact is not None:
         turn.books.cases.save(claimed)
@@ -88,10 +83,6 @@ def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
     }
 
 
-def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
-    return iter(())
-
-
 INTERVIEW = Interview(
-    Form("claim_for", 1, "Claim for a landlord", (ForWhom,), send="Claim"), _options, _check
+    Form("claim_for", 1, "Claim for a landlord", (ForWhom,), send="Claim"), _options
 )

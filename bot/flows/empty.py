@@ -101,18 +101,15 @@ def _offers(turn: Turn, action: Action) -> Reply:
     """Claim a request and enter the home in one press."""
     found = empty_home.offered(_own(turn, action.detail), _case(turn, action).reference)
     case = _case(turn, action)
-    if not request.may_see(case, turn.scheme.partners[found.partner]):
-        raise Refused(
-            request.D3,
-            f"{case.reference} can no longer be claimed by that landlord.",
-            "Press Empty homes for what else its home fits.",
-        )
-    if case.holder is not None:
-        raise Refused(
-            request.D6,
-            f"Another landlord was first for {case.reference}.",
-            "Press Empty homes for what else your home fits, or join its line from Requests.",
-        )
+    request.refuse_barred(
+        case,
+        turn.scheme.partners[found.partner],
+        "that landlord",
+        "Press Empty homes for what else its home fits.",
+    )
+    request.refuse_held(
+        case, "Press Empty homes for what else your home fits, or join its line from Requests."
+    )
     case, claimed = request.claim(case, found.partner, turn.now)
     facts = [claimed] if claimed else []
     case, entered = offer.enter_home(case, found.home, turn.scheme.policy, turn.now)

@@ -1,19 +1,18 @@
 """The two checks after a move: is contact safe, how did it go, did the risk end (R59, R60, D13)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from bot.chat.action import Action
-from bot.chat.forms import Answers, Ask, Form, Option, Page
+from bot.chat.forms import Answers, Ask, Form, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain import aftercare
-from bot.domain.access import SECTION_4, Act, Standing, standings
+from bot.domain.access import Act, refuse_answer
 from bot.domain.case import Case
 from bot.domain.followup import Answer, Check, FollowUp, RiskEnded, Safe, Tenancy
 from bot.domain.ladder import expect_unanswered
-from bot.domain.rules import Problem, Refused
 from bot.flows.act import keep
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
@@ -178,16 +177,7 @@ def _theirs(turn: Turn, action: Action) -> tuple[Case, FollowUp]:
     """The case and the check, once this person may answer it (section 4)."""
     case = turn.case(action, Act.FOLLOW_UP)
     found = aftercare.get(case, _check_of(action))
-    held = standings(turn.scheme, turn.person, case)
-    officer, landlord = Standing.NOMINATOR in held, Standing.GIVER in held
-    if not turn.person.is_coordinator and not aftercare.may_answer(
-        found, officer=officer, landlord=landlord
-    ):
-        raise Refused(
-            SECTION_4,
-            f"The {found.check.words} of {case.reference} is not yours to answer.",
-            "Ask the coordinator, at once if you know that something is wrong.",
-        )
+    refuse_answer(turn.scheme, turn.person, case, found)
     return case, found
 
 
@@ -198,20 +188,10 @@ def _check_of(action: Action) -> Check:
         raise misdirected() from None
 
 
-def _options(_turn: Turn, _action: Action) -> dict[str, list[Option]]:
-    return {}
-
-
-def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
-    return iter(())
-
-
 INTERVIEW_OF = {
-    Check.FEEDBACK: Interview(
-        Form("feedback", 1, "One-month check", (Contact, HowItWent)), _options, _check
-    ),
+    Check.FEEDBACK: Interview(Form("feedback", 1, "One-month check", (Contact, HowItWent))),
     Check.SUSTAINABILITY: Interview(
-        Form("sustainability", 1, "Six-month check", (Contact, Whether)), _options, _check
+        Form("sustainability", 1, "Six-month check", (Contact, Whether))
     ),
 }
 INTERVIEWS = tuple(INTERVIEW_OF.values())

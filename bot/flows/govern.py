@@ -8,7 +8,7 @@ from bot.chat.cards import Button, Card, Text
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Show, Whisper
 from bot.domain.access import Act
-from bot.domain.governance import L13
+from bot.domain.governance import pause
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
 from bot.flows.flow import STALE, Event, Turn, misdirected
@@ -51,14 +51,8 @@ def _asks(turn: Turn) -> Reply:
 
 
 def _pauses(turn: Turn, *, paused: bool) -> Reply:
-    if turn.scheme.paused == paused:
-        raise Refused(
-            L13,
-            f"{turn.scheme.name} is {'paused' if paused else 'going on'} already.",
-            "Open Desk for what you can do.",
-        )
+    turn.scheme = pause(turn.scheme, paused=paused)
     turn.books.roster.pause(paused=paused)
-    turn.scheme = replace(turn.scheme, paused=paused)
     told(turn, "SchemePaused" if paused else "SchemeResumed")
     redraw_open(turn)
     if paused:

@@ -1,6 +1,6 @@
 """How a hold ends: released, lapsed, taken back, fallen through, given to another (D6, D8, R25)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from bot.chat.action import Action
@@ -14,8 +14,6 @@ from bot.domain.case import Case, State, Whose
 from bot.domain.codes import WhyFell
 from bot.domain.facts import Fact, NextInLine, OfferLimitReached
 from bot.domain.ids import PartnerCode
-from bot.domain.request import partners_that_may_see
-from bot.domain.rules import Problem, Refused
 from bot.flows import lists
 from bot.flows.act import keep
 from bot.flows.asking import Interview
@@ -93,12 +91,7 @@ def holding(turn: Turn, event: Event) -> Reply:
         case Tapped(action=Action(verb="give") as action):
             case = turn.case(action, Act.DISPLACE)
             same_offer(case, action)
-            if not _others(turn, case):
-                raise Refused(
-                    hold.D8,
-                    f"No other landlord may see {case.reference}.",
-                    "Amend its safe areas, or let its holder go on.",
-                )
+            hold.refuse_for_nobody(case, turn.scheme)
             return begin(turn, GIVE, action)
         case Tapped(action=Action(verb="whose") as action):
             turn.case(action, Act.CODE_REFUSAL)
@@ -189,24 +182,14 @@ def _who_is_next(facts: Iterable[Fact]) -> str:
 def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
     if action.verb != "give":
         return {}
-    others = _others(turn, turn.case(action, Act.DISPLACE))
+    others = hold.others(turn.case(action, Act.DISPLACE), turn.scheme)
     return {"readers": lists.partners(turn.scheme, others)}
 
 
-def _others(turn: Turn, case: Case) -> list[PartnerCode]:
-    return [code for code in partners_that_may_see(turn.scheme, case) if code != case.holder]
-
-
-def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
-    return iter(())
-
-
-FELL = Interview(Form("fell", 1, "Fell through", (WhyItFell,), send="Record it"), _options, _check)
+FELL = Interview(Form("fell", 1, "Fell through", (WhyItFell,), send="Record it"), _options)
 GIVE = Interview(
-    Form("give", 1, "Give it to another landlord", (ToWhom,), send="Give it"), _options, _check
+    Form("give", 1, "Give it to another landlord", (ToWhom,), send="Give it"), _options
 )
-WHOSE = Interview(
-    Form("whose", 1, "Whose refusal", (WhoseItIs,), send="Record it"), _options, _check
-)
+WHOSE = Interview(Form("whose", 1, "Whose refusal", (WhoseItIs,), send="Record it"), _options)
 
 INTERVIEWS = (FELL, GIVE, WHOSE)

@@ -2,9 +2,7 @@
 are reached from then on where they open the code (RULEBOOK section 4, L11, L14)."""
 
 import secrets
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from typing import Annotated, ClassVar
 
 from bot.chat.action import Action
@@ -14,9 +12,9 @@ from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain.access import Act
 from bot.domain.case import OPEN
+from bot.domain.governance import CODE_GOOD_FOR
 from bot.domain.ids import LETTERS, PersonId
 from bot.domain.person import Person
-from bot.domain.rules import Problem
 from bot.domain.scheme import Scheme
 from bot.flows import lists
 from bot.flows.asking import Interview
@@ -25,7 +23,6 @@ from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.notices import notices
 from bot.flows.steps import HELP, HOME
 
-GOOD_FOR = timedelta(days=7)
 _LONG = 16
 
 NO_SUCH_CODE = Whisper(
@@ -59,7 +56,7 @@ def join(turn: Turn, event: Event) -> Reply:
 def invite(turn: Turn, person: Person) -> str:
     """A new code for somebody who is enrolled, such as ``K7QX-3FBD-…``."""
     drawn = "".join(secrets.choice(LETTERS) for _ in range(_LONG))
-    turn.books.joining.invite(person.id, drawn, turn.now + GOOD_FOR)
+    turn.books.joining.invite(person.id, drawn, turn.now + CODE_GOOD_FOR)
     turn.books.audit.append(
         turn.person.id, turn.acted_as, "PersonInvited", "", {"person": person.id}
     )
@@ -122,8 +119,4 @@ def _options(turn: Turn, _: Action) -> dict[str, list[Option]]:
     return {"enrolled": lists.staff(turn.scheme, others)}
 
 
-def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
-    return iter(())
-
-
-INTERVIEW = Interview(Form("invite", 1, "Invite", (Whom,), send="Send"), _options, _check)
+INTERVIEW = Interview(Form("invite", 1, "Invite", (Whom,), send="Send"), _options)

@@ -1,6 +1,5 @@
 """What the coordinator does to the ledger: a substitution, a write-off, a publication (C3, C13)."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated, ClassVar
 
@@ -17,7 +16,6 @@ from bot.domain.ids import PartnerCode
 from bot.domain.ledger import SCHEME
 from bot.domain.property import Size
 from bot.domain.publication import Publication, moves_in, refuse_to_publish
-from bot.domain.rules import Problem
 from bot.flows import lists
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
@@ -202,15 +200,9 @@ def _options(turn: Turn, _: Action) -> dict[str, list[Option]]:
     return {"landlords": landlords, "accounts": [*landlords, Option(SCHEME, THE_SCHEME)]}
 
 
-def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
-    return iter(())
-
-
 SUBSTITUTION = Interview(
-    Form("substitute", 1, "Substitution", (Instead,), send="Record it"), _options, _check
+    Form("substitute", 1, "Substitution", (Instead,), send="Record it"), _options
 )
-WRITE_OFF = Interview(
-    Form("write_off", 1, "Write off", (WrittenOff,), send="Write off"), _options, _check
-)
+WRITE_OFF = Interview(Form("write_off", 1, "Write off", (WrittenOff,), send="Write off"), _options)
 
 INTERVIEWS = (SUBSTITUTION, WRITE_OFF)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from bot.chat.action import Action
-from bot.chat.forms import Answers, Form, Option, Page
+from bot.chat.forms import Answers, Form, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain import life
-from bot.domain.access import Act, Standing
+from bot.domain.access import Act, Standing, act_of_return
 from bot.domain.case import Case, State
 from bot.domain.flaws import consent_problems
 from bot.domain.move import move_problems
@@ -104,10 +104,7 @@ def _filled(turn: Turn, event: Filled) -> Reply:
 
 
 def _to_return(turn: Turn, action: Action) -> Case:
-    """Before its approval the landlord returns a referral too; after it the coordinator alone."""
-    found = turn.books.cases.get(action.subject)
-    approved = found is not None and found.state is State.APPROVED
-    case = turn.case(action, Act.SEND_BACK if approved else Act.RETURN)
+    case = turn.case(action, act_of_return(turn.books.cases.get(action.subject)))
     refuse_late(turn, case, State.WAITING_FOR_APPROVAL, State.APPROVED)
     return case
 
@@ -163,10 +160,6 @@ def _known(turn: Turn, case: Case) -> dict[str, Answers]:
     }
 
 
-def _options(_turn: Turn, _action: Action) -> dict[str, list[Option]]:
-    return {}
-
-
 def _check(turn: Turn, action: Action, page: Page, _before: Filled) -> Iterator[Problem]:
     match page:
         case How():
@@ -185,12 +178,12 @@ def _check(turn: Turn, action: Action, page: Page, _before: Filled) -> Iterator[
             pass
 
 
-RETURN = Interview(Form("return", 1, "Return", (WhatToAsk,), send="Return"), _options, _check)
-DECLINE = Interview(Form("decline", 1, "Decline", (WhyNot,), send="Decline"), _options, _check)
-WITHDRAW = Interview(Form("withdraw", 1, "Withdraw", (WhyOver,), send="Withdraw"), _options, _check)
+RETURN = Interview(Form("return", 1, "Return", (WhatToAsk,), send="Return"))
+DECLINE = Interview(Form("decline", 1, "Decline", (WhyNot,), send="Decline"))
+WITHDRAW = Interview(Form("withdraw", 1, "Withdraw", (WhyOver,), send="Withdraw"))
 HOUSED = Interview(
-    Form("housed", 1, "Housed elsewhere", (How,), send="Housed elsewhere"), _options, _check
+    Form("housed", 1, "Housed elsewhere", (How,), send="Housed elsewhere"), check=_check
 )
-REOPEN = Interview(Form("reopen", 1, "Reopen", (Again,), send="Reopen"), _options, _check)
+REOPEN = Interview(Form("reopen", 1, "Reopen", (Again,), send="Reopen"), check=_check)
 
 INTERVIEWS = (RETURN, DECLINE, WITHDRAW, HOUSED, REOPEN)

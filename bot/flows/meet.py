@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from bot.chat.action import Action
-from bot.chat.forms import Ask, Form, Option, Page
+from bot.chat.forms import Ask, Form, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain.access import Act
@@ -62,15 +62,11 @@ def _meeting(page: TheMeeting) -> Meeting:
     return Meeting(page.occasion, page.on, page.organisations, page.people)
 
 
-def _options(_turn: Turn, _action: Action) -> dict[str, list[Option]]:
-    return {}
-
-
 def _check(turn: Turn, _: Action, page: Page, _before: Filled) -> Iterator[Problem]:
     if isinstance(page, TheMeeting):
         yield from meeting_problems(_meeting(page), turn.today)
 
 
 INTERVIEW = Interview(
-    Form("meeting", 1, "Meeting or training", (TheMeeting,), send="Send"), _options, _check
+    Form("meeting", 1, "Meeting or training", (TheMeeting,), send="Send"), check=_check
 )

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from bot.chat.action import Action
 from bot.chat.cards import Card, Item, Text
-from bot.chat.forms import Answers, Ask, Form, Option, Page
+from bot.chat.forms import Answers, Ask, Form, Page
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Show, Whisper
 from bot.domain import aftercare, move
@@ -154,10 +154,6 @@ def _known(turn: Turn, case: Case) -> dict[str, Answers]:
     }
 
 
-def _options(_turn: Turn, _action: Action) -> dict[str, list[Option]]:
-    return {}
-
-
 def _check(turn: Turn, action: Action, page: Page, _before: Filled) -> Iterator[Problem]:
     if isinstance(page, TheMove):
         yield from move.move_problems(
@@ -170,7 +166,5 @@ def _check(turn: Turn, action: Action, page: Page, _before: Filled) -> Iterator[
 
 
 INTERVIEW = Interview(
-    Form("move", 2, "Tenancy started", (TheMove, SecondHome), send="Tenancy started"),
-    _options,
-    _check,
+    Form("move", 2, "Tenancy started", (TheMove, SecondHome), send="Tenancy started"), check=_check
 )

@@ -1,7 +1,6 @@
 """The coordinator overrides the cap for one referral of a landlord (C12)."""
 
 import secrets
-from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from bot.chat.action import Action
@@ -14,7 +13,6 @@ from bot.domain.access import Act
 from bot.domain.case import Case
 from bot.domain.codes import WhyOverride
 from bot.domain.ids import PartnerCode
-from bot.domain.rules import Problem
 from bot.flows import lists
 from bot.flows.asking import Interview
 from bot.flows.capping import counting
@@ -115,13 +113,7 @@ def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
     return {"landlords": lists.partners(turn.scheme)} if action.verb == "give" else {}
 
 
-def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
-    return iter(())
-
-
-CARRY = Interview(Form("override", 1, "Override", (WhyThisOne,), send="Override"), _options, _check)
-GIVE = Interview(
-    Form("override_next", 1, "Override", (ForWhom,), send="Override"), _options, _check
-)
+CARRY = Interview(Form("override", 1, "Override", (WhyThisOne,), send="Override"), _options)
+GIVE = Interview(Form("override_next", 1, "Override", (ForWhom,), send="Override"), _options)
 
 INTERVIEWS = (CARRY, GIVE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.domain.cap import repays
 from bot.domain.case import Case
 from bot.domain.ids import PartnerCode
 from bot.domain.ledger import Balance
@@ -13,7 +14,7 @@ def owing(books: Books, case: Case) -> frozenset[PartnerCode]:
     if not case.is_out:
         return frozenset()
     balances = books.ledger.balances().items()
-    return frozenset(code for code, balance in balances if balance.repaid_by(case.size))
+    return frozenset(code for code, balance in balances if repays(case, balance))
 
 
 def settling(
@@ -23,6 +24,6 @@ def settling(
     balance = balances.get(own) if own else None
 
     def settles(case: Case) -> bool:
-        return balance is not None and case.landlord != own and balance.repaid_by(case.size)
+        return balance is not None and repays(case, balance)
 
     return settles

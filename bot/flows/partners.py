@@ -1,6 +1,5 @@
 """The partners at the desk: agreement and contacts, and what may be changed (R35, C10, C11)."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated, ClassVar
 
@@ -15,7 +14,7 @@ from bot.domain import partnership
 from bot.domain.access import Act
 from bot.domain.ids import PartnerCode
 from bot.domain.partner import Partner
-from bot.domain.rules import Problem, Refused
+from bot.domain.rules import Refused
 from bot.domain.settle import MINUTE
 from bot.flows import lists
 from bot.flows.asking import Interview
@@ -211,13 +210,9 @@ def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
     }
 
 
-def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
-    return iter(())
+CHOOSE = Interview(Form("partner", 1, "Partners", (Whose,), send="Open"), _options)
+MERGE = Interview(Form("merge", 1, "Merge", (Into,), send="Next"), _options)
 
-
-CHOOSE = Interview(Form("partner", 1, "Partners", (Whose,), send="Open"), _options, _check)
-MERGE = Interview(Form("merge", 1, "Merge", (Into,), send="Next"), _options, _check)
-
-OFF = Interview(Form("leaving", 1, "Write off", (Minute,), send="Write off"), _options, _check)
+OFF = Interview(Form("leaving", 1, "Write off", (Minute,), send="Write off"), _options)
 
 INTERVIEWS = (CHOOSE, MERGE, OFF)

@@ -1,6 +1,5 @@
 """Property targets: suggested from own use, agreed, and shown against what was given (R34)."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo
@@ -16,7 +15,6 @@ from bot.chat.replies import Reply, Show, Whisper
 from bot.domain import target
 from bot.domain.access import Act
 from bot.domain.ids import PartnerCode
-from bot.domain.rules import Problem
 from bot.domain.target import Target
 from bot.flows import lists
 from bot.flows.asking import Interview
@@ -109,10 +107,4 @@ def _options(turn: Turn, _: Action) -> dict[str, list[Option]]:
     return {"landlords": lists.partners(turn.scheme)}
 
 
-def _check(_turn: Turn, _action: Action, _page: Page, _before: Filled) -> Iterator[Problem]:
-    return iter(())
-
-
-INTERVIEW = Interview(
-    Form("target", 1, "A property target", (Agreed,), send="Agree it"), _options, _check
-)
+INTERVIEW = Interview(Form("target", 1, "A property target", (Agreed,), send="Agree it"), _options)

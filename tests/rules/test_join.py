@@ -8,7 +8,7 @@ import pytest
 from bot.chat.address import Address
 from bot.chat.incoming import Joined
 from bot.chat.replies import Whisper
-from bot.flows.join import GOOD_FOR
+from bot.domain.governance import CODE_GOOD_FOR
 from tests.kit.phone import NO_TIME, Phone, next_event, reply_text
 from tests.kit.stage import Stage, approved
 from tests.rules.conftest import Play
@@ -58,7 +58,7 @@ def test_L14_a_code_works_once_for_seven_days_and_only_the_newest(play: Play) ->
     other = Address("telegram", "777")
     assert NOT_GOOD in reply_text(joins(stage, second, other).reply)
     late = invited(stage, "brent-lead")
-    stage.wait(seconds=GOOD_FOR.total_seconds() + 1)
+    stage.wait(seconds=CODE_GOOD_FOR.total_seconds() + 1)
     assert NOT_GOOD in reply_text(joins(stage, late, other).reply)
     assert stage.engine.handle(Joined(next_event(), other, NO_TIME, "'; DROP --")) == replace(
         Whisper(reply_text(joins(stage, "", other).reply), refused=True)

@@ -4,10 +4,12 @@ from bot.domain.access.acts import ACCESS, ON_BEHALF, Act, Standing
 from bot.domain.access.allowing import (
     R49,
     SECTION_4,
+    act_of_return,
     allow,
     concerned,
     granted,
     may_refer,
+    refuse_answer,
     standings,
     unknown_case,
 )
@@ -19,10 +21,12 @@ __all__ = [
     "SECTION_4",
     "Act",
     "Standing",
+    "act_of_return",
     "allow",
     "concerned",
     "granted",
     "may_refer",
+    "refuse_answer",
     "standings",
     "unknown_case",
 ]

@@ -1,8 +1,9 @@
 """Whether somebody may do something, by the capacity in which they act here or on a case."""
 
 from bot.domain.access.acts import ACCESS, Act, Standing
-from bot.domain.aftercare import receiver
-from bot.domain.case import Case
+from bot.domain.aftercare import may_answer, receiver
+from bot.domain.case import Case, State
+from bot.domain.followup import FollowUp
 from bot.domain.person import Person, Role
 from bot.domain.request import may_see
 from bot.domain.rules import Refused, Rule
@@ -63,6 +64,12 @@ def granted(scheme: Scheme, act: Act) -> frozenset[Standing]:
     return ACCESS[act]
 
 
+def act_of_return(case: Case | None) -> Act:
+    """Before its approval the landlord returns a referral too; after it the coordinator alone."""
+    approved = case is not None and case.state is State.APPROVED
+    return Act.SEND_BACK if approved else Act.RETURN
+
+
 def may_refer(scheme: Scheme, person: Person) -> bool:
     """Whether this person refers at all: where policy says so, support services alone (R49)."""
     services = scheme.policy.referrers == "support_services_only"
@@ -94,6 +101,18 @@ def allow(act: Act, scheme: Scheme, person: Person, case: Case | None = None) ->
             _who_may(act),
         )
     return next(s for s in reversed(Standing) if s in allowed)
+
+
+def refuse_answer(scheme: Scheme, person: Person, case: Case, check: FollowUp) -> None:
+    """Refuse to take the answer to a check from somebody whose it is not to give (R59, R60)."""
+    held = standings(scheme, person, case)
+    officer, landlord = Standing.NOMINATOR in held, Standing.GIVER in held
+    if not person.is_coordinator and not may_answer(check, officer=officer, landlord=landlord):
+        raise Refused(
+            SECTION_4,
+            f"The {check.check.words} of {case.reference} is not yours to answer.",
+            "Ask the coordinator, at once if you know that something is wrong.",
+        )
 
 
 def unknown_case(reference: str) -> Refused:
