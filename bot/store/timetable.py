@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from bot.domain.ids import SchemeCode
 from bot.store.database import Database
@@ -11,6 +11,7 @@ from bot.store.tables import due as d
 from bot.store.upsert import INSERTS, upsert
 
 _DUE = select(d.c.scheme_id, d.c.what, d.c.subject).order_by(d.c.at, d.c.what, d.c.subject)
+_FIRST = select(func.min(d.c.at))
 _TAKE = (
     select(d.c.at)
     .where(
@@ -60,3 +61,15 @@ class Timetable:
         with self._database.read() as connection:
             rows = connection.execute(_DUE.where(d.c.at <= now))
             return [(SchemeCode(row.scheme_id), row.what, row.subject) for row in rows]
+
+    def next(self, now: datetime) -> datetime | None:
+        """When something falls due next that is not due yet; None where nothing is planned."""
+        with self._database.read() as connection:
+            first: datetime | None = connection.scalar(_FIRST.where(d.c.at > now))
+            return first
+
+    def planned(self, limit: int) -> Sequence[tuple[SchemeCode, str, str, datetime]]:
+        """What is due and what will be: its scheme, what it is, whose, and when; the next first."""
+        with self._database.read() as connection:
+            rows = connection.execute(_DUE.add_columns(d.c.at).limit(limit))
+            return [(SchemeCode(row.scheme_id), row.what, row.subject, row.at) for row in rows]
