@@ -18,6 +18,7 @@ def playground(port: Port = None, data: Data = Path(".playground")) -> None:
     """Practise with invented people on a page of this machine; nothing reaches anybody."""
     from bot import log, settings
     from bot.cli import serving
+    from bot.playground.clock import Clock
     from bot.playground.folder import Folder
     from bot.playground.house import House
     from bot.store.opening import opened
@@ -29,7 +30,7 @@ def playground(port: Port = None, data: Data = Path(".playground")) -> None:
         listening = stack.enter_context(serving.listener(_HOST, wanted))
         folder = Folder(data)
         store = stack.enter_context(opened(folder.url, folder.key))
-        house = House(store, settings.clock(given))
+        house = House(store, Clock(folder.clock, settings.clock(given)))
         try:
             print(
                 f"The playground is at {serving.address(listening)}/ (Ctrl-C ends it)", flush=True
