@@ -11,8 +11,8 @@ from pathlib import Path
 from sqlalchemy import Connection, func, insert, select, text
 
 from bench.scheme import KEY, NOW, scheme_of
-from bot.flows.capping import ACCEPTED
-from bot.flows.owed import accounts
+from bot.domain.account import accounts
+from bot.domain.cap import ACCEPTING
 from bot.store import applying
 from bot.store import tables as t
 from bot.store.database import Database
@@ -51,7 +51,7 @@ def _measure(url: str, moves: int, name: str) -> str:
             accounts(
                 scheme,
                 looking.ledger(scheme).balances(),
-                looking.cases(scheme).among(ACCEPTED),
+                looking.cases(scheme).among(ACCEPTING),
             )
 
     def summed() -> None:

@@ -68,7 +68,7 @@ NUMBERS = (
     Number(
         "R18",
         "The referrer says whether support with the move is arranged.",
-        "bot.flows.refer_form:Circumstance",
+        "bot.flows.household_form:Circumstance",
     ),
     # Referral
     Number("R19"),
@@ -142,11 +142,7 @@ NUMBERS = (
     # Safety and law, as far as the code states it
     Number("L5"),
     Number("L6"),
-    Number(
-        "L7",
-        "What is over is closed in every channel, and a key destroyed opens nothing again.",
-        "bot.chat.cards:closed_card",
-    ),
+    Number("L7"),
     Number("L8", "A case is sealed under a key of its own.", "bot.store.vault:Vault"),
     Number(
         "L9",

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from bot.cli import activity, audit, doctor, invite, owed, playground, scheme, serve, tick
+from bot.cli import activity, audit, doctor, due, invite, owed, playground, scheme, serve, tick
 from bot.cli.errors import explain
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app.add_typer(scheme.app, name="scheme")
 app.command("invite")(invite.invite)
 app.command("owed")(owed.owed)
 app.command("activity")(activity.activity)
+app.command("due")(due.due)
 app.command("tick")(tick.tick)
 app.command("doctor")(doctor.doctor)
 app.add_typer(audit.app, name="audit")

@@ -8,17 +8,17 @@ from bot.cli.options import AsJson, SchemeCode
 from bot.cli.table import table
 
 if TYPE_CHECKING:
-    from bot.flows.owed import Account
+    from bot.domain.account import Account
 
 
 def owed(as_json: AsJson = False, scheme: SchemeCode = None) -> None:
     """Say what each partner owes and is owed, and whether it may refer."""
     from bot.cli.kept import looking
-    from bot.flows.capping import ACCEPTED
-    from bot.flows.owed import accounts
+    from bot.domain.account import accounts
+    from bot.domain.cap import ACCEPTING
 
     with looking(scheme) as (look, kept):
-        found = accounts(kept, look.ledger(kept).balances(), look.cases(kept).among(ACCEPTED))
+        found = accounts(kept, look.ledger(kept).balances(), look.cases(kept).among(ACCEPTING))
     print(
         json.dumps({"partners": [_row(account) for account in found]}) if as_json else _table(found)
     )

@@ -113,7 +113,7 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.SEND_BACK: frozenset({_COORDINATOR}),
     Act.CIRCULATE: frozenset({_COORDINATOR}),
     Act.REQUESTS: frozenset({Standing.LEAD, _COORDINATOR}),
-    Act.EMPTY_HOME: frozenset({Standing.LEAD}),
+    Act.EMPTY_HOME: frozenset({Standing.LEAD, _COORDINATOR}),
     Act.TIMELINE: frozenset({_COORDINATOR}),
     Act.CLAIM: frozenset({Standing.READER, _COORDINATOR}),
     Act.RELEASE: frozenset({Standing.HOLDER, _COORDINATOR}),

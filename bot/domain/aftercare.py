@@ -138,7 +138,7 @@ def _there(scheme: Scheme, case: Case) -> list[Rung]:
 
 def _givers(scheme: Scheme, case: Case) -> list[Person]:
     partner = receiver(scheme, case)
-    if partner is None or case.move is None:
+    if partner is None or case.move is None or partner in case.referral.excluded_partners:
         return []
     logged_by = case.move.logged_by
     return sorted(scheme.leads(partner), key=lambda lead: lead.id != logged_by)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain import aftercare, chase, hold
+from bot.domain import aftercare, chase, hold, retention
 from bot.domain.calendar import Calendar
 from bot.domain.case import Case, Chased, State
 from bot.domain.facts import Fact, HoldWarned
@@ -25,8 +25,14 @@ class What(StrEnum):
     HOLD_LAPSES = "hold_lapses"
     REMINDER = "reminder"
     STILL_NEEDED = "still_needed"
+    CLOSING = "closing"
+    DELETION = "deletion"
     FEEDBACK = Check.FEEDBACK.value
     SUSTAINABILITY = Check.SUSTAINABILITY.value
+
+
+QUIET = frozenset({What.CLOSING, What.DELETION})
+"""What asks nobody anything, and so is done at any hour, and while a scheme is paused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,9 @@ def agenda(scheme: Scheme, calendar: Calendar, case: Case) -> list[Due]:
         found.append(Due(at, What.REMINDER))
     if (at := chase.next_needed(case, calendar)) is not None:
         found.append(Due(at, What.STILL_NEEDED))
+    if (at := retention.next_step(case, calendar, scheme.policy)) is not None:
+        closed = case.state is State.CLOSED
+        found.append(Due(at, What.DELETION if closed else What.CLOSING))
     return sorted(found, key=lambda due: (due.at, due.what))
 
 
@@ -62,6 +71,11 @@ def fall_due(
         case What.STILL_NEEDED:
             case, needed = chase.ask_needed(case, at)
             return case, (needed,)
+        case What.CLOSING:
+            case, closed = retention.close(case)
+            return case, (closed,)
+        case What.DELETION:
+            return case, (retention.delete(case),)
         case What.FEEDBACK | What.SUSTAINABILITY:
             case, asked = aftercare.ask(case, Check(what.value), scheme, calendar, at)
             return case, (asked,)

@@ -1,15 +1,16 @@
 """What may change in a referral after it was sent, and what no longer fits then (D2)."""
 
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import datetime
 
-from bot.domain import hold
+from bot.domain import hold, referral
 from bot.domain.case import OPEN, STEPS, Case, OfferState, State, expect
 from bot.domain.facts import CirculationStopped, Fact, ReferralAmended
 from bot.domain.property import Needs, misfits
 from bot.domain.referral import Referral
 from bot.domain.request import partners_that_may_see
-from bot.domain.rules import Refused, Rule
+from bot.domain.rules import Problem, Refused, Rule
 from bot.domain.scheme import Scheme
 
 D2 = Rule(
@@ -82,3 +83,28 @@ def _no_longer_suits(case: Case, before: Needs) -> bool:
         return False
     needs = case.referral.needs
     return bool(set(misfits(needs, offer.home)) - set(misfits(before, offer.home)))
+
+
+def officer_problems(after: Referral, scheme: Scheme) -> Iterator[Problem]:
+    """Who is to lead a referral from now must be somebody who may hear of it (R17, D3)."""
+    for problem in _leading(after, scheme):
+        yield Problem("officers", problem.sentence)
+
+
+def exclusion_problems(after: Referral, scheme: Scheme) -> Iterator[Problem]:
+    """Whoever must not hear of a referral cannot go on leading it (R17, D3)."""
+    for _ in _leading(after, scheme):
+        yield Problem(
+            "excluded_persons",
+            "This takes in its nominating officer. Go back, tick who leads it too, and choose "
+            "somebody else.",
+        )
+
+
+def _leading(after: Referral, scheme: Scheme) -> Iterator[Problem]:
+    for officer in after.officers:
+        yield from referral.officer_problems(
+            scheme.people.get(officer),
+            excluded_partners=after.excluded_partners,
+            excluded_persons=after.excluded_persons,
+        )

@@ -68,6 +68,10 @@ class Calendar:
             day -= timedelta(days=1)
         return day
 
+    def midnight(self, day: date) -> datetime:
+        """The moment at which a day begins."""
+        return self._at(day, time())
+
     def morning(self, day: date) -> datetime:
         """When people are first asked on a day, or on the next working day."""
         return self._at(self.working_day(day), self.opens)

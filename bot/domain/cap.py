@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.case import Case, State
+from bot.domain.case import Case, OfferState, State
 from bot.domain.codes import WhyOverride
 from bot.domain.facts import CapOverridden
 from bot.domain.ids import PartnerCode, PersonId, Reference
-from bot.domain.ledger import Balance, Posting
+from bot.domain.ledger import Balance, Posting, entries_for_move
+from bot.domain.partner import Partner
+from bot.domain.person import Person
 from bot.domain.policy import Policy
+from bot.domain.request import may_see
 from bot.domain.rules import Refused, Rule
 
 R33 = Rule(
@@ -42,6 +45,23 @@ class Override:
     reference: Reference | None = None
 
 
+ACCEPTING = frozenset({State.ACCEPTED, State.PAUSED})
+"""The states in which a tenant may have accepted an offer that has not started."""
+
+
+def coming(accepted: Iterable[Case]) -> list[Posting]:
+    """What would be posted if every offer that tenants have accepted started today (D11).
+
+    ``accepted`` are cases in the states ``ACCEPTING``.
+    """
+    return [
+        posting
+        for case in accepted
+        if case.offer and case.offer.state is OfferState.ACCEPTED
+        for posting in _postings(case)
+    ]
+
+
 def exposure(balance: Balance, accepted: Iterable[Posting]) -> int:
     """What the partner would owe if every offer that tenants have accepted started today (D11)."""
     return balance.after(accepted).owed
@@ -50,6 +70,11 @@ def exposure(balance: Balance, accepted: Iterable[Posting]) -> int:
 def counts_accepted(policy: Policy) -> bool:
     """Whether accepted offers count with the cap (D11)."""
     return policy.cap_counts == "owed_and_accepted"
+
+
+def counted(balance: Balance, accepted: Iterable[Posting], policy: Policy) -> Balance:
+    """An account as the cap counts it: with what is ``coming`` where the policy says so (D11)."""
+    return balance.after(accepted) if counts_accepted(policy) else balance
 
 
 def at_cap(balance: Balance, policy: Policy) -> bool:
@@ -82,6 +107,15 @@ def carry(case: Case, given: Override) -> tuple[Case, Override, CapOverridden]:
     carried = replace(case, carried_until=given.good_until)
     fact = CapOverridden(case.reference, case.landlord, given.why)
     return carried, replace(given, reference=case.reference), fact
+
+
+def repaying(out: Iterable[Case], balance: Balance, partner: Partner, person: Person) -> list[Case]:
+    """The open requests that this lead may claim and whose giving repays what is owed (R33)."""
+    return [
+        case
+        for case in out
+        if balance.repaid_by(case.size) and case.holder is None and may_see(case, partner, person)
+    ]
 
 
 def refuse_needless(case: Case | None, balance: Balance, policy: Policy, name: str) -> None:
@@ -136,3 +170,15 @@ def refuse_at_cap(
         way_out,
         repay or {},
     )
+
+
+def _postings(case: Case) -> Iterable[Posting]:
+    offer = case.held_offer()
+    size = offer.home.size if offer.home else case.size
+    sizes = [size]
+    if case.move:
+        sizes = [case.move.size, *([case.move.second] if case.move.second else [])]
+    entries = entries_for_move(
+        case.reference, case.since, sender=case.landlord, receiver=offer.partner, sizes=sizes
+    )
+    return [posting for entry in entries for posting in entry.postings]

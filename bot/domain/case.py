@@ -34,6 +34,7 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     MOVED = "moved"
     FOLLOWED_UP = "followed_up"
+    CLOSED = "closed"
     PAUSED = "paused"
     WITHDRAWN = "withdrawn"
     HOUSED_ELSEWHERE = "housed_elsewhere"
@@ -48,9 +49,11 @@ AFTER_A_MOVE = frozenset({State.MOVED, State.FOLLOWED_UP})
 """The states in which a household has moved by a home of the scheme."""
 
 OVER = AFTER_A_MOVE | {State.DECLINED, State.WITHDRAWN, State.HOUSED_ELSEWHERE}
-"""The states in which no home is sought; where nobody moved, it can be reopened (R25)."""
+"""The states in which no home is sought; where nobody moved, it can be reopened (R25).
 
-OPEN = frozenset(State) - OVER
+A *closed* case is past that: what is known of it is being deleted (L7)."""
+
+OPEN = frozenset(State) - OVER - {State.CLOSED}
 """The states in which somebody still has something to do."""
 
 OUT = frozenset({State.CIRCULATED, State.CLAIMED, State.OFFERED, State.VIEWING, State.ACCEPTED})

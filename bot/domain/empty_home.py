@@ -39,11 +39,16 @@ class EmptyHome:
 
 
 def fitting(
-    found: EmptyHome, partner: Partner, person: Person, cases: Iterable[Case], policy: Policy
+    found: EmptyHome,
+    partner: Partner,
+    person: Person | None,
+    cases: Iterable[Case],
+    policy: Policy,
 ) -> tuple[Case, ...]:
     """The requests that anybody could claim now and that the home fits, oldest need first (D9).
 
-    One that the scheme lets nobody offer to a household does not fit it (R36).
+    One that the scheme lets nobody offer to a household does not fit it (R36). ``person`` is None
+    where the coordinator acts for the landlord.
     """
     fits = [
         case

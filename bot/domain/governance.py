@@ -1,10 +1,12 @@
 """The kill-switch and the people: pause, revoke, change a role, cover for leave (L13, L14)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from bot.domain.ids import PersonId
 from bot.domain.person import LEADS, Person, Role
-from bot.domain.rules import Refused, Rule
+from bot.domain.rules import Problem, Refused, Rule
 from bot.domain.scheme import Scheme
 
 L13 = Rule("L13", "The coordinator can pause a scheme, revoke a person or a channel at once.")
@@ -14,6 +16,7 @@ COVER = Rule(
     "section 4", "Whoever covers for somebody may do for them what they may do themselves."
 )
 
+_DESK = "Open Desk for what you can do."
 _IN_A_PARTNER = frozenset({Role.HOUSING_OFFICER, *LEADS})
 
 
@@ -35,6 +38,49 @@ def refuse_revoking(actor: Person, person: Person) -> None:
             "You cannot end your own access.",
             "Ask another coordinator, or leave the scheme file's operator a word.",
         )
+
+
+def revoke(scheme: Scheme, person: Person) -> Scheme:
+    """The scheme once somebody has no access to it (L13).
+
+    Raises:
+        Refused: they have none already.
+    """
+    if person.id in scheme.revoked:
+        raise Refused(L13, f"{person.name} has no access already.", _DESK)
+    return _with_revoked(scheme, {*scheme.revoked, person.id})
+
+
+def reinstate(scheme: Scheme, person: Person) -> Scheme:
+    """The scheme once somebody has access to it again (L13).
+
+    Raises:
+        Refused: they have it already, or their organisation has left the scheme.
+    """
+    if person.id not in scheme.revoked:
+        raise Refused(L13, f"{person.name} has access already.", _DESK)
+    if person.partner and scheme.partners[person.partner].is_gone:
+        raise Refused(
+            L13,
+            f"{scheme.partners[person.partner].name} is no longer a partner of the scheme.",
+            "Put the person under another organisation in the scheme file.",
+        )
+    return _with_revoked(scheme, set(scheme.revoked) - {person.id})
+
+
+def _with_revoked(scheme: Scheme, barred: set[PersonId]) -> Scheme:
+    there = {p.id: p for p in (*scheme.people.values(), *scheme.revoked.values())}
+    return replace(
+        scheme,
+        people={id_: p for id_, p in there.items() if id_ not in barred},
+        revoked={id_: p for id_, p in there.items() if id_ in barred},
+    )
+
+
+def refuse_revoked(scheme: Scheme, person: Person) -> None:
+    """Refuse to change the role or the leave of somebody who has no access (L13)."""
+    if person.id in scheme.revoked:
+        raise Refused(L13, f"{person.name} has no access.", "Reinstate them first.")
 
 
 def with_role(scheme: Scheme, person: Person, role: Role) -> Person:
@@ -77,11 +123,24 @@ def covers_of(scheme: Scheme, person: Person) -> tuple[Person, ...]:
     return tuple(
         other
         for other in scheme.colleagues(person)
-        if other.id != person.id
-        and other.cover is None
-        and other.is_coordinator == person.is_coordinator
-        and (other.is_lead or not person.is_lead)
+        if other.id != person.id and other.cover is None and (other.is_lead or not person.is_lead)
     )
+
+
+def refuse_without_cover(scheme: Scheme, person: Person) -> None:
+    """Refuse to ask about the leave of somebody for whom nobody could stand in."""
+    if not covers_of(scheme, person):
+        raise Refused(
+            COVER,
+            f"Nobody at {scheme.organisation(person)} can cover for {person.name}.",
+            "You can act for them until they are back.",
+        )
+
+
+def leave_problems(back_on: date, today: date) -> Iterator[Problem]:
+    """What is wrong with the day on which somebody is to be back."""
+    if back_on <= today:
+        yield Problem("back_on", "Put a day that is to come: the first on which they are back.")
 
 
 def on_leave(scheme: Scheme, person: Person, cover: Person, back_on: date, today: date) -> Person:

@@ -162,14 +162,23 @@ def settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, 
     """Holder and line as they may be once a case was amended or a landlord changed (D2, D3).
 
     A holder that may not see the request any more, or whose home no longer lies where the
-    household would be safe, holds it no longer.
+    household would be safe, holds it no longer. What is paused stays paused. Once the start of the
+    tenancy is logged, whoever gave the home holds the request to its end.
     """
+    if not case.is_out:
+        return case, ()
+    if case.move is not None:
+        case, left = settle_line(case, scheme)
+        return case, tuple(left)
+    if case.paused_at is None:
+        return _settle(case, scheme, at)
+    settled, facts = _settle(replace(case, state=case.paused_at, paused_at=None), scheme, at)
+    return replace(settled, state=State.PAUSED, paused_at=settled.state), facts
+
+
+def _settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:
     offer = case.offer
-    facts: list[Fact] = []
-    for partner in case.line:
-        if not may_see(case, scheme.partners[partner]):
-            case, left = leave_line(case, partner)
-            facts.append(left)
+    case, facts = settle_line(case, scheme)
     if offer is not None:
         unsafe = offer.home is not None and offer.home.area not in case.referral.open_areas
         if unsafe or not may_see(case, scheme.partners[offer.partner]):
@@ -177,6 +186,16 @@ def settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, 
             case, further = _next(_ended(case, OfferState.WITHDRAWN, at), scheme, at)
             facts += further
     return case, tuple(facts)
+
+
+def settle_line(case: Case, scheme: Scheme) -> tuple[Case, list[Fact]]:
+    """Whoever may not see the request any more waits for it no longer (D3)."""
+    facts: list[Fact] = []
+    for partner in case.line:
+        if not may_see(case, scheme.partners[partner]):
+            case, left = leave_line(case, partner)
+            facts.append(left)
+    return case, facts
 
 
 def withdraw_misfit(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:

@@ -32,7 +32,7 @@ D7 = Rule("D7", "Everyone who may see a request hears at once.")
 
 def approves_own(scheme: Scheme, person: Person, referral: Referral) -> bool:
     """Whether this referral needs no second approval: a lead's own (D, RULEBOOK section 2)."""
-    return person.is_lead and person.partner == referral.landlord
+    return person.leads(referral.landlord)
 
 
 def submit(

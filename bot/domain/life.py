@@ -143,6 +143,21 @@ def reopen(case: Case, consent_on: date, at: datetime) -> tuple[Case, CaseReopen
     Raises:
         Refused: it is not over, or the household moved by it.
     """
+    expect_reopenable(case)
+    state = State.APPROVED if case.approved_at else State.WAITING_FOR_APPROVAL
+    referral = replace(case.referral, consent_on=consent_on)
+    again = replace(case, state=state, code="", held_at=None, since=at, referral=referral)
+    return again, CaseReopened(case.reference)
+
+
+def expect_reopenable(case: Case) -> None:
+    """Refuse where a case is not over, the household moved by it, or it is being deleted."""
+    if case.state is State.CLOSED:
+        raise Refused(
+            STEPS,
+            f"{case.reference} is closed, and what was known of it is deleted.",
+            "If they are at risk again, make a new referral.",
+        )
     if case.state not in OVER:
         raise Refused(
             STEPS, f"{case.reference} is still open.", "Open it to see what it waits for."
@@ -153,10 +168,6 @@ def reopen(case: Case, consent_on: date, at: datetime) -> tuple[Case, CaseReopen
             f"The household of {case.reference} moved, so it cannot be opened again.",
             "If they are at risk again, make a new referral.",
         )
-    state = State.APPROVED if case.approved_at else State.WAITING_FOR_APPROVAL
-    referral = replace(case.referral, consent_on=consent_on)
-    again = replace(case, state=state, code="", held_at=None, since=at, referral=referral)
-    return again, CaseReopened(case.reference)
 
 
 def still_needed(case: Case, at: datetime) -> tuple[Case, StillNeeded]:

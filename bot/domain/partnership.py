@@ -1,14 +1,16 @@
-"""How a partner stands to the scheme: frozen, leaving, gone, merged into another (C10, C11)."""
+"""How a partner stands to the scheme: what it lacks, frozen, leaving, gone (C10)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.case import OPEN, Case, Offer
+from bot.domain.case import Case
 from bot.domain.conditions import refuse_leaving
+from bot.domain.governance import L13
 from bot.domain.ids import PartnerCode, Reference
 from bot.domain.ledger import SCHEME, Balance, Entry, EntryKind, Posting
 from bot.domain.partner import Membership, Partner
+from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.rules import Refused, Rule
 from bot.domain.scheme import Scheme, listed
@@ -21,7 +23,8 @@ C11 = Rule("C11", "What a merged partner owes and is owed is its successor's, si
 R16 = Rule("R16", "Two named leads are wanted; a partner with one shows as a risk.")
 R35 = Rule("R35", "The agreement is signed and dated by each partner, with its named leads.")
 
-_FROZEN = frozenset({Membership.FROZEN, Membership.LEAVING})
+FROZEN = frozenset({Membership.FROZEN, Membership.LEAVING})
+"""For these no one new is referred; they may still give."""
 
 
 def risks(scheme: Scheme, partner: Partner) -> tuple[str, ...]:
@@ -41,16 +44,17 @@ def risks(scheme: Scheme, partner: Partner) -> tuple[str, ...]:
     return tuple(found)
 
 
+def in_scheme(partners: Mapping[PartnerCode, Partner]) -> list[PartnerCode]:
+    """The partners that have not gone, in the order of their names."""
+    return sorted(
+        (code for code, one in partners.items() if not one.is_gone), key=lambda c: partners[c].name
+    )
+
+
 def refuse_referral(partner: Partner, *, insider: bool) -> None:
     """Refuse a new referral for a partner whose intake is frozen, or that has gone (C10)."""
     if partner.membership is Membership.MEMBER:
         return
-    if partner.is_gone:
-        raise Refused(
-            C10,
-            f"{partner.name} is no longer a partner of the scheme.",
-            "Choose the landlord that is on the tenancy now, or ask the coordinator.",
-        )
     why = (
         f"{partner.name} takes no new referrals now."
         if insider
@@ -61,13 +65,13 @@ def refuse_referral(partner: Partner, *, insider: bool) -> None:
 
 def freeze(partner: Partner) -> Partner:
     """No new referral for a partner; it may still give."""
-    _expect(partner, Membership.MEMBER)
+    expect_standing(partner, Membership.MEMBER)
     return replace(partner, membership=Membership.FROZEN)
 
 
 def take_back(partner: Partner) -> Partner:
     """A frozen partner refers again, or one that was leaving stays."""
-    _expect(partner, *_FROZEN)
+    expect_standing(partner, *FROZEN)
     return replace(partner, membership=Membership.MEMBER)
 
 
@@ -78,7 +82,7 @@ def begin_leaving(partner: Partner, policy: Policy) -> Partner:
         Refused: taking part is mandatory (R36).
     """
     refuse_leaving(policy, partner.name)
-    _expect(partner, Membership.MEMBER, Membership.FROZEN)
+    expect_standing(partner, Membership.MEMBER, Membership.FROZEN)
     return replace(partner, membership=Membership.LEAVING)
 
 
@@ -90,7 +94,7 @@ def leave(
     Raises:
         Refused: its households still wait, it holds a request, or its account is not settled.
     """
-    _expect(partner, Membership.LEAVING)
+    expect_standing(partner, Membership.LEAVING)
     own, held = [], []
     for case in open_cases:
         if case.landlord == partner.code:
@@ -112,31 +116,34 @@ def leave(
     return replace(partner, membership=Membership.LEFT)
 
 
+def without(scheme: Scheme, gone: Partner) -> tuple[Scheme, tuple[Person, ...]]:
+    """The scheme once a partner has left, and its people, who have no access any more (L14)."""
+    staff = {p.id: p for p in scheme.people.values() if p.partner == gone.code}
+    left = replace(
+        scheme,
+        partners=dict(scheme.partners) | {gone.code: gone},
+        people={p.id: p for p in scheme.people.values() if p.id not in staff},
+        revoked=dict(scheme.revoked) | staff,
+    )
+    return left, tuple(staff.values())
+
+
+def refuse_channel(partner: Partner, *, stopped: bool) -> None:
+    """Refuse to pause a channel that is not open, or to resume one that is not paused (L13)."""
+    if (partner.channel if stopped else partner.stopped_channel) is None:
+        raise Refused(
+            L13,
+            f"{partner.name} has no channel that is {'open' if stopped else 'paused'}.",
+            "Open Desk for what you can do.",
+        )
+
+
 def written_off(balance: Balance, minute: str, at: datetime) -> tuple[Entry, ...]:
     """What a partner that leaves owes and is owed is the scheme's own from then (C10, C13)."""
-    return _passed(balance, SCHEME, EntryKind.WRITE_OFF, minute, at)
+    return passed(balance, SCHEME, EntryKind.WRITE_OFF, minute, at)
 
 
-def merge(
-    partner: Partner, successor: Partner, balance: Balance, at: datetime
-) -> tuple[Partner, Partner, tuple[Entry, ...]]:
-    """A partner goes into another, with its homes and all that it owes and is owed (C11).
-
-    The partner, its successor, and what to post: an entry a size.
-
-    Raises:
-        Refused: one of them has gone, or they are the same.
-    """
-    if partner.code == successor.code:
-        raise Refused(C11, "A partner cannot merge into itself.", "Choose another.")
-    _expect(partner, Membership.MEMBER, *_FROZEN)
-    _expect(successor, Membership.MEMBER, Membership.FROZEN)
-    merged = replace(partner, membership=Membership.MERGED, successor=successor.code)
-    wider = replace(successor, stock_in=successor.stock_in | partner.stock_in)
-    return merged, wider, _passed(balance, successor.code, EntryKind.TRANSFER, "", at)
-
-
-def _passed(
+def passed(
     balance: Balance, to: PartnerCode, kind: EntryKind, code: str, at: datetime
 ) -> tuple[Entry, ...]:
     """All that stands in an account, posted to another, an entry a size."""
@@ -153,43 +160,8 @@ def _passed(
     )
 
 
-def followed(case: Case, old: PartnerCode, new: PartnerCode) -> Case:
-    """A case once a landlord in it has merged: its successor stands wherever it stood (C11).
-
-    Whoever excluded the old one excludes the new one: a perpetrator may work there (D3).
-    """
-    if case.state not in OPEN:
-        return case
-    excluded = case.referral.excluded_partners
-    referral = replace(
-        case.referral,
-        landlord=new if case.landlord == old else case.landlord,
-        excluded_partners=excluded | {new} if old in excluded else excluded,
-    )
-    line = tuple(dict.fromkeys(new if code == old else code for code in case.line))
-    offers = tuple(_offer(offer, case.offer, old, new) for offer in case.offers)
-    holder = case.offer and (new if case.holder == old else case.holder)
-    move = case.move
-    if move is not None:
-        move = replace(
-            move,
-            sender=new if move.sender == old else move.sender,
-            receiver=new if move.receiver == old else move.receiver,
-        )
-    return replace(
-        case,
-        referral=referral,
-        offers=offers,
-        line=tuple(code for code in line if code != holder),
-        move=move,
-    )
-
-
-def _offer(offer: Offer, active: Offer | None, old: PartnerCode, new: PartnerCode) -> Offer:
-    return replace(offer, partner=new) if offer == active and offer.partner == old else offer
-
-
-def _expect(partner: Partner, *memberships: Membership) -> None:
+def expect_standing(partner: Partner, *memberships: Membership) -> None:
+    """Refuse what no longer applies to a partner that stands in none of these ways (C10, C11)."""
     if partner.membership not in memberships:
         raise Refused(
             C11 if partner.membership is Membership.MERGED else C10,
@@ -206,10 +178,3 @@ def _some(own: list[Reference], held: list[Reference]) -> str:
         if found
     ]
     return listed(parts)
-
-
-def in_scheme(partners: Mapping[PartnerCode, Partner]) -> list[PartnerCode]:
-    """The partners that have not gone, in the order of their names."""
-    return sorted(
-        (code for code, one in partners.items() if not one.is_gone), key=lambda c: partners[c].name
-    )

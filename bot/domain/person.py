@@ -55,6 +55,14 @@ class Person:
         """Whether this is a named lead of a partner (R14 to R16)."""
         return self.role in LEADS
 
+    def leads(self, partner: PartnerCode) -> bool:
+        """Whether this is a named lead of that partner."""
+        return self.is_lead and self.partner == partner
+
+    def is_inside(self, partner: PartnerCode) -> bool:
+        """Whether they may know how that partner stands: it is their own, or they coordinate."""
+        return self.is_coordinator or self.partner == partner
+
     @property
     def is_coordinator(self) -> bool:
         """Whether this is the coordinator or a deputy."""

@@ -36,7 +36,13 @@ ENFORCED = frozenset(
     {
         *("circulate_on_approval", "referrers", "perpetrator_moves", "contact_shown"),
         *("cap_counts", "equal_sizes", "publish_after_moves"),
-        *("claim_hold_hours", "ask_between", "nudge_after"),
+        *(
+            "claim_hold_hours",
+            "ask_between",
+            "nudge_after",
+            "activity_table",
+            "keep_details_months",
+        ),
         *("feedback_within_months", "sustainability_after_months"),
         *("participation", "tenancy_conditions", "property_conditions"),
         "cap_on_owed",

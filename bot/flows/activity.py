@@ -23,7 +23,7 @@ def active(turn: Turn, event: Event) -> Reply:
         raise misdirected()
     if turn.allow(Act.ACTIVITY) is Standing.COORDINATOR:
         return Show(_live(turn))
-    return Show(_published(turn))
+    return Show(published_card(turn))
 
 
 def cells(row: Activity) -> tuple[str, ...]:
@@ -45,7 +45,8 @@ def _live(turn: Turn) -> Card:
     return _table(rows, f"As it stands on {day(turn.today)}.")
 
 
-def _published(turn: Turn) -> Card:
+def published_card(turn: Turn) -> Card:
+    """The table as it was last published."""
     books = turn.books
     last = books.ledger.publication()
     if last is None:

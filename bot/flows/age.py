@@ -1,6 +1,6 @@
 """How long something has waited, as people say it (R24)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.access import Standing, standings
@@ -43,7 +43,11 @@ def ago(moment: datetime, now: datetime) -> str:
 
 def day_of(scheme: Scheme, moment: datetime) -> str:
     """The day of a moment where the scheme is, for a card that stands: ``Tue 3 Mar``."""
-    on = moment.astimezone(ZoneInfo(scheme.time_zone)).date()
+    return short_day(moment.astimezone(ZoneInfo(scheme.time_zone)).date())
+
+
+def short_day(on: date) -> str:
+    """A day that is near: ``Tue 3 Mar``."""
     return f"{on:%a} {on.day} {on:%b}"
 
 

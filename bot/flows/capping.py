@@ -1,34 +1,54 @@
-"""What the cap counts of a landlord, and the referral that an override carries (R33, D11, C12)."""
+"""The cap in a turn: what it counts of a landlord, whom it refuses, what carries past it (R33)."""
 
-from collections.abc import Iterable
-
-from bot.domain import cap
-from bot.domain.case import Case, OfferState, State
+from bot.domain import cap, partnership
+from bot.domain.case import OUT, Case
 from bot.domain.ids import PartnerCode
-from bot.domain.ledger import Balance, Posting, entries_for_move
+from bot.domain.ledger import Balance
 from bot.flows.flow import Turn
 from bot.flows.record import record
 
-ACCEPTED = frozenset({State.ACCEPTED, State.PAUSED})
-"""The states in which a tenant may have accepted an offer that has not started."""
+MOST = 5
+"""Requests that are named at the most to a lead whose landlord could repay by them."""
 
 
 def counting(turn: Turn, landlord: PartnerCode) -> Balance:
     """The account of a landlord as the cap counts it, locked until the turn ends (R33, D11)."""
-    balance = turn.books.ledger.balance(landlord)
-    if not cap.counts_accepted(turn.scheme.policy):
+    balance, policy = turn.books.ledger.balance(landlord), turn.scheme.policy
+    if not cap.counts_accepted(policy):
         return balance
-    return balance.after(coming(turn.books.cases.among(ACCEPTED)))
+    return cap.counted(balance, cap.coming(turn.books.cases.among(cap.ACCEPTING)), policy)
 
 
-def coming(accepted: Iterable[Case]) -> list[Posting]:
-    """What would be posted if every offer that tenants have accepted started today (D11)."""
-    return [
-        posting
-        for case in accepted
-        if case.offer and case.offer.state is OfferState.ACCEPTED
-        for posting in _postings(case)
-    ]
+def refuse_frozen(turn: Turn, landlord: PartnerCode) -> None:
+    """Refuse a new referral for a landlord whose intake is frozen (C10)."""
+    partner = turn.scheme.partners[landlord]
+    partnership.refuse_referral(partner, insider=turn.person.is_inside(landlord))
+
+
+def refuse_at_cap(turn: Turn, landlord: PartnerCode) -> None:
+    """Refuse a new referral for a landlord at its cap, unless an override waits (R33, C12)."""
+    balance = counting(turn, landlord)
+    if not cap.at_cap(balance, turn.scheme.policy):
+        return
+    if turn.books.overrides.waiting(landlord, turn.now):
+        return
+    repay = {c.reference: f"{c.size.words} home" for c in repaying(turn, balance)}
+    cap.refuse_at_cap(
+        balance,
+        turn.scheme.policy,
+        turn.scheme.partners[landlord].name,
+        insider=turn.person.is_inside(landlord),
+        coordinator=turn.person.is_coordinator,
+        repay=repay if turn.person.leads(landlord) else None,
+    )
+
+
+def repaying(turn: Turn, balance: Balance) -> list[Case]:
+    """Open requests by which this lead's landlord would repay what it owes, the oldest first."""
+    partner = turn.scheme.partners.get(balance.partner)
+    if partner is None or not turn.person.leads(partner.code):
+        return []
+    return cap.repaying(turn.books.cases.among(OUT), balance, partner, turn.person)[:MOST]
 
 
 def take_override(turn: Turn, case: Case) -> Case:
@@ -47,15 +67,3 @@ def take_override(turn: Turn, case: Case) -> Case:
     turn.books.cases.save(case)
     record(turn, case, fact)
     return case
-
-
-def _postings(case: Case) -> Iterable[Posting]:
-    offer = case.held_offer()
-    size = offer.home.size if offer.home else case.size
-    sizes = [size]
-    if case.move:
-        sizes = [case.move.size, *([case.move.second] if case.move.second else [])]
-    entries = entries_for_move(
-        case.reference, case.since, sender=case.landlord, receiver=offer.partner, sizes=sizes
-    )
-    return [posting for entry in entries for posting in entry.postings]

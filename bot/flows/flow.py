@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot import bank_holidays
@@ -46,6 +46,22 @@ class Filled:
 Event = Opened | Tapped | Filled
 
 
+class Reader(Protocol):
+    """Somebody who looks at what is theirs at one moment; a turn is one."""
+
+    @property
+    def person(self) -> Person: ...
+
+    @property
+    def scheme(self) -> Scheme: ...
+
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def platform(self) -> str: ...
+
+
 @dataclass(slots=True)
 class Turn:
     """One person's act at one moment, with the scheme's books open.
@@ -76,7 +92,7 @@ class Turn:
 
     def on(self, moment: datetime) -> date:
         """The date of a moment in the scheme's time zone."""
-        return moment.astimezone(ZoneInfo(self.scheme.time_zone)).date()
+        return day_in(self.scheme, moment)
 
     def allow(self, act: Act, case: Case | None = None) -> Standing:
         """Check that this person may do this, and remember in what capacity for the audit.
@@ -105,9 +121,19 @@ class Turn:
 Flow = Callable[[Turn, Event], Reply]
 
 
+def day_in(scheme: Scheme, moment: datetime) -> date:
+    """The date of a moment in the scheme's time zone."""
+    return moment.astimezone(ZoneInfo(scheme.time_zone)).date()
+
+
 def calendar_in(scheme: Scheme) -> Calendar:
     """The working days and hours of a scheme."""
     return calendar_of(scheme, bank_holidays.of(nation_of(scheme)))
+
+
+def as_of(scheme: Scheme, now: datetime) -> Scheme:
+    """The scheme on the day that it is there."""
+    return scheme.as_of(now.astimezone(ZoneInfo(scheme.time_zone)).date())
 
 
 def same_offer(case: Case, action: Action) -> None:

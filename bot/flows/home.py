@@ -31,7 +31,7 @@ from bot.flows.steps import (
 )
 from bot.flows.terms import terms
 from bot.flows.timeline import timeline
-from bot.flows.worklist import worklist
+from bot.flows.worklist import see, worklist
 
 LONGEST = 12
 """Cases listed under one heading at the most; the oldest come first, and the rest are counted."""
@@ -145,7 +145,7 @@ def _help(turn: Turn) -> Card:
 
 def _home(turn: Turn) -> Card:
     scheme, person = turn.scheme, turn.person
-    entries = worklist(turn)
+    entries = worklist(turn, see(turn.books))
     waiting = [entry.item for entry in entries if entry.waits]
     rest = [entry.item for entry in entries if not entry.waits]
     blocks: list[Block] = [
@@ -204,6 +204,7 @@ _FORM_WORDS = {
     "inquiry": "an inquiry",
     "meeting": "a meeting or a training",
     "empty": "an empty home",
+    "empty_for": "a look at empty homes",
     "return": "a question",
     "decline": "a landlord's no",
     "withdraw": "a withdrawal",

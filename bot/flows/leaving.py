@@ -1,12 +1,9 @@
 """A partner goes: let go with its account, or merged into another with all it has (C10, C11)."""
 
-from dataclasses import replace
-
 from bot.chat.replies import Reply, Whisper
-from bot.domain import hold, partnership
+from bot.domain import hold, merger, partnership
 from bot.domain.cap import at_cap
-from bot.domain.case import OPEN, Case, State
-from bot.domain.facts import Fact, LandlordMerged
+from bot.domain.case import OPEN
 from bot.domain.ids import PartnerCode
 from bot.domain.partner import Partner
 from bot.flows.act import keep
@@ -32,19 +29,12 @@ def leaves(turn: Turn, partner: Partner, *, carry: bool = False, minute: str = "
         balance = books.ledger.balance(partner.code)
     gone = partnership.leave(partner, balance, books.cases.among(OPEN), carry=carry)
     books.roster.keep_partner(gone)
-    staff = [p for p in turn.scheme.people.values() if p.partner == partner.code]
+    turn.scheme, staff = partnership.without(turn.scheme, gone)
     for person in staff:
         for draft in books.drafts.of(person.id):
             books.drafts.drop(draft)
     channel = [partner.channel] if partner.channel else []
     books.roster.close([address for p in staff for address in p.addresses] + channel)
-    away = {p.id for p in staff}
-    turn.scheme = replace(
-        turn.scheme,
-        partners=dict(turn.scheme.partners) | {gone.code: gone},
-        people={p.id: p for p in turn.scheme.people.values() if p.id not in away},
-        revoked=dict(turn.scheme.revoked) | {p.id: p for p in staff},
-    )
     account = ("written_off" if minute else "carried") if stood else "settled"
     told(turn, "PartnerLeft", partner=partner.code, account=account, minute=minute)
     _settle_lines(turn)
@@ -61,22 +51,16 @@ def merges(turn: Turn, partner: Partner, successor: Partner) -> Reply:
     books = turn.books
     first, second = sorted((partner.code, successor.code))
     balances = {code: books.ledger.balance(code) for code in (first, second)}
-    merged, wider, entries = partnership.merge(partner, successor, balances[partner.code], turn.now)
+    merged, wider, entries = merger.merge(partner, successor, balances[partner.code], turn.now)
     books.roster.keep_partner(merged)
     books.roster.keep_partner(wider)
     for entry in entries:
         books.ledger.post(entry)
-    people = {
-        p.id: replace(p, partner=successor.code) if p.partner == partner.code else p
-        for p in turn.scheme.people.values()
-    }
-    moved = [p for p in people.values() if p != turn.scheme.people[p.id]]
+    turn.scheme, moved = merger.merged_into(turn.scheme, merged, wider)
     for person in moved:
         books.roster.keep_person(person)
-    partners = dict(turn.scheme.partners) | {merged.code: merged, wider.code: wider}
-    turn.scheme = replace(turn.scheme, partners=partners, people=people)
     told(turn, "PartnerMerged", partner=partner.code, successor=successor.code)
-    followed = _follow(turn, partner.code, successor.code)
+    followed = _follow(turn, partner.code)
     resume_held(turn, successor.code)
     redraw_open(turn)
     return Whisper(
@@ -86,19 +70,15 @@ def merges(turn: Turn, partner: Partner, successor: Partner) -> Reply:
     )
 
 
-def _follow(turn: Turn, old: PartnerCode, new: PartnerCode) -> int:
+def _follow(turn: Turn, old: PartnerCode) -> int:
     count = 0
     for seen in turn.books.cases.among(OPEN):
         case = turn.books.cases.get(seen.reference)
-        if case is None:
-            continue
-        after = partnership.followed(case, old, new)
-        if after == case:
-            continue
-        count += 1
-        facts: list[Fact] = [LandlordMerged(case.reference, old, new)]
-        after, settled = _settled(turn, after)
-        keep(turn, after, [*facts, *settled])
+        if case is not None:
+            after, facts = merger.follow(case, old, turn.scheme, turn.now)
+            if facts:
+                keep(turn, after, facts)
+                count += 1
     return count
 
 
@@ -109,22 +89,9 @@ def _settle_lines(turn: Turn) -> None:
             continue
         case = turn.books.cases.get(seen.reference)
         if case is not None:
-            after, facts = _settled(turn, case)
+            after, facts = hold.settle(case, turn.scheme, turn.now)
             if facts:
                 keep(turn, after, facts)
-
-
-def _settled(turn: Turn, case: Case) -> tuple[Case, tuple[Fact, ...]]:
-    """A request before the landlords, with holder and line as they may be now (D3)."""
-    if not case.is_out or case.move is not None:
-        return case, ()
-    paused = case.paused_at
-    if paused is not None:
-        case = replace(case, state=paused, paused_at=None)
-    case, facts = hold.settle(case, turn.scheme, turn.now)
-    if paused is not None:
-        case = replace(case, state=State.PAUSED, paused_at=case.state)
-    return case, facts
 
 
 def _capped(turn: Turn, successor: Partner) -> str:

@@ -23,8 +23,8 @@ from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.held import resume_held
-from bot.flows.refer_form import SIZES
 from bot.flows.steps import DESK, HOME, OWED
+from bot.flows.words import SIZES
 
 THE_SCHEME = "The scheme's own account"
 

@@ -132,7 +132,7 @@ def life_of(turn: Turn, event: Event) -> Reply:
         case Tapped(action=Action(verb="housed") as action):
             return begin(turn, HOUSED, action, _known(turn, turn.case(action, Act.HOUSED)))
         case Tapped(action=Action(verb="reopen") as action):
-            turn.case(action, Act.REOPEN)
+            life.expect_reopenable(turn.case(action, Act.REOPEN))
             return begin(turn, REOPEN, action)
         case Tapped(action=Action(verb="needed") as action):
             return _still_needed(turn, action)

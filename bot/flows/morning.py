@@ -5,36 +5,43 @@ from bot.chat.cards import Block, Card, Text, closed_card
 from bot.domain import chase
 from bot.domain.access import Standing, standings
 from bot.domain.chase import Stall
-from bot.flows.flow import Turn
+from bot.flows.flow import Reader, Turn, day_in
 from bot.flows.notices import NO_CASE
 from bot.flows.owing import settling
 from bot.flows.ports import Drawn
 from bot.flows.steps import HELP, HOME
-from bot.flows.worklist import Entry, worklist
+from bot.flows.worklist import Entry, Seen, worklist
 
 LONGEST = 8
 """Lines at the most: a message must be read on a phone. The rest is counted, and is on Home."""
 
 
-def good_morning(turn: Turn) -> bool:
+def good_morning(turn: Turn, seen: Seen) -> bool:
     """Write to whoever's turn this is, on the platform that they prefer; whether anything waits.
 
     Whoever is on leave is not written to: who covers for them has what waits on their own list.
     """
     person, slot = turn.person, f"morning:{turn.person.id}"
-    waits = [] if person.cover else [entry for entry in worklist(turn) if _tells(turn, entry)]
-    cards = {}
+    waits, cards = told(turn, seen), {}
     rung: frozenset[str] = frozenset()
-    if waits and person.addresses:
+    if waits:
         to = (Address(*person.addresses[0]),)
-        cards, rung = {slot: Drawn(_card(turn, waits), to)}, frozenset({slot})
+        cards, rung = {slot: Drawn(_card(turn, waits, seen), to)}, frozenset({slot})
     turn.books.outbox.draw(NO_CASE, cards, closed_card(NO_CASE), rung, within=slot)
     return bool(rung)
 
 
-def _card(turn: Turn, waits: list[Entry]) -> Card:
+def told(reader: Reader, seen: Seen) -> list[Entry]:
+    """What the morning message tells this person; none comes where that is nothing."""
+    person = reader.person
+    if person.cover or not person.addresses:
+        return []
+    return [entry for entry in worklist(reader, seen) if _tells(reader, entry)]
+
+
+def _card(turn: Turn, waits: list[Entry], seen: Seen) -> Card:
     # What would repay a debt comes before the other requests; else the oldest is first (D7).
-    settles = settling(turn)
+    settles = settling(turn.person.partner, seen.balances)
     first = sorted(waits, key=lambda entry: not (entry.case.is_out and settles(entry.case)))
     blocks: list[Block] = [entry.item for entry in first[:LONGEST]]
     if len(waits) > LONGEST:
@@ -43,20 +50,21 @@ def _card(turn: Turn, waits: list[Entry]) -> Card:
     return Card(title, tuple(blocks), (HOME, HELP))
 
 
-def _tells(turn: Turn, entry: Entry) -> bool:
+def _tells(reader: Reader, entry: Entry) -> bool:
     """Whether the morning message tells of it: not what had a message of its own today."""
-    if not entry.waits or (entry.told_at and turn.on(entry.told_at) == turn.today):
+    today = day_in(reader.scheme, reader.now)
+    if not entry.waits or (entry.told_at and day_in(reader.scheme, entry.told_at) == today):
         return False
     found = chase.waiting(entry.case)
-    if found is None or turn.person.is_coordinator:
+    if found is None or reader.person.is_coordinator:
         return True
-    if found.stall is Stall.CLAIM and Standing.READER in _held(turn, entry):
+    if found.stall is Stall.CLAIM and Standing.READER in _held(reader, entry):
         # It came to every reader when it was circulated; again on the days of a reminder.
-        return found.times > 0 and turn.on(found.last) == turn.today
-    if Standing.NOMINATOR in _held(turn, entry):
+        return found.times > 0 and day_in(reader.scheme, found.last) == today
+    if Standing.NOMINATOR in _held(reader, entry):
         return True
-    return found.times > 0 or chase.asked_first(turn.scheme, entry.case, turn.person)
+    return found.times > 0 or chase.asked_first(reader.scheme, entry.case, reader.person)
 
 
-def _held(turn: Turn, entry: Entry) -> frozenset[Standing]:
-    return standings(turn.scheme, turn.person, entry.case)
+def _held(reader: Reader, entry: Entry) -> frozenset[Standing]:
+    return standings(reader.scheme, reader.person, entry.case)

@@ -23,8 +23,8 @@ from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.held import resume_held
 from bot.flows.record import record
-from bot.flows.refer_form import SIZES
 from bot.flows.steps import HOME, next_steps, open_case
+from bot.flows.words import SIZES
 
 
 class Homes(StrEnum):

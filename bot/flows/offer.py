@@ -27,8 +27,8 @@ from bot.flows.details import refuse_details
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.record import record
-from bot.flows.refer_form import SIZES
-from bot.flows.steps import HOME, next_steps
+from bot.flows.steps import HOME, may_wait, next_steps
+from bot.flows.words import SIZES
 
 
 class TheOffer(Page):
@@ -139,7 +139,10 @@ def shown_contact(turn: Turn, case: Case) -> Card:
     """
     refuse_details(turn)
     record(turn, case, ContactShown(case.reference, turn.person.id))
-    scheme = turn.scheme
+    scheme, own = turn.scheme, turn.person.partner
+    # Where it is shown on circulation, another landlord may have offered a home already (R21).
+    holds = turn.person.is_coordinator or own == case.holder
+    standings = {Standing.READER, *([Standing.HOLDER] if holds else [])}
     pairs = []
     for officer in (scheme.people[o] for o in case.referral.officers if o in scheme.people):
         pairs += [
@@ -156,14 +159,14 @@ def shown_contact(turn: Turn, case: Case) -> Card:
     return Card(
         "The officer's contact",
         (
-            Text(_CONTACT if case.offer is None or case.offer.home is None else _VIEWING),
+            Text(_VIEWING if holds and case.offer and case.offer.home else _CONTACT),
             Facts(tuple(pairs)),
             Text("For you alone. Write no address and no name of the tenant here."),
         ),
         (
             *(
                 step
-                for step in next_steps(case, frozenset({Standing.READER, Standing.HOLDER}))
+                for step in next_steps(case, frozenset(standings), waits=may_wait(case, own))
                 if step.action.verb != "contact"
             ),
             HOME,

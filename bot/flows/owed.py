@@ -1,22 +1,16 @@
 """What a partner owes and is owed, live; for the coordinator, everybody (R30, R33, D11, D12)."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-
 from bot.chat.cards import Block, Card, Facts, Item, Table, Text
 from bot.chat.forms import day
 from bot.chat.incoming import Opened
 from bot.chat.replies import Reply, Show
 from bot.domain import ageing, cap
 from bot.domain.access import Act, Standing
-from bot.domain.case import Case
-from bot.domain.ids import PartnerCode
-from bot.domain.ledger import SCHEME, Balance, equal_sizes, size_words
-from bot.domain.scheme import Scheme
-from bot.flows.capping import ACCEPTED, coming
+from bot.domain.account import Account, accounts
+from bot.domain.ledger import SCHEME, equal_sizes, size_words
+from bot.flows.capping import repaying
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ledger import THE_SCHEME
-from bot.flows.refer import repaying
 from bot.flows.steps import HOME, claim_button
 from bot.flows.target import progress
 
@@ -24,45 +18,14 @@ OLDEST = 20
 """Debts that are listed at the most; the oldest come first, and the rest are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One partner's standing: its balance, its exposure in homes (D11), whether it may refer."""
-
-    code: PartnerCode
-    name: str
-    balance: Balance
-    exposure: int
-    may_refer: bool
-
-
-def accounts(
-    scheme: Scheme, balances: Mapping[PartnerCode, Balance], accepted: Iterable[Case]
-) -> list[Account]:
-    """Every partner's standing, in the order of their names."""
-    accepted_too = coming(accepted)
-    policy = scheme.policy
-    found = []
-    for partner in sorted(scheme.partners.values(), key=lambda p: p.name):
-        balance = balances.get(partner.code, Balance(partner.code, {}, equal_sizes(policy)))
-        capped = balance.after(accepted_too) if cap.counts_accepted(policy) else balance
-        found.append(
-            Account(
-                partner.code,
-                partner.name,
-                balance,
-                cap.exposure(balance, accepted_too),
-                not cap.at_cap(capped, policy),
-            )
-        )
-    return found
-
-
 def owed(turn: Turn, event: Event) -> Reply:
     """Own figures for a partner's people, everyone's for the coordinator."""
     if not isinstance(event, Opened) and event.action.verb != "show":
         raise misdirected()
     standing = turn.allow(Act.OWED)
-    found = accounts(turn.scheme, turn.books.ledger.balances(), turn.books.cases.among(ACCEPTED))
+    found = accounts(
+        turn.scheme, turn.books.ledger.balances(), turn.books.cases.among(cap.ACCEPTING)
+    )
     if standing is Standing.COORDINATOR:
         return Show(_table(turn, found))
     mine = next(account for account in found if account.code == turn.person.partner)

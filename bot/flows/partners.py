@@ -7,18 +7,15 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from bot.chat.action import Action
-from bot.chat.cards import Block, Button, Card, Facts, Item, Text
+from bot.chat.cards import Button
 from bot.chat.forms import Ask, Form, Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Show, Whisper
 from bot.domain import partnership
 from bot.domain.access import Act
-from bot.domain.conditions import is_mandatory
-from bot.domain.governance import L13
 from bot.domain.ids import PartnerCode
-from bot.domain.partner import Membership, Partner
+from bot.domain.partner import Partner
 from bot.domain.rules import Problem, Refused
-from bot.domain.scheme import listed
 from bot.domain.settle import MINUTE
 from bot.flows import lists
 from bot.flows.asking import Interview
@@ -27,10 +24,8 @@ from bot.flows.flow import STALE, Event, Filled, Turn, misdirected
 from bot.flows.govern import ask, confirmed, told
 from bot.flows.join import redraw_open
 from bot.flows.leaving import leaves, merges
+from bot.flows.partner_cards import overview, partner_card
 from bot.flows.steps import DESK, HOME
-
-LONGEST = 12
-"""Partners at risk listed on one card at the most; the rest are counted."""
 
 
 class Whose(Page):
@@ -107,13 +102,13 @@ def partners(turn: Turn, event: Event) -> Reply:
     turn.allow(Act.PARTNERS)
     match event:
         case Tapped(action=Action(verb="open")):
-            return Show(_overview(turn))
+            return Show(overview(turn))
         case Tapped(action=Action(verb="choose") as action):
             return begin(turn, CHOOSE, action)
         case Filled(action=Action(verb="choose")):
-            return Show(_card(turn, _named(turn, event.page(Whose).partner)))
+            return Show(partner_card(turn, _named(turn, event.page(Whose).partner)))
         case Tapped(action=Action(verb="show", subject=subject)):
-            return Show(_card(turn, _named(turn, subject)))
+            return Show(partner_card(turn, _named(turn, subject)))
         case Tapped(action=Action(verb="into") as action):
             _named(turn, action.subject)
             return begin(turn, MERGE, action)
@@ -132,81 +127,6 @@ def partners(turn: Turn, event: Event) -> Reply:
             return _confirms(turn, action, _named(turn, action.subject))
         case _:
             raise misdirected()
-
-
-def _overview(turn: Turn) -> Card:
-    """Which partners want for something, and which do not simply take part."""
-    scheme = turn.scheme
-    known = [scheme.partners[code] for code in partnership.in_scheme(scheme.partners)]
-    told_of = [
-        (partner, said)
-        for partner in known
-        if (said := [*_unusual(partner), *partnership.risks(scheme, partner)])
-    ]
-    blocks: list[Block] = [Text(f"{len(known)} partners; {len(told_of)} to look at.")]
-    blocks += [
-        Item(f"{partner.name}: {' '.join(said)}", (_show(partner),))
-        for partner, said in told_of[:LONGEST]
-    ]
-    if (more := len(told_of) - LONGEST) > 0:
-        blocks.append(Text(f"And {more} more."))
-    choose = Button("Choose a partner", Action("partners", "choose", opens=True), "primary")
-    return Card("Partners", tuple(blocks), (choose, DESK, HOME))
-
-
-def _unusual(partner: Partner) -> Iterator[str]:
-    if partner.membership is not Membership.MEMBER:
-        yield f"{partner.membership.words.capitalize()}."
-    if partner.stopped_channel is not None:
-        yield "Its channel is paused."
-
-
-def _card(turn: Turn, partner: Partner) -> Card:
-    scheme = turn.scheme
-    balance = turn.books.ledger.balance(partner.code)
-    signed = partner.agreement_signed
-    leads = [f"{p.name} ({p.role.words}, {p.email})" for p in scheme.leads(partner.code)]
-    facts = [
-        ("Kind", partner.kind.value.replace("_", " ")),
-        ("Agreement", f"signed {signed.day} {signed:%B %Y}" if signed else "no date kept"),
-        ("Named leads", listed(leads) if leads else "none"),
-        ("Homes in", scheme.area_names(partner.stock_in)),
-        ("Stands", partner.membership.words),
-        ("Owes", balance.owes_words),
-        ("Is owed", balance.is_owed_words),
-        ("Channel", _channel(partner)),
-    ]
-    if partner.successor:
-        facts.append(("Now", scheme.partners[partner.successor].name))
-    wanting = tuple(Text(f"Risk: {risk}") for risk in partnership.risks(scheme, partner))
-    return Card(partner.name, (Facts(tuple(facts)), *wanting), (*_steps(turn, partner), DESK, HOME))
-
-
-def _channel(partner: Partner) -> str:
-    if partner.stopped_channel:
-        return "paused"
-    return partner.channel[0].capitalize() if partner.channel else "none"
-
-
-def _steps(turn: Turn, partner: Partner) -> Iterator[Button]:
-    if partner.is_gone:
-        return
-    leaves = () if is_mandatory(turn.scheme.policy) else (_button(partner, "It leaves", "leaving"),)
-    match partner.membership:
-        case Membership.MEMBER:
-            yield _button(partner, "Freeze", "freeze")
-            yield from leaves
-        case Membership.FROZEN:
-            yield _button(partner, "Let it refer", "take_back")
-            yield from leaves
-        case _:
-            yield _button(partner, "It stays", "take_back")
-            yield _button(partner, "Let it go", "gone")
-    yield Button("Merge", Action("partners", "into", partner.code, opens=True))
-    if partner.channel:
-        yield _button(partner, "Pause channel", "stop")
-    elif partner.stopped_channel:
-        yield _button(partner, "Resume channel", "go_on")
 
 
 def _confirms(turn: Turn, action: Action, partner: Partner) -> Reply:
@@ -254,12 +174,7 @@ def _keeps(turn: Turn, partner: Partner, said: str) -> Reply:
 
 
 def _stops(turn: Turn, partner: Partner, *, stopped: bool) -> Reply:
-    if (partner.channel if stopped else partner.stopped_channel) is None:
-        raise Refused(
-            L13,
-            f"{partner.name} has no channel that is {'open' if stopped else 'paused'}.",
-            "Open Desk for what you can do.",
-        )
+    partnership.refuse_channel(partner, stopped=stopped)
     turn.books.roster.stop_channel(partner.code, stopped=stopped)
     told(turn, "ChannelPaused" if stopped else "ChannelResumed", partner=partner.code)
     redraw_open(turn)
@@ -285,14 +200,6 @@ def _named(turn: Turn, code: str) -> Partner:
     if found is None:
         raise Refused(STALE, "There is no such partner here.", "Open Desk and choose again.")
     return found
-
-
-def _button(partner: Partner, label: str, verb: str) -> Button:
-    return Button(label, Action("partners", verb, partner.code))
-
-
-def _show(partner: Partner) -> Button:
-    return Button("Open", Action("partners", "show", partner.code))
 
 
 def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:

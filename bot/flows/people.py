@@ -6,23 +6,24 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from bot.chat.action import Action
-from bot.chat.cards import Block, Button, Card, Facts, Item, Text
+from bot.chat.cards import Button
 from bot.chat.forms import Ask, Form, Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Show, Whisper
 from bot.domain import governance
 from bot.domain.access import Act
-from bot.domain.governance import L13
 from bot.domain.ids import PersonId
 from bot.domain.person import Person, Role
 from bot.domain.rules import Problem, Refused
 from bot.flows import lists
+from bot.flows.age import short_day
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import STALE, Event, Filled, Turn, misdirected
 from bot.flows.govern import ask, confirmed, told
 from bot.flows.join import redraw_open
 from bot.flows.notices import notices
+from bot.flows.person_cards import overview, person_card
 from bot.flows.steps import DESK, HOME
 
 
@@ -58,13 +59,13 @@ def people(turn: Turn, event: Event) -> Reply:
     turn.allow(Act.PEOPLE)
     match event:
         case Tapped(action=Action(verb="open")):
-            return Show(_overview(turn))
+            return Show(overview(turn))
         case Tapped(action=Action(verb="choose") as action):
             return begin(turn, CHOOSE, action)
         case Filled(action=Action(verb="choose")):
-            return Show(_card(turn, _named(turn, event.page(Somebody).person)))
+            return Show(person_card(turn, _named(turn, event.page(Somebody).person)))
         case Tapped(action=Action(verb="show", subject=subject)):
-            return Show(_card(turn, _named(turn, subject)))
+            return Show(person_card(turn, _named(turn, subject)))
         case Tapped(action=Action(verb="revoke" | "reinstate" | "back") as action):
             return _confirms(turn, action, _named(turn, action.subject))
         case Tapped(action=Action(verb="role") as action):
@@ -74,60 +75,12 @@ def people(turn: Turn, event: Event) -> Reply:
             return _changes_role(turn, _present(turn, subject), Role(event.page(NewRole).role))
         case Tapped(action=Action(verb="leave") as action):
             person = _present(turn, action.subject)
-            if not governance.covers_of(turn.scheme, person):
-                raise Refused(
-                    governance.COVER,
-                    f"Nobody at {turn.scheme.organisation(person)} can cover for {person.name}.",
-                    "You can act for them until they are back.",
-                )
+            governance.refuse_without_cover(turn.scheme, person)
             return begin(turn, LEAVE, action)
         case Filled(action=Action(verb="leave", subject=subject)):
             return _leaves(turn, _present(turn, subject), event.page(Away))
         case _:
             raise misdirected()
-
-
-def _overview(turn: Turn) -> Card:
-    """Who is not simply there: on leave, or without access."""
-    scheme = turn.scheme
-    away = [p for p in scheme.people.values() if p.cover is not None]
-    blocks: list[Block] = [
-        Text(f"{len(scheme.people)} people have access. {len(away)} are on leave.")
-    ]
-    blocks += [Item(f"{person.name}: {_leave(turn, person)}", (_show(person),)) for person in away]
-    blocks += [
-        Item(f"{person.name} has no access.", (_show(person),))
-        for person in scheme.revoked.values()
-    ]
-    choose = Button("Choose a person", Action("people", "choose", opens=True), "primary")
-    return Card("People", tuple(blocks), (choose, DESK, HOME))
-
-
-def _card(turn: Turn, person: Person) -> Card:
-    scheme, revoked = turn.scheme, person.id in turn.scheme.revoked
-    facts = [
-        ("Role", person.role.words),
-        ("Organisation", scheme.organisation(person)),
-        ("E-mail", person.email),
-        ("Reached on", ", ".join(on.capitalize() for on, _ in person.addresses) or "nothing yet"),
-        ("Access", "none" if revoked else "yes"),
-    ]
-    if person.cover is not None:
-        facts.append(("On leave", _leave(turn, person)))
-    return Card(person.name, (Facts(tuple(facts)),), (*_steps(turn, person), DESK, HOME))
-
-
-def _steps(turn: Turn, person: Person) -> Iterator[Button]:
-    if person.id in turn.scheme.revoked:
-        yield Button("Reinstate", Action("people", "reinstate", person.id))
-        return
-    if person.cover is not None:
-        yield Button("Back from leave", Action("people", "back", person.id))
-    else:
-        yield Button("On leave", Action("people", "leave", person.id, opens=True))
-    if len(governance.roles_open_to(person)) > 1:
-        yield Button("Change role", Action("people", "role", person.id, opens=True))
-    yield Button("Revoke", Action("people", "revoke", person.id), "danger")
 
 
 def _confirms(turn: Turn, action: Action, person: Person) -> Reply:
@@ -169,24 +122,9 @@ def _does(turn: Turn, verb: str, person: Person) -> Reply:
 
 
 def _revokes(turn: Turn, person: Person, *, revoked: bool) -> Reply:
-    scheme, books = turn.scheme, turn.books
-    if (person.id in scheme.revoked) == revoked:
-        said = "has no access already" if revoked else "has access already"
-        raise Refused(L13, f"{person.name} {said}.", "Open Desk for what you can do.")
-    if not revoked and person.partner and scheme.partners[person.partner].is_gone:
-        raise Refused(
-            L13,
-            f"{scheme.partners[person.partner].name} is no longer a partner of the scheme.",
-            "Put the person under another organisation in the scheme file.",
-        )
+    change, books = governance.revoke if revoked else governance.reinstate, turn.books
+    turn.scheme = change(turn.scheme, person)
     books.roster.revoke(person, revoked=revoked)
-    there = {p.id: p for p in (*scheme.people.values(), *scheme.revoked.values())}
-    barred = (set(scheme.revoked) | {person.id}) if revoked else set(scheme.revoked) - {person.id}
-    turn.scheme = replace(
-        scheme,
-        people={id_: p for id_, p in there.items() if id_ not in barred},
-        revoked={id_: p for id_, p in there.items() if id_ in barred},
-    )
     if revoked:
         for draft in books.drafts.of(person.id):
             books.drafts.drop(draft)
@@ -209,7 +147,7 @@ def _leaves(turn: Turn, person: Person, page: Away) -> Reply:
         turn,
         away,
         "LeaveBegan",
-        f"{person.name} is on leave until {_day(page.back_on)}. {cover.name} is asked in "
+        f"{person.name} is on leave until {short_day(page.back_on)}. {cover.name} is asked in "
         "their place.",
         cover=cover.id,
     )
@@ -221,16 +159,6 @@ def _keeps(turn: Turn, person: Person, what: str, said: str, **codes: object) ->
     told(turn, what, person=person.id, **codes)
     redraw_open(turn)
     return Whisper(said, (DESK, HOME))
-
-
-def _leave(turn: Turn, person: Person) -> str:
-    cover = turn.scheme.people.get(person.cover) if person.cover else None
-    who = f"{cover.name} covers" if cover else "nobody covers any more"
-    return f"until {_day(person.back_on)}; {who}" if person.back_on else who
-
-
-def _day(on: date) -> str:
-    return f"{on:%a} {on.day} {on:%b}"
 
 
 def _named(turn: Turn, person: str) -> Person:
@@ -245,13 +173,8 @@ def _named(turn: Turn, person: str) -> Person:
 
 def _present(turn: Turn, person: str) -> Person:
     found = _named(turn, person)
-    if found.id in turn.scheme.revoked:
-        raise Refused(L13, f"{found.name} has no access.", "Reinstate them first.")
+    governance.refuse_revoked(turn.scheme, found)
     return found
-
-
-def _show(person: Person) -> Button:
-    return Button("Open", Action("people", "show", person.id))
 
 
 def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
@@ -268,8 +191,8 @@ def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
 
 
 def _check(turn: Turn, _action: Action, page: Page, _before: Filled) -> Iterator[Problem]:
-    if isinstance(page, Away) and page.back_on <= turn.today:
-        yield Problem("back_on", "Put a day that is to come: the first on which they are back.")
+    if isinstance(page, Away):
+        yield from governance.leave_problems(page.back_on, turn.today)
 
 
 CHOOSE = Interview(Form("person", 1, "People", (Somebody,), send="Open"), _options, _check)

@@ -13,6 +13,7 @@ from bot.domain.case import Case, State
 from bot.domain.facts import (
     ApprovalUndone,
     CapOverridden,
+    CaseClosed,
     CaseOpened,
     CasePaused,
     CaseReopened,
@@ -20,6 +21,7 @@ from bot.domain.facts import (
     CirculationStopped,
     ConcernHandled,
     ContactShown,
+    DetailsDeleted,
     Fact,
     FollowUpAnswered,
     FollowUpAsked,
@@ -167,6 +169,8 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
             return frozenset({_SLOT_OF.get(asks, _givers(case))})
         case FollowUpAnswered(check=check):
             return frozenset({"desk"} if get(case, check).is_a_concern else ())
+        case CaseClosed() | DetailsDeleted():
+            return frozenset()
         case FollowUpPutOff() | ConcernHandled() | Reminded() | NeededAsked():
             return frozenset()
         case _:

@@ -43,7 +43,7 @@ def _listed(turn: Turn, size: str, page: int) -> Card:
     pages = max(1, -(-len(chosen) // A_PAGE))
     page = min(page, pages - 1)
     shown = chosen[page * A_PAGE : (page + 1) * A_PAGE]
-    settles = settling(turn)
+    settles = settling(turn.person.partner, turn.books.ledger.balances())
     blocks: list[Block] = [
         Item(_line(turn, case, settles(case)), _buttons(turn, case)) for case in shown
     ]

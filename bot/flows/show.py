@@ -189,6 +189,8 @@ def _audiences(
         theirs = [person for person in people if concerned(scheme, person, case)]
         return reach(scheme.asked(theirs, case.referral.excluded_persons))
 
+    if case.state is State.CLOSED:
+        return
     yield "desk", Drawn(desk_card(scheme, case), them(scheme.coordinators()))
     officers = [scheme.people[o] for o in case.referral.officers if o in scheme.people]
     yield "officer", Drawn(officer_card(scheme, case), them(officers))

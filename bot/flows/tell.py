@@ -7,6 +7,8 @@ from bot.domain.ids import PartnerCode
 from bot.domain.request import partners_that_may_see
 from bot.domain.scheme import Scheme, listed
 
+CLOSED = "It is closed, and what was known of it is deleted."
+
 
 def to_channel(case: Case, partner: PartnerCode) -> str:
     """What a landlord's channel reads: whether it can be claimed, never how far it is (D4)."""
@@ -78,6 +80,8 @@ def to_officer(case: Case) -> str:
             return "The landlord logged the start of the tenancy. Has it started? Confirm it."
         case State.MOVED | State.FOLLOWED_UP:
             return "The household moved. Nothing more to do. Thank you."
+        case State.CLOSED:
+            return CLOSED
 
 
 def to_coordinator(scheme: Scheme, case: Case) -> str:
@@ -126,6 +130,8 @@ def to_coordinator(scheme: Scheme, case: Case) -> str:
             return "The household moved. How it went is asked within a month, and at six."
         case State.FOLLOWED_UP:
             return "The household moved, and both checks are answered."
+        case State.CLOSED:
+            return CLOSED
 
 
 def asked(case: Case) -> str:

@@ -61,6 +61,8 @@ WORDS: Mapping[str, str] = {
     "FollowUpPassedOn": "could not say: somebody else is asked",
     "FollowUpAnswered": "answered a check",
     "ConcernHandled": "dealt with a concern",
+    "CaseClosed": "its cards were closed",
+    "DetailsDeleted": "what was known of it was deleted",
     "MoveCorrected": "corrected the move",
     "MoveReversed": "reversed the move",
     "CapOverridden": "gave an override of the cap",

@@ -1,8 +1,9 @@
 """Which scheme an event is of: whoever works in several says so, or presses what says it."""
 
 from bot.chat.action import Action
+from bot.chat.address import Address
 from bot.chat.cards import Button, Card, Text
-from bot.chat.incoming import Incoming, Said, Submitted, Tapped
+from bot.chat.incoming import Incoming, Joined, Said, Submitted, Tapped
 from bot.chat.replies import Reply, Show
 from bot.domain.person import Person
 from bot.domain.scheme import Scheme
@@ -12,6 +13,12 @@ from bot.flows.ports import Transaction
 from bot.flows.steps import HOME
 
 Membership = tuple[Scheme, Person]
+
+
+def memberships(transaction: Transaction, by: Address) -> list[Membership]:
+    """Every scheme in which somebody is enrolled at this address, and whom it is there."""
+    found = [(scheme, scheme.at(by.platform, by.id)) for scheme in transaction.schemes()]
+    return [(scheme, person) for scheme, person in found if person is not None]
 
 
 def which(turn: Turn, event: Event) -> Reply:
@@ -44,12 +51,13 @@ def chooses(event: Incoming) -> bool:
 def meant(
     transaction: Transaction, among: list[Membership], event: Incoming, key: str
 ) -> Membership | None:
-    """The scheme that an event is of, of several; None where the person must say.
+    """The scheme that an event is of, of one or several; None where the person must say.
 
     What was answered before is answered there again. A case or a form says which it is; anything
-    else is of the scheme that was chosen last.
+    else is of the scheme that was chosen last. Words, and a code to join by that was used
+    before, are of any.
     """
-    if isinstance(event, Said):
+    if len(among) == 1 or isinstance(event, Said):
         return among[0]
     choices = transaction.choices
     for one in among:
@@ -63,6 +71,8 @@ def meant(
         for one in ([chosen] if chosen else []) + among:
             if choices.knows(one[0].code, subject):
                 return one
+    if isinstance(event, Joined):
+        return chosen or among[0]
     return None if asks_which(event) else chosen
 
 

@@ -5,6 +5,9 @@ from enum import StrEnum
 from bot.domain.property import Access, Floor, Home, Needs, Pet, WantedType
 from bot.domain.scheme import Scheme, listed
 
+SIZES = {"studio": "Studio", "5+": "5 or more"}
+"""Labels of the sizes that a number does not say."""
+
 _SPECIAL = {"fgm": "FGM", "honour_based_violence": "so-called honour-based violence"}
 
 

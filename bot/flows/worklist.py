@@ -1,6 +1,6 @@
 """What waits for somebody, and what goes on besides: Home shows it, and the morning message."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,11 +10,14 @@ from bot.domain.access import Standing, concerned, standings
 from bot.domain.aftercare import asked_now
 from bot.domain.case import OPEN, Case
 from bot.domain.chase import Whom
+from bot.domain.ids import PartnerCode
+from bot.domain.ledger import Balance
 from bot.domain.scheme import Scheme
 from bot.flows.age import aged, how_long, sees_steps
 from bot.flows.details import carries_details
-from bot.flows.flow import Turn
+from bot.flows.flow import Reader
 from bot.flows.owing import settling
+from bot.flows.ports import Books
 from bot.flows.show import state_for
 from bot.flows.steps import next_steps, open_case, own_steps
 
@@ -31,15 +34,31 @@ class Entry:
     told_at: datetime | None = None
 
 
-def worklist(turn: Turn) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """As much of the books as a list is made from, read once for everybody whose list is made:
+    the open cases, those with a check that waits, and every account."""
+
+    open: Sequence[Case]
+    checked: Sequence[Case]
+    balances: Mapping[PartnerCode, Balance]
+
+
+def see(books: Books) -> Seen:
+    """Read it."""
+    return Seen(books.cases.among(OPEN), books.cases.with_checks(), books.ledger.balances())
+
+
+def worklist(reader: Reader, seen: Seen) -> list[Entry]:
     """Everything that is this person's business, the oldest first."""
-    found = [*_open(turn), *_checks(turn)]
+    found = [*_open(reader, seen), *_checks(reader, seen)]
     return sorted(found, key=lambda entry: entry.since)
 
 
-def _open(turn: Turn) -> Iterator[Entry]:
-    scheme, person, settles = turn.scheme, turn.person, settling(turn)
-    for case in turn.books.cases.among(OPEN):
+def _open(reader: Reader, seen: Seen) -> Iterator[Entry]:
+    scheme, person = reader.scheme, reader.person
+    settles = settling(person.partner, seen.balances)
+    for case in seen.open:
         if not concerned(scheme, person, case):
             continue
         held = standings(scheme, person, case)
@@ -49,26 +68,29 @@ def _open(turn: Turn) -> Iterator[Entry]:
             if step.style == "primary" or step.action.verb == "refuse"
         )
         stalled = _stalled(scheme, case) if Standing.COORDINATOR in held else ""
+        said = stalled
         if settles(case) and any(step.action.flow == "claim" for step in steps):
-            stalled = f" · giving this would settle a {case.size.words} home you owe"
-        item = Item(_line(turn, case) + stalled, (*steps, open_case(case)))
+            said = f" · giving this would settle a {case.size.words} home you owe"
+        item = Item(_line(reader, case, said), (*steps, open_case(case)))
         since = case.since if sees_steps(scheme, person, case) else case.referred_at
         yield Entry(case, since, item, waits=bool(steps or stalled))
 
 
-def _checks(turn: Turn) -> Iterator[Entry]:
+def _checks(reader: Reader, seen: Seen) -> Iterator[Entry]:
     """The checks after a move that this person is asked, and the concerns of a coordinator."""
-    acts_for = turn.scheme.acts_for(turn.person)
-    for case in turn.books.cases.with_checks():
-        held = standings(turn.scheme, turn.person, case)
+    acts_for = reader.scheme.acts_for(reader.person)
+    for case in seen.checked:
+        held = standings(reader.scheme, reader.person, case)
         for check in case.follow_ups:
-            asked = {person.id for person in asked_now(turn.scheme, case, check)}
-            concern = check.is_a_concern and turn.person.is_coordinator
+            asked = {person.id for person in asked_now(reader.scheme, case, check)}
+            concern = check.is_a_concern and reader.person.is_coordinator
             since = check.answered_at if concern else check.asked_at
             if not held or not (concern or acts_for & asked) or since is None:
                 continue
             what = "a concern after its move" if concern else check.check.words
-            line = f"{case.reference} · {what} · {how_long(since, turn.now)}"
+            line = f"{case.reference} · {what} · {how_long(since, reader.now)}"
+            if not carries_details(reader.scheme, reader.platform):
+                line = case.reference
             steps = _of_check(next_steps(case, held), check.check)
             yield Entry(case, since, Item(line, (*steps, open_case(case))), True, since)
 
@@ -84,13 +106,13 @@ def _led(scheme: Scheme, case: Case) -> bool:
     return any(officer in scheme.people for officer in case.referral.officers)
 
 
-def _line(turn: Turn, case: Case) -> str:
-    if not carries_details(turn.scheme, turn.platform):
+def _line(reader: Reader, case: Case, said: str) -> str:
+    if not carries_details(reader.scheme, reader.platform):
         return f"{case.reference} · {case.size.words} home"
-    state = state_for(turn.scheme, turn.person, case)
+    state = state_for(reader.scheme, reader.person, case)
     urgent = " · urgent" if case.referral.urgency.value == "urgent" else ""
-    age = aged(turn.scheme, turn.person, case, turn.now)
-    return f"{case.reference} · {case.size.words} home · {state}{urgent} · {age}"
+    age = aged(reader.scheme, reader.person, case, reader.now)
+    return f"{case.reference} · {case.size.words} home · {state}{urgent} · {age}{said}"
 
 
 def _stalled(scheme: Scheme, case: Case) -> str:

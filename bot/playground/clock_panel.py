@@ -63,6 +63,7 @@ class ClockPanel:
     async def _jump(self, request: Request) -> Response:
         now = self._winding.clock()
         ahead = await self._coming(now)
+        moment: datetime | None
         match request.path_params["jump"]:
             case "next":
                 moment = ahead.next

@@ -83,7 +83,7 @@ class Winding:
         try:
             await self._do_what_is_due()
             while self.clock() < moment and not self._halting:
-                due = await self._bot.read(self._bot.timetable.next, self.clock())
+                due = await self._bot.read(self._bot.timetable.after, self.clock())
                 stop = moment if due is None else min(due, moment)
                 # Among the turns: none of them sees two times.
                 await self._bot.write(self.clock.go_to, stop)

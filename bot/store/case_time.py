@@ -1,20 +1,22 @@
 """What time has brought to a case, as rows: its checks after a move, and who was reminded."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import orjson
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete
 
 from bot.domain.case import Case, Chased
 from bot.domain.followup import FollowUp
 from bot.domain.ids import Reference
+from bot.store.of_cases import OfCases
 from bot.store.tables import follow_up as f
 from bot.store.upsert import upsert
 from bot.store.vault import DataKey
 
 _CHECK = TypeAdapter(FollowUp)
+_CHECKS = OfCases(f, f.c.due, f.c.kind)
 _CHASED = TypeAdapter(Chased | None)
 
 
@@ -35,19 +37,11 @@ def open_chasing(sealed: bytes | None, reference: str, key: DataKey) -> dict[str
 
 
 def read_checks(
-    connection: Connection, scheme: str, keys: Mapping[str, DataKey], references: Iterable[str]
+    connection: Connection, scheme: str, keys: Mapping[str, DataKey], references: Collection[str]
 ) -> dict[str, list[FollowUp]]:
     """The checks of these cases, in the order in which they fall due."""
-    sought = list(references)
-    if not sought:
-        return {}
-    rows = connection.execute(
-        select(f)
-        .where(f.c.scheme_id == scheme, f.c.reference.in_(sought))
-        .order_by(f.c.due, f.c.kind)
-    )
     found: dict[str, list[FollowUp]] = {}
-    for row in rows:
+    for row in _CHECKS.read(connection, scheme, references):
         said = keys[row.reference].open(row.sealed, f"follow_up/{row.reference}/{row.kind}")
         found.setdefault(row.reference, []).append(_CHECK.validate_json(said))
     return found

@@ -1,5 +1,7 @@
 """Half-filled forms, each under a key of its own, so that a restart loses nothing."""
 
+from datetime import datetime
+
 import orjson
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
@@ -55,6 +57,14 @@ class DraftRows:
     def of(self, person: PersonId) -> list[Draft]:
         sought = {"scheme": self._scheme, "person": person}
         return [self._draft(row) for row in self._connection.execute(_OF, sought).all()]
+
+    def begun_before(self, moment: datetime) -> list[Draft]:
+        rows = self._connection.execute(
+            select(d)
+            .where(d.c.scheme_id == self._scheme, d.c.begun_at < moment)
+            .order_by(d.c.begun_at, d.c.draft_id)
+        ).all()
+        return [self._draft(row) for row in rows]
 
     def save(self, draft: Draft) -> None:
         changed = {"page": draft.page, "sealed": _sealed(draft, self._key(draft))}

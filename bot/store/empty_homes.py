@@ -1,10 +1,10 @@
 """Empty homes: each sealed under its scheme's key, clear but for whose it is and its state."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from bot.domain.empty_home import Empty, EmptyHome
 from bot.domain.ids import PartnerCode, Reference
@@ -53,6 +53,14 @@ class EmptyHomeRows:
             .order_by(e.c.logged_at, e.c.home_id)
         )
         return [self._home(row) for row in rows]
+
+    def logged(self) -> Mapping[PartnerCode, int]:
+        rows = self._connection.execute(
+            select(e.c.partner, func.count().label("homes"))
+            .where(e.c.scheme_id == self._scheme, e.c.state != Empty.GONE.value)
+            .group_by(e.c.partner)
+        )
+        return {PartnerCode(row.partner): row.homes for row in rows}
 
     def get(self, home_id: str) -> EmptyHome | None:
         row = self._connection.execute(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from bot.store.keys import Keys
 from bot.store.tables import case, draft, inbox
@@ -60,6 +60,12 @@ class InboxRows:
         except WrongKey:
             return True, b""
         return True, key.open(kept.sealed, f"inbox/{event}")
+
+    def forget_before(self, moment: datetime) -> None:
+        """Forget the events of before a moment, and how they were answered (L7)."""
+        self._connection.execute(
+            delete(inbox).where(inbox.c.scheme_id == self._scheme, inbox.c.at < moment)
+        )
 
     def answer(self, event: str, answer: bytes, *, draft: str = "", reference: str = "") -> None:
         """Keep the answer beside the key of its event; it shows this draft, or this case."""

@@ -7,8 +7,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from bot.domain.case import State
 from bot.domain.ledger import equal_sizes
+from bot.domain.publication import moves_in
 from bot.domain.scheme import Scheme
+from bot.flows.ahead import Ahead
 from bot.store import audit as chain
 from bot.store import ledger
 from bot.store import tables as t
@@ -16,6 +19,7 @@ from bot.store.activity import ActivityRows
 from bot.store.cases import CaseRows
 from bot.store.keys import Keys
 from bot.store.schema import newest, revision
+from bot.store.timetable import planned
 from bot.store.unit_of_work import SqlStore, scheme_key
 
 
@@ -66,6 +70,20 @@ class Look:
     def ledger(self, scheme: Scheme) -> ledger.LedgerRows:
         """The scheme's accounts, for reading."""
         return ledger.LedgerRows(self._connection, scheme.code, equal_sizes(scheme.policy))
+
+    def ahead(self, scheme: Scheme, now: datetime) -> Ahead:
+        """The scheme as it stands, to be played on from now."""
+        books, key = self.ledger(scheme), t.draft.c.scheme_id == scheme.code
+        enough = moves_in(books.entries()) >= scheme.policy.publish_after_moves
+        return Ahead(
+            scheme,
+            {case.reference: case for case in self.cases(scheme).among(frozenset(State))},
+            books.balances(),
+            planned(self._connection, scheme.code),
+            self._connection.scalars(select(t.draft.c.begun_at).where(key)).all(),
+            books.publication() is not None or enough,
+            now,
+        )
 
     def astray(self, scheme: Scheme) -> list[str]:
         """Accounts whose kept sum is not the sum of their postings."""

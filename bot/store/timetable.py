@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.ids import SchemeCode
 from bot.store.database import Database
@@ -11,7 +11,7 @@ from bot.store.tables import due as d
 from bot.store.upsert import INSERTS, upsert
 
 _DUE = select(d.c.scheme_id, d.c.what, d.c.subject).order_by(d.c.at, d.c.what, d.c.subject)
-_FIRST = select(func.min(d.c.at))
+_AT = select(d.c.at).order_by(d.c.at)
 _TAKE = (
     select(d.c.at)
     .where(
@@ -62,14 +62,18 @@ class Timetable:
             rows = connection.execute(_DUE.where(d.c.at <= now))
             return [(SchemeCode(row.scheme_id), row.what, row.subject) for row in rows]
 
-    def next(self, now: datetime) -> datetime | None:
-        """When something falls due next that is not due yet; None where nothing is planned."""
+    def next(self) -> datetime | None:
+        """When the next of all is due, None where nothing is planned."""
         with self._database.read() as connection:
-            first: datetime | None = connection.scalar(_FIRST.where(d.c.at > now))
-            return first
+            return connection.scalar(_AT.limit(1))
 
-    def planned(self, limit: int) -> Sequence[tuple[SchemeCode, str, str, datetime]]:
-        """What is due and what will be: its scheme, what it is, whose, and when; the next first."""
+    def after(self, moment: datetime) -> datetime | None:
+        """When the first falls due that is not due at a moment, None where nothing does."""
         with self._database.read() as connection:
-            rows = connection.execute(_DUE.add_columns(d.c.at).limit(limit))
-            return [(SchemeCode(row.scheme_id), row.what, row.subject, row.at) for row in rows]
+            return connection.scalar(_AT.where(d.c.at > moment).limit(1))
+
+
+def planned(connection: Connection, scheme: str) -> dict[str, datetime]:
+    """When each routine of a scheme is due, by what it is called."""
+    mine = select(d.c.what, d.c.at).where(d.c.scheme_id == scheme, d.c.subject == "")
+    return {row.what: row.at for row in connection.execute(mine)}

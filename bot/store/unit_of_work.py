@@ -63,6 +63,7 @@ class OpenBooks:
         self.reach = ReachRows(connection, scheme, at)
         self.joining = JoiningRows(connection, scheme, at)
         self.roster = RosterRows(connection, scheme, at)
+        self.answers = InboxRows(connection, keys, key, scheme)
         self.timetable = TimetableRows(connection, scheme)
         self.audit = AuditChain(connection, key, scheme, at)
 

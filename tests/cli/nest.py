@@ -12,8 +12,8 @@ import bot.app
 import bot.cli.kept
 import bot.cli.main
 import bot.cli.serving
+import bot.domain.account
 import bot.flows.activity
-import bot.flows.owed
 import bot.scheme_file
 import bot.store.applying
 

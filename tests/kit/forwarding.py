@@ -21,7 +21,7 @@ from tests.kit.stage import Stage
 def opened(stage: Stage) -> Iterator[Books]:
     """The books of the stage's scheme, for one turn."""
     with stage.store.begin() as transaction:
-        (scheme,) = transaction.schemes()
+        (scheme,) = (known for known in transaction.schemes() if known.code == stage.code)
         with transaction.books(scheme, stage.now) as books:
             yield books
 

@@ -38,7 +38,8 @@ def test_it_says_what_comes_of_each_case_and_when(stage: Stage, house: House) ->
     hackney, brent, _ = stage.partners("Hackney", "Brent", "Lewisham")
 
     def said() -> list[tuple[datetime, str]]:
-        return [(stop.at, stop.what) for stop in coming(house.bot, stage.now).stops]
+        stops = coming(house.bot, stage.now).stops
+        return [(stop.at, stop.what) for stop in stops if not stop.what.startswith("Morning")]
 
     assert said() == []
     held = circulated(stage, hackney)
@@ -61,24 +62,56 @@ def test_it_says_which_check_comes_and_that_it_is_asked_again(stage: Stage, hous
     assert [stop.at for stop in now.stops] == [
         london("2026-03-24", "09:30"),
         london("2026-09-03", "09:30"),
+        london("2027-08-27", "00:00"),
     ]
-    one_month, six_month = (stop.what.split("; ") for stop in now.stops)
+    one_month, six_month, closing = (stop.what.split("; ") for stop in now.stops)
     assert sorted(words.lower() for words in one_month) == [
         f"one-month {c}".lower() for c in checks
     ]
     assert sorted(words.lower() for words in six_month) == [
         f"six-month {c}".lower() for c in checks
     ]
+    assert len(closing) == 2
+    assert closing[1].endswith("are closed")
     assert now.next == now.stops[0].at
 
     stage.until("2026-03-24")
-    assert coming(house.bot, stage.now).stops[0].what.endswith(", asked again")
+    morning, again = coming(house.bot, stage.now).stops[:2]
+    assert morning.what == "Morning messages to hackney-officer"
+    assert again.at == london("2026-03-26", "09:30")
+    assert again.what.endswith(", asked again")
 
 
-def test_where_no_case_waits_the_morning_is_next(stage: Stage, house: House) -> None:
+def test_where_nothing_waits_the_next_working_day_is_next(stage: Stage, house: House) -> None:
     now = coming(house.bot, stage.now)
     assert now.stops == []
     assert now.next == now.morning == london("2026-03-04", "09:30")
+
+
+def test_it_says_who_is_written_to_next_morning(stage: Stage, house: House) -> None:
+    hackney = stage.partner("Hackney")
+    reference = hackney.refers().reference
+    stop = coming(house.bot, stage.now).stops[0]
+    assert stop.at == london("2026-03-04", "09:30")
+    assert stop.what == "Morning messages to hackney-lead1"
+    hackney.approves(reference)
+    assert coming(house.bot, stage.now).stops[0].what == "Morning messages to sam"
+
+
+def test_it_says_when_the_activity_table_is_sent(stage: Stage, house: House) -> None:
+    one, two, three = stage.partners("Hackney", "Brent", "Lewisham")
+    for giver, taker in ((one, two), (two, three), (three, one)):
+        assert "activity" not in str(coming(house.bot, stage.now).stops)
+        giver.gives(taker)
+    table = next(s for s in coming(house.bot, stage.now).stops if "activity" in s.what)
+    assert (table.at, table.what) == (london("2026-04-01", "09:30"), "The activity table is sent")
+
+
+def test_it_says_when_a_half_filled_form_is_deleted(stage: Stage, house: House) -> None:
+    stage.partner("Hackney").officer.open("refer")
+    stage.until("2026-03-04")
+    stop = coming(house.bot, stage.now).stops[0]
+    assert (stop.at, stop.what) == (london("2026-03-05", "00:00"), "Half-filled forms are deleted")
 
 
 def test_its_buttons_go_forward_and_nowhere_else(stage: Stage, house: House) -> None:
@@ -98,7 +131,7 @@ def test_its_buttons_go_forward_and_nowhere_else(stage: Stage, house: House) -> 
 
             await arrives("/clock/hour", "Tue 3 Mar 2026, 11:00")
             panel = await arrives("/clock/day", "Wed 4 Mar 2026, 09:30")
-            first, second = panel.every("li")
+            first, second, _ = panel.every("li")
             assert first.text == f"Tue 24 Mar 2026, 09:30 One-month check of {reference} Go there"
             assert second.text == f"Thu 3 Sep 2026, 09:30 Six-month check of {reference} Go there"
 
@@ -108,8 +141,8 @@ def test_its_buttons_go_forward_and_nowhere_else(stage: Stage, house: House) -> 
             assert (await web.get("/clock/hour")).status_code == 405
 
             await arrives(first.one("button").attributes["hx-post"], "Tue 24 Mar 2026, 09:30")
-            panel = await arrives("/clock/next", "Thu 26 Mar 2026, 09:30")
-            assert panel.every("div", data_said="The clock is at Thu 26 Mar 2026, 09:30.")
+            panel = await arrives("/clock/next", "Wed 25 Mar 2026, 09:30")
+            assert panel.every("div", data_said="The clock is at Wed 25 Mar 2026, 09:30.")
 
     play(house, act)
 

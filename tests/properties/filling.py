@@ -44,7 +44,7 @@ def answer(question: Question, luck: Random) -> tuple[str, ...]:
                 return ()
             return tuple(sorted(luck.sample(values, luck.randint(least, most))))
         case "choice" | "search":
-            return (luck.choice(values),)
+            return (luck.choice(values),) if values else ()
         case "yes_no":
             return (luck.choice(likely or ("yes", "no")),)
         case "number":

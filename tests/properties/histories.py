@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from bot.domain import aftercare, amend, codes, hold, intake, life, move, offer
+from bot.domain import aftercare, amend, codes, hold, intake, life, move, offer, retention
 from bot.domain.calendar import Calendar
 from bot.domain.case import Case, RefusalCode, State, Whose
 from bot.domain.followup import Answer, Check, RiskEnded, Safe
@@ -271,6 +271,10 @@ def _plan_checks(_: st.DrawFn, scheme: Scheme, case: Case) -> Case:
     return aftercare.plan(case, CALENDAR, scheme.policy, AT)
 
 
+def _close(_: st.DrawFn, __: Scheme, case: Case) -> Case:
+    return retention.close(case)[0]
+
+
 def _ask(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:
     return aftercare.ask(case, draw(st.sampled_from(Check)), scheme, CALENDAR, AT)[0]
 
@@ -349,4 +353,6 @@ def _onward(case: Case) -> tuple[Act, ...]:
         case State.MOVED:
             return (_plan_checks, *(_ask,) * 3, _say, _reopen)
         case State.DECLINED | State.WITHDRAWN | State.HOUSED_ELSEWHERE | State.FOLLOWED_UP:
+            return (_close, _reopen)
+        case State.CLOSED:
             return (_reopen,)

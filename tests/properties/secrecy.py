@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from bot.chat.address import Address
 from bot.chat.cards import Button, Card, Text
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
-from bot.domain.partner import Partner
 from bot.domain.person import Person
 from bot.domain.referral import Referral
-from bot.domain.scheme import Scheme
 from tests.kit.phone import buttons_of, card_text, reply_text
 from tests.kit.retelling import Retold
+from tests.properties.roster import Roster
 
 ENDED = ("withdrawn", "housed_elsewhere")
 CONTACT_STATES = ("offered", "viewing", "accepted")
+EARLY_STATES = ("circulated", "claimed", *CONTACT_STATES)
 BEYOND_THE_HOME_LANDLORD = ("claimed", "viewing", "accepted", "held by another")
 
 
@@ -40,14 +40,18 @@ class Asked:
 
 
 class Secrecy:
-    """The oracle: judges every card and every reply as it comes to somebody's eyes."""
+    """The oracle: judges every card and every reply as it comes to somebody's eyes.
 
-    def __init__(self, scheme: Scheme) -> None:
-        self.scheme = scheme
+    ``early``: the scheme shows the officer's contact before any offer (R21).
+    """
+
+    def __init__(self, roster: Roster, *, early: bool = False) -> None:
+        self.roster = roster
+        self.early = early
         self.asked: dict[str, Asked] = {}
-        self.had: set[tuple[str, str]] = set()
-        self.names = {str(code): partner.name for code, partner in scheme.partners.items()}
-        self.areas = {str(code): area.name for code, area in scheme.areas.items()}
+        self.had: set[tuple[Address, str]] = set()
+        self.names = {code: partner.name for code, partner in roster.partners.items()}
+        self.areas = roster.areas
 
     def learn(self, asked: Asked, kept: Referral) -> None:
         """Take in a case as it was put on a form, the latest; kept otherwise, it is misjudged."""
@@ -58,18 +62,30 @@ class Secrecy:
         assert frozenset(kept.officers) == asked.officers, asked
         self.asked[asked.reference] = asked
 
+    def landlord(self, asked: Asked) -> str:
+        """The landlord on the tenancy today (C11)."""
+        return self.roster.stands_for(asked.landlord)
+
     def partner_may_see(self, asked: Asked, partner: str, told: Retold) -> bool:
-        """D3 for a landlord: homes where it is safe, not the home landlord, not excluded."""
+        """D3 for a landlord: homes where it is safe, not the home landlord, not excluded, not gone.
+
+        Whoever excluded one that has merged excludes its successor.
+        """
         return (
             told.circulated
-            and partner != asked.landlord
-            and partner not in asked.excluded_partners
-            and not asked.open.isdisjoint(self._stock(partner))
+            and not self.roster.is_gone(partner)
+            and partner != self.landlord(asked)
+            and partner not in self._excluded(asked)
+            and not asked.open.isdisjoint(self.roster.partners[partner].stock_in)
         )
+
+    def partners_that_may_see(self, asked: Asked, told: Retold) -> set[str]:
+        """Every landlord that D3 lets see a request."""
+        return {p for p in self.roster.partners if self.partner_may_see(asked, p, told)}
 
     def excluded(self, asked: Asked, person: Person) -> bool:
         """Whether a person must never hear of a case."""
-        return person.id in asked.excluded_persons or person.partner in asked.excluded_partners
+        return person.id in asked.excluded_persons or person.partner in self._excluded(asked)
 
     def parts(self, asked: Asked, person: Person, told: Retold) -> set[str]:
         """In what capacity a person may see anything of a case; none: it does not exist."""
@@ -78,27 +94,35 @@ class Secrecy:
         parts = set()
         if person.is_coordinator:
             parts.add("coordinator")
-        if person.id in asked.officers:
+        if self.roster.acts_for(person.id) & asked.officers:
             parts.add("nominator")
         if person.is_lead and person.partner:
-            if person.partner == asked.landlord:
+            if person.partner == self.landlord(asked):
                 parts.add("home")
             if self.partner_may_see(asked, person.partner, told):
                 parts.add("reader")
+            if told.state == "moved" and person.partner == told.credited:
+                parts.add("giver")
         return parts
 
     def channel_may_see(self, asked: Asked, partner: str, told: Retold) -> bool:
         """A landlord's channel: only where none of its people is excluded, who may read there."""
-        its = {person.id for person in self.scheme.people.values() if person.partner == partner}
+        its = {person.id for person in self.roster.people.values() if person.partner == partner}
         return self.partner_may_see(asked, partner, told) and its.isdisjoint(asked.excluded_persons)
+
+    def _excluded(self, asked: Asked) -> set[str]:
+        codes = asked.excluded_partners
+        return {*codes, *map(self.roster.stands_for, codes)}
 
     def judge_channel(self, address: Address, card: Card, told: Mapping[str, Retold]) -> None:
         """A channel: the smallest card, of a landlord none of whose people is excluded."""
-        partner = self.whose(address)
+        partner = self.roster.whose_channel(address)
         text = card_text(card)
         for asked in self.mentioned(text, buttons_of(card)):
-            if self._is_closed(card, address.id, asked):
+            if self._is_closed(card, address, asked):
                 continue
+            assert partner, f"{address} is nobody's channel: {card}"
+            assert partner.channel, f"sent to a channel that is stopped: {card}"
             assert self.channel_may_see(asked, partner.code, told[asked.reference]), (partner, card)
             assert told[asked.reference].is_out, (told[asked.reference].state, card)
             self._nothing_beyond(text, asked, partner.code)
@@ -107,8 +131,16 @@ class Secrecy:
         assert "@" not in text
         assert all(button.action.flow == "claim" for button in buttons_of(card)), card
 
+    def judge_nobody(self, address: Address, thing: Reply | Card) -> None:
+        """Whoever has no access, or none any more: what they had is closed, and nothing is said."""
+        text = card_text(thing) if isinstance(thing, Card) else reply_text(thing)
+        for asked in self.mentioned(text, shown_buttons(thing)):
+            closed = self._is_closed(thing, address, asked)
+            assert closed, f"{address.id} has no access, and is shown: {text}"
+
     def judge(
         self,
+        address: Address,
         person: Person,
         thing: Reply | Card,
         told: Mapping[str, Retold],
@@ -122,10 +154,10 @@ class Secrecy:
         if isinstance(thing, Put):
             self._judge_form(person, thing)
             return
-        for asked in self.mentioned(text, _buttons(thing)):
+        for asked in self.mentioned(text, shown_buttons(thing)):
             if asked.reference in sent and not isinstance(thing, Card):
                 continue
-            if _denied(thing, asked.reference) or self._is_closed(thing, person.id, asked):
+            if _denied(thing, asked.reference) or self._is_closed(thing, address, asked):
                 continue
             parts = self.parts(asked, person, told[asked.reference])
             assert parts, f"{person.name} is shown {asked.reference}: {text}"
@@ -147,9 +179,11 @@ class Secrecy:
     ) -> None:
         if isinstance(thing, Show) and thing.card.title == "The officer's contact":
             assert parts & {"coordinator", "reader"}, text
-            assert told.state in CONTACT_STATES, f"a contact before its time: {text}"
-            if "coordinator" not in parts:
-                assert told.holder == person.partner, text
+            early = self.early and told.state in EARLY_STATES
+            assert early or told.state in CONTACT_STATES, f"a contact before its time: {text}"
+            if "coordinator" not in parts and told.holder != person.partner:
+                assert early, text
+                assert "A home is offered" not in text, f"of another's offer: {text}"
             return
         card = thing.card if isinstance(thing, Show | Replace) else thing
         own = isinstance(card, Card) and card.reference == asked.reference
@@ -159,7 +193,7 @@ class Secrecy:
         if own or isinstance(thing, Whisper):
             assert self.areas[asked.home] not in text, f"the home area is shown: {text} ({asked})"
         if "coordinator" in parts and isinstance(thing, Card):
-            assert self.names[asked.landlord] not in text, f"the landlord on a card: {text}"
+            assert self.names[self.landlord(asked)] not in text, f"the landlord on a card: {text}"
         if parts & {"coordinator", "nominator"}:
             return
         if told.state in ENDED and told.code != "other":  # "another landlord" is no reason
@@ -182,7 +216,7 @@ class Secrecy:
 
     def _nothing_beyond(self, text: str, asked: Asked, partner: str) -> None:
         """A reader's card: its own matching areas alone, and no landlord's name."""
-        mine = asked.open & self._stock(partner)
+        mine = asked.open & self.roster.partners[partner].stock_in
         for code, name in self.areas.items():
             assert name not in text or code in mine, f"{name}: {text}"
         self._names_no_partner(text)
@@ -198,7 +232,7 @@ class Secrecy:
         for reference in self.asked:
             assert reference not in shown, (person.name, shown)
 
-    def _is_closed(self, thing: Reply | Card, whose: str, asked: Asked) -> bool:
+    def _is_closed(self, thing: Reply | Card, whose: Address, asked: Asked) -> bool:
         """Whether this is what is left of a card, and of one that they had; it says nothing."""
         if thing == Card("Closed", (Text("There is nothing to do here."),), (), asked.reference):
             assert (whose, asked.reference) in self.had, f"{whose} hears of {asked.reference}"
@@ -207,17 +241,9 @@ class Secrecy:
             self.had.add((whose, asked.reference))
         return False
 
-    def whose(self, address: Address) -> Partner:
-        """Whose channel an address is."""
-        pair = address.platform, address.id
-        return next(p for p in self.scheme.partners.values() if p.channel == pair)
 
-    def _stock(self, partner: str) -> frozenset[str]:
-        found = next(p for p in self.scheme.partners.values() if p.code == partner)
-        return frozenset(found.stock_in)
-
-
-def _buttons(thing: Reply | Card) -> list[Button]:
+def shown_buttons(thing: Reply | Card) -> list[Button]:
+    """Every button of an answer or of a card."""
     match thing:
         case Card():
             return buttons_of(thing)

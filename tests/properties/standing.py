@@ -1,33 +1,181 @@
 """What stands on everybody's phone once messages have come, held against who may see what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bot.chat.address import Address
-from bot.chat.cards import Card
+from bot.chat.cards import Button, Card
+from bot.chat.replies import Reply
+from bot.domain.person import Person
 from tests.kit.phone import Platform, buttons_of, card_text
 from tests.kit.retelling import Retold
-from tests.properties.secrecy import Asked, Secrecy
+from tests.properties.secrecy import Asked, Secrecy, shown_buttons
+
+OF_AN_OFFER: Mapping[str, Collection[str]] = {
+    "offer": ("home", "agree", "decline", "contact", "viewing"),
+    "answer": ("accept", "refuse"),
+    "move": ("start", "confirm"),
+    "hold": ("release", "lapse", "back", "fell", "give"),
+}
+"""What is about one offer and no other, so that a late press of it does nothing."""
+
+HOLDERS = ("Offer a home", "Release", "Tenancy started")
+STANDS_WHILE: Mapping[str, Collection[str]] = {
+    "Approve": ("waiting_for_approval",),
+    "Decline": ("waiting_for_approval",),
+    "Send again": ("returned",),
+    "Circulate": ("approved",),
+    "Override": ("held_by_cap",),
+    "Resume": ("paused",),
+    "Claim": ("circulated",),
+    "Claim for a landlord": ("circulated",),
+    "Join the line": ("claimed",),
+    "Offer a home": ("claimed",),
+    "Release": ("claimed",),
+    "Yes, offer it": ("claimed",),
+    "Tenant accepts": ("offered", "viewing"),
+    "Tenant refuses": ("offered", "viewing"),
+    "Tenancy started": ("accepted",),
+    "Confirm": ("accepted",),
+}
+"""The states in which a button may stand at all."""
 
 
-def assert_nobody_is_left_with(
-    secrecy: Secrecy, platforms: Mapping[str, Platform], told: Mapping[str, Retold]
+def assert_all_is_as_it_must_be(
+    secrecy: Secrecy,
+    platforms: Mapping[str, Platform],
+    told: Mapping[str, Retold],
+    changed: Collection[str],
 ) -> None:
-    """Whoever D3 bars has no button about a case and none of its needs; nor has anybody but the
-    coordinator a button about one that is over. ``told`` are the cases that have changed."""
+    """Of every case that has changed: nobody can press or read what they may not, and whoever is
+    asked can press it."""
+    standing: dict[str, list[tuple[Address, Card]]] = {reference: [] for reference in changed}
     for address, card in _messages(platforms):
-        if card.reference not in told:
+        if card.reference in standing:
+            standing[card.reference].append((address, card))
+    for reference, cards in standing.items():
+        asked, case = secrecy.asked[reference], told[reference]
+        for address, card in cards:
+            _may_stand(secrecy, asked, case, address, card)
+        if not secrecy.roster.paused:
+            for people, label in _asked(secrecy, asked, case):
+                _can_press(secrecy, asked, cards, people, label)
+            _in_channels(secrecy, asked, case, cards)
+
+
+def assert_may_be_pressed(
+    secrecy: Secrecy, person: Person, thing: Card | Reply, told: Mapping[str, Retold]
+) -> None:
+    """No button of an answer, or of a message as it comes, is for what cannot be done now."""
+    for button in shown_buttons(thing):
+        asked = secrecy.asked.get(button.action.subject)
+        if asked is not None:
+            case, whose = told[asked.reference], person.partner or ""
+            _may_be_pressed(button, case, whose, person.name, coordinates=person.is_coordinator)
+
+
+def _may_stand(secrecy: Secrecy, asked: Asked, case: Retold, address: Address, card: Card) -> None:
+    person = secrecy.roster.at(address)
+    partner = None if person else secrecy.roster.whose_channel(address)
+    if person is not None:
+        barred = not secrecy.parts(asked, person, case)
+        whose = person.partner or ""
+    elif partner is not None and partner.channel:
+        barred = not case.is_out or not secrecy.channel_may_see(asked, partner.code, case)
+        whose = partner.code
+    else:
+        barred, whose = True, ""
+    if barred:
+        _says_nothing(address, card, asked)
+        return
+    coordinates = person is not None and person.is_coordinator
+    mine = _about(card, asked)
+    if case.is_over or secrecy.roster.paused:
+        assert coordinates or not mine, f"{address.id} can press what is over or paused: {card}"
+    for button in mine:
+        _may_be_pressed(button, case, whose, address.id, coordinates=coordinates)
+
+
+def _may_be_pressed(
+    button: Button, case: Retold, whose: str, who: str, *, coordinates: bool
+) -> None:
+    label, action = button.label, button.action
+    assert case.state in STANDS_WHILE.get(label, (case.state,)), f"{who}: {label}, {case}"
+    if action.verb in OF_AN_OFFER.get(action.flow, ()) and (action.detail or label != "Contact"):
+        assert action.detail == str(case.offers), f"{who}: {button} of an earlier offer"
+    if label in HOLDERS:
+        assert coordinates or whose == case.holder, f"{who}: {label}, {case}"
+    if label == "Join the line":
+        assert whose not in (case.holder, *case.line), f"{who}: {label}, {case}"
+    if label == "Leave the line":
+        assert whose in case.line, f"{who}: {label}, {case}"
+    if label == "Confirm":
+        assert case.started, f"{who}: {label}, {case}"
+
+
+def _asked(secrecy: Secrecy, asked: Asked, case: Retold) -> Iterator[tuple[Iterable[Person], str]]:
+    """Who must have something to press, and what: whoever is asked for the next step."""
+    roster = secrecy.roster
+    officers = [roster.people[o] for o in sorted(asked.officers) if o in roster.people]
+    home = [p for p in roster.leads(secrecy.landlord(asked)) if p.id not in asked.officers]
+    holders = roster.leads(case.holder) if case.holder else []
+    match case.state:
+        case "waiting_for_approval":
+            yield home, "Approve"
+        case "approved":
+            yield [p for p in roster.people.values() if p.is_coordinator], "Circulate"
+        case "returned":
+            yield officers, "Send again"
+        case "paused":
+            yield officers, "Resume"
+        case "circulated":
+            for partner in sorted(secrecy.partners_that_may_see(asked, case)):
+                yield roster.leads(partner), "Claim"
+        case "claimed" if case.proposed:
+            yield officers, "Yes, offer it"
+        case "claimed":
+            yield holders, "Offer a home"
+        case "offered" | "viewing":
+            yield officers, "Tenant accepts"
+        case "accepted" if case.started:
+            yield officers, "Confirm"
+        case "accepted":
+            yield holders, "Tenancy started"
+        case _:
+            pass
+
+
+def _can_press(
+    secrecy: Secrecy,
+    asked: Asked,
+    cards: Iterable[tuple[Address, Card]],
+    people: Iterable[Person],
+    label: str,
+) -> None:
+    """Whoever of them is not barred can; in the place of one who is away, the one who covers."""
+    able = {
+        address.id
+        for address, card in cards
+        if label in [button.label for button in _about(card, asked)]
+    }
+    for person in people:
+        if secrecy.excluded(asked, person):
             continue
-        asked, case = secrecy.asked[card.reference], told[card.reference]
-        person = secrecy.scheme.at(address.platform, address.id)
-        if person is None:
-            partner = secrecy.whose(address).code
-            barred = not case.is_out or not secrecy.channel_may_see(asked, partner, case)
-        else:
-            barred = not secrecy.parts(asked, person, case)
-        if barred:
-            _says_nothing(address, card, asked)
-        elif case.is_over and not (person and person.is_coordinator):
-            assert not _about(card, asked), f"{address.id} can press what is over: {card}"
+        cover = secrecy.roster.cover_of(person.id)
+        if cover and cover not in asked.excluded_persons:
+            person = secrecy.roster.people[cover]
+        assert person.addresses[0][1] in able, f"{person.name} cannot press {label}: {asked}"
+
+
+def _in_channels(
+    secrecy: Secrecy, asked: Asked, case: Retold, cards: Iterable[tuple[Address, Card]]
+) -> None:
+    """A request that is free can be claimed in the channel of whoever may see it there."""
+    if case.state != "circulated":
+        return
+    there = {address.id for address, card in cards if _about(card, asked)}
+    for code, partner in secrecy.roster.partners.items():
+        if partner.channel and secrecy.channel_may_see(asked, code, case):
+            assert partner.channel[1] in there, f"the channel of {code} lacks {asked.reference}"
 
 
 def _messages(platforms: Mapping[str, Platform]) -> Iterator[tuple[Address, Card]]:
@@ -45,5 +193,5 @@ def _says_nothing(address: Address, card: Card, asked: Asked) -> None:
     assert closed or superseded, f"{address.id} is barred, and still reads: {card}"
 
 
-def _about(card: Card, asked: Asked) -> list[str]:
-    return [b.label for b in buttons_of(card) if b.action.subject == asked.reference]
+def _about(card: Card, asked: Asked) -> list[Button]:
+    return [button for button in buttons_of(card) if button.action.subject == asked.reference]

@@ -1,9 +1,11 @@
-"""RULEBOOK section 4, whole: every action built here, pressed by everybody, on a real scheme.
+"""RULEBOOK section 4, whole: every action built here, pressed by everybody, on two real schemes.
 
-A forbidden person is shown no button, so these presses are made up by hand.
+A forbidden person is shown no button, so these presses are made up by hand. What each is shown of
+their own partner, of others and of another scheme is in test_access_own.py.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -13,82 +15,95 @@ from bot.domain.case import State
 from bot.domain.ids import PartnerCode, Reference
 from bot.domain.ledger import Entry, entries_for_move, reverse
 from bot.domain.person import Role
+from bot.domain.policy import Policy
 from bot.domain.property import Size
+from tests.kit.beside import Beside, another
 from tests.kit.forwarding import opened
 from tests.kit.stage import Stage, press, refers, scheme_of
 from tests.rules.conftest import Play
 from tests.rules.rehearsal import Rehearsed, rehearse
+from tests.rules.test_schemes import chooses
 
 BY_ROLE = """
-              officer  lead     support  coordinator  observer
-home          yes      yes      yes      yes          yes
-help          yes      yes      yes      yes          yes
-refer         yes      yes      yes      yes          no
-inquiry       yes      yes      yes      yes          no
-owed          yes      yes      no       yes          no
-activity      no       yes      no       yes          no
-desk          no       no       no       yes          no
-requests      no       yes      no       yes          no
-empty_home    no       yes      no       no           no
-meeting       no       no       no       yes          no
-invite        no       no       no       yes          no
-override_next no       no       no       yes          no
-substitute    no       no       no       yes          no
-write_off     no       no       no       yes          no
-publish       no       no       no       yes          no
-targets       no       no       no       yes          no
-pause_scheme  no       no       no       yes          no
-people        no       no       no       yes          no
-partners      no       no       no       yes          no
+              officer  lead  support  coordinator  observer  both_here  both_there  both_unsaid
+home          yes      yes   yes      yes          yes       yes        yes         which
+help          yes      yes   yes      yes          yes       yes        yes         which
+refer         yes      yes   yes      yes          no        yes        no          which
+inquiry       yes      yes   yes      yes          no        yes        no          which
+owed          yes      yes   no       yes          no        yes        no          which
+activity      no       yes   no       yes          no        yes        no          which
+desk          no       no    no       yes          no        no         no          which
+requests      no       yes   no       yes          no        yes        no          which
+empty_home    no       yes   no       yes          no        yes        no          which
+meeting       no       no    no       yes          no        no         no          which
+invite        no       no    no       yes          no        no         no          which
+override_next no       no    no       yes          no        no         no          which
+substitute    no       no    no       yes          no        no         no          which
+write_off     no       no    no       yes          no        no         no          which
+publish       no       no    no       yes          no        no         no          which
+targets       no       no    no       yes          no        no         no          which
+pause_scheme  no       no    no       yes          no        no         no          which
+people        no       no    no       yes          no        no         no          which
+partners      no       no    no       yes          no        no         no          which
 """
 
+"""``both_here`` is a lead here, an observer in another scheme, and has chosen this one;
+``both_there`` has chosen the other; ``both_unsaid`` has chosen neither, and is asked which."""
+
 BY_PART = """
-              nominator  colleague  home_lead  holder  holder_officer  reader  unsafe  excluded_landlord  excluded_person  support  coordinator  observer
-see_referral  yes        -          yes        -       -               -       -       -                  -                -        yes          -
-approve       no         -          yes        -       -               -       -       -                  -                -        behalf       -
-return        no         -          yes        -       -               -       -       -                  -                -        yes          -
-not_approve   no         -          yes        -       -               -       -       -                  -                -        yes          -
-amend         yes        -          no         -       -               -       -       -                  -                -        yes          -
-pause         yes        -          no         -       -               -       -       -                  -                -        behalf       -
-resume        yes        -          no         -       -               -       -       -                  -                -        behalf       -
-withdraw      yes        -          no         -       -               -       -       -                  -                -        yes          -
-housed        yes        -          no         -       -               -       -       -                  -                -        yes          -
-needed        yes        -          no         -       -               -       -       -                  -                -        behalf       -
-send_back     no         -          no         -       -               -       -       -                  -                -        yes          -
-send_again    yes        -          no         -       -               -       -       -                  -                -        behalf       -
-circulate     no         -          no         -       -               -       -       -                  -                -        yes          -
-see_request   yes        -          yes        yes     -               yes     -       -                  -                -        yes          -
-timeline      no         -          no         no      -               no      -       -                  -                -        yes          -
-claim         no         -          no         yes     -               yes     -       -                  -                no       no           no
-claim_for     no         no         no         no      no              no      no      no                 no               no       yes          no
-release       no         -          no         yes     -               no      -       -                  -                -        behalf       -
-lapse         no         -          no         no      -               no      -       -                  -                -        yes          -
-give          no         -          no         no      -               no      -       -                  -                -        yes          -
-leave         no         -          no         no      -               yes     -       -                  -                -        no           -
-offer         no         -          no         yes     -               no      -       -                  -                -        yes          -
-agree         yes        -          no         no      -               no      -       -                  -                -        behalf       -
-decline       yes        -          no         no      -               no      -       -                  -                -        behalf       -
-contact       no         -          no         yes     -               no      -       -                  -                -        yes          -
-viewing       yes        -          no         yes     -               no      -       -                  -                -        behalf       -
-accept        yes        -          no         no      -               no      -       -                  -                -        behalf       -
-refuse        yes        -          no         no      -               no      -       -                  -                -        yes          -
-whose         no         -          no         no      -               no      -       -                  -                -        yes          -
-take_back     no         -          no         yes     -               no      -       -                  -                -        behalf       -
-fell          yes        -          no         yes     -               no      -       -                  -                -        yes          -
-start         no         -          no         yes     -               no      -       -                  -                -        yes          -
-confirm       yes        -          no         no      -               no      -       -                  -                -        behalf       -
-reopen        no         -          no         -       -               -       -       -                  -                -        yes          -
-override      no         -          no         -       -               -       -       -                  -                -        yes          -
-correct       no         -          no         no      -               -       -       -                  -                -        yes          -
-check         yes        -          no         no      -               -       -       -                  -                -        yes          -
-check_later   yes        -          no         no      -               -       -       -                  -                -        behalf       -
-check_else    yes        -          no         no      -               -       -       -                  -                -        behalf       -
-check_tenant  yes        -          no         yes     -               -       -       -                  -                -        yes          -
-check_at_six  no         -          no         yes     -               -       -       -                  -                -        yes          -
-handle        no         -          no         no      -               -       -       -                  -                -        yes          -
+             nominator  colleague  home_lead  holder  holder_officer  reader  unsafe  excluded_landlord  excluded_person  support  coordinator  observer  holder_both  sits_elsewhere  elsewhere
+see_referral yes        -          yes        -       -               -       -       -                  -                -        yes          -         -            -               -
+approve      no         -          yes        -       -               -       -       -                  -                -        behalf       -         -            -               -
+return       no         -          yes        -       -               -       -       -                  -                -        yes          -         -            -               -
+not_approve  no         -          yes        -       -               -       -       -                  -                -        yes          -         -            -               -
+amend        yes        -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
+pause        yes        -          no         -       -               -       -       -                  -                -        behalf       -         -            -               -
+resume       yes        -          no         -       -               -       -       -                  -                -        behalf       -         -            -               -
+withdraw     yes        -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
+housed       yes        -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
+needed       yes        -          no         -       -               -       -       -                  -                -        behalf       -         -            -               -
+send_back    no         -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
+send_again   yes        -          no         -       -               -       -       -                  -                -        behalf       -         -            -               -
+circulate    no         -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
+see_request  yes        -          yes        yes     -               yes     -       -                  -                -        yes          -         yes          -               -
+timeline     no         -          no         no      -               no      -       -                  -                -        yes          -         no           -               -
+claim        no         -          no         yes     -               yes     -       -                  -                no       no           no        yes          -               -
+claim_for    no         no         no         no      no              no      no      no                 no               no       yes          no        no           no              -
+release      no         -          no         yes     -               no      -       -                  -                -        behalf       -         yes          -               -
+lapse        no         -          no         no      -               no      -       -                  -                -        yes          -         no           -               -
+give         no         -          no         no      -               no      -       -                  -                -        yes          -         no           -               -
+leave        no         -          no         no      -               yes     -       -                  -                -        no           -         no           -               -
+offer        no         -          no         yes     -               no      -       -                  -                -        yes          -         yes          -               -
+agree        yes        -          no         no      -               no      -       -                  -                -        behalf       -         no           -               -
+decline      yes        -          no         no      -               no      -       -                  -                -        behalf       -         no           -               -
+contact      no         -          no         yes     -               no      -       -                  -                -        yes          -         yes          -               -
+viewing      yes        -          no         yes     -               no      -       -                  -                -        behalf       -         yes          -               -
+accept       yes        -          no         no      -               no      -       -                  -                -        behalf       -         no           -               -
+refuse       yes        -          no         no      -               no      -       -                  -                -        yes          -         no           -               -
+whose        no         -          no         no      -               no      -       -                  -                -        yes          -         no           -               -
+take_back    no         -          no         yes     -               no      -       -                  -                -        behalf       -         yes          -               -
+fell         yes        -          no         yes     -               no      -       -                  -                -        yes          -         yes          -               -
+start        no         -          no         yes     -               no      -       -                  -                -        yes          -         yes          -               -
+confirm      yes        -          no         no      -               no      -       -                  -                -        behalf       -         no           -               -
+reopen       no         -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
+override     no         -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
+correct      no         -          no         no      -               -       -       -                  -                -        yes          -         no           -               -
+check        yes        -          no         no      -               -       -       -                  -                -        yes          -         no           -               -
+check_later  yes        -          no         no      -               -       -       -                  -                -        behalf       -         no           -               -
+check_else   yes        -          no         no      -               -       -       -                  -                -        behalf       -         no           -               -
+check_tenant yes        -          no         yes     -               -       -       -                  -                -        yes          -         yes          -               -
+check_at_six no         -          no         yes     -               -       -       -                  -                -        yes          -         yes          -               -
+handle       no         -          no         no      -               -       -       -                  -                -        yes          -         no           -               -
 """  # noqa: E501
 """yes: done, or its form opens. behalf: done, and the audit says on whose behalf. no: refused, and
-told whom to ask. -: told that there is no such request, as of one that does not exist."""
+told whom to ask. -: told that there is no such request, as of one that does not exist.
+
+A second scheme stands in the same database; the last columns are of people who work in it.
+``holder_both`` leads the holder here and is an observer there, ``sits_elsewhere`` is a colleague
+here and the coordinator there; both have chosen the other scheme. ``elsewhere`` is everybody who is
+enrolled there alone, in every role: - says of them that each is told, word for word, what they are
+told of a reference that was never given out.
+"""
 
 ROLES = {
     "officer": "hackney-officer",
@@ -112,6 +127,12 @@ PARTS = {
     "observer": "obi",
 }
 
+IN_BOTH = {"holder_both": "kim", "sits_elsewhere": "ola"}
+
+BOTH = ("both_here", "both_there", "both_unsaid")
+
+NEVER_GIVEN = "9999-99"
+
 NOMINATORS = {"officer": "nia", "support_worker": "leah", "lead": "hackney-lead1"}
 
 Seen = Mapping[str, Mapping[str, str]]
@@ -125,6 +146,8 @@ def rows(table: str) -> dict[str, dict[str, str]]:
 
 def outcome(told: Rehearsed) -> str:
     """What somebody was told, in the words of the tables."""
+    if told.text.startswith("Which scheme?"):
+        return "which"
     if told.is_refused:
         assert "Open Home" in told.text or "Ask " in told.text, told.text
         return "-" if told.text.startswith("There is no request") else "no"
@@ -140,14 +163,31 @@ def walked(
     stage = Stage(f"sqlite:///{tmp_path_factory.mktemp('access') / 'fresh.db'}", scheme)
     stage.joins("nia", Role.HOUSING_OFFICER, partner="HAC")
     stage.joins("lin", Role.SUPPORT_WORKER, service="HAVEN")
+    stage.joins("kim", Role.LETTINGS_MANAGER, partner="BRE")
+    stage.joins("ola", Role.HOUSING_OFFICER, partner="HAC")
+    there = beside(stage, kim=Role.OBSERVER, ola=Role.COORDINATOR)
+    for name in ("kim", "ola"):
+        chooses(stage.phone(name), there.scheme.name)
     kind = str(request.param)
-    yield kind, walk(stage, NOMINATORS[kind])
+    yield kind, walk(stage, there, NOMINATORS[kind])
     stage.close()
 
 
-def walk(stage: Stage, nominator: str) -> Seen:
+def beside(stage: Stage, **shared: Role) -> Beside:
+    """A second scheme of the same landlords, in which these work too, in roles of their own."""
+    other = another(stage.scheme, *shared)
+    people = {
+        person.id: replace(person, role=shared[person.name], partner=None)
+        for person in other.people.values()
+        if person.name in shared
+    }
+    return Beside(stage, replace(other, people=dict(other.people) | people))
+
+
+def walk(stage: Stage, there: Stage, nominator: str) -> Seen:
     seen: dict[str, dict[str, str]] = {}
-    people = {"nominator": nominator} | PARTS
+    once = nominator == NOMINATORS["officer"]  # to the other scheme it is the same who leads it
+    people = {"nominator": nominator} | PARTS | (IN_BOTH if once else {})
     officer, sam = stage.phone(nominator), stage.phone("sam")
     brent = stage.partner("Brent")
     lead = nominator == "hackney-lead1"
@@ -167,6 +207,8 @@ def walk(stage: Stage, nominator: str) -> Seen:
         seen[name] = {
             part: outcome(rehearse(stage, person, action)) for part, person in people.items()
         }
+        if once:
+            seen[name]["elsewhere"] = elsewhere(there, action)
         assert stage.rows() == kept
 
     everybody_presses("see_referral", "case", "show")
@@ -252,6 +294,18 @@ def walk(stage: Stage, nominator: str) -> Seen:
     return seen
 
 
+def elsewhere(there: Stage, action: Action) -> str:
+    """- where all who are enrolled in the other scheme alone are told of this what they are told
+    of a reference that was never given out."""
+    for name in ROLES.values():
+        of_this = rehearse(there, name, action)
+        of_none = rehearse(there, name, replace(action, subject=NEVER_GIVEN))
+        assert outcome(of_none) in ("-", "no")
+        if of_this.text != of_none.text.replace(NEVER_GIVEN, action.subject) or of_this.acted_as:
+            return f"{name} is told: {of_this.text}"
+    return "-"
+
+
 def two_homes_owed(stage: Stage) -> tuple[Entry, ...]:
     """What brings Hackney to its cap."""
     return entries_for_move(
@@ -271,36 +325,59 @@ def test_section_4_on_a_case_each_may_do_what_is_theirs_and_nothing_else(
     expected = rows(BY_PART)[action]
     if kind == "lead" and action in ("approve", "return", "not_approve"):
         expected = expected | {"nominator": "yes"}  # a lead of the landlord on the tenancy
+    if kind != "officer":
+        for part in (*IN_BOTH, "elsewhere"):
+            del expected[part]
 
     assert seen[action] == expected
 
 
-@pytest.mark.parametrize("action", rows(BY_ROLE))
-def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(play: Play, action: str) -> None:
-    stage = play("Hackney", "Brent", publish_after_moves=0)
-    actions = {
-        "home": Action("home", "open"),
-        "help": Action("home", "help"),
-        "refer": Action("refer", "start"),
-        "inquiry": Action("inquiry", "start"),
-        "owed": Action("owed", "show"),
-        "activity": Action("activity", "show"),
-        "meeting": Action("meeting", "start"),
-        "desk": Action("desk", "open"),
-        "requests": Action("requests", "list"),
-        "empty_home": Action("empty", "list"),
-        "invite": Action("join", "invite"),
-        "override_next": Action("override", "give"),
-        "substitute": Action("ledger", "substitute"),
-        "write_off": Action("ledger", "write_off"),
-        "publish": Action("ledger", "publish"),
-        "targets": Action("target", "show"),
-        "pause_scheme": Action("govern", "scheme"),
-        "people": Action("people", "open"),
-        "partners": Action("partners", "open"),
-    }
+ACTIONS = {
+    "home": Action("home", "open"),
+    "help": Action("home", "help"),
+    "refer": Action("refer", "start"),
+    "inquiry": Action("inquiry", "start"),
+    "owed": Action("owed", "show"),
+    "activity": Action("activity", "show"),
+    "meeting": Action("meeting", "start"),
+    "desk": Action("desk", "open"),
+    "requests": Action("requests", "list"),
+    "empty_home": Action("empty", "list"),
+    "invite": Action("join", "invite"),
+    "override_next": Action("override", "give"),
+    "substitute": Action("ledger", "substitute"),
+    "write_off": Action("ledger", "write_off"),
+    "publish": Action("ledger", "publish"),
+    "targets": Action("target", "show"),
+    "pause_scheme": Action("govern", "scheme"),
+    "people": Action("people", "open"),
+    "partners": Action("partners", "open"),
+}
 
-    told = {role: outcome(rehearse(stage, name, actions[action])) for role, name in ROLES.items()}
+
+@pytest.fixture(scope="module")
+def two_schemes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """A scheme beside another, and the people of ``BOTH``."""
+    scheme = scheme_of("Hackney", "Brent", policy=Policy(publish_after_moves=0))
+    stage = Stage(f"sqlite:///{tmp_path_factory.mktemp('roles') / 'fresh.db'}", scheme)
+    for name in BOTH:
+        stage.joins(name, Role.HOUSING_MANAGER, partner="HAC")
+    there = beside(stage, **dict.fromkeys(BOTH, Role.OBSERVER))
+    chooses(stage.phone("both_here"), stage.scheme.name)
+    chooses(stage.phone("both_there"), there.scheme.name)
+    yield stage
+    stage.close()
+
+
+@pytest.mark.parametrize("action", rows(BY_ROLE))
+def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(
+    two_schemes: Stage, action: str
+) -> None:
+    people = ROLES | {name: name for name in BOTH}
+
+    told = {
+        role: outcome(rehearse(two_schemes, name, ACTIONS[action])) for role, name in people.items()
+    }
 
     assert told == rows(BY_ROLE)[action]
 

@@ -1,5 +1,7 @@
 """The activity table: what it counts, and who sees it how (R31, R32, L10)."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.chat.action import Action
@@ -141,6 +143,19 @@ def test_L10_no_case_of_the_table_can_be_told_by_risk_area_date_or_reference(pla
     shown = card_text(sam.reply.card)
     for told in (reference, "Ealing", "EAL", "stalking"):
         assert told not in shown
+
+
+def test_R31_partners_stand_in_the_order_of_their_names(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Camden")
+    renamed = {
+        code: replace(partner, name="Zealand Council")
+        if partner.name == "Brent Council"
+        else partner
+        for code, partner in stage.scheme.partners.items()
+    }
+    stage.apply(replace(stage.scheme, partners=renamed))
+
+    assert [*live(stage)] == ["Camden Council", "Hackney Council", "Zealand Council"]
 
 
 @pytest.mark.parametrize("limits", ALL, ids=lambda limits: limits.name)

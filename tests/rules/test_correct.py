@@ -220,6 +220,20 @@ def test_C8_another_landlord_is_credited_and_the_one_before_is_not(play: Play) -
     assert "owed" not in card_text(brent.lead.card(reference))
 
 
+def test_C8_D3_an_excluded_landlord_does_not_hear_that_the_home_was_its_own(play: Play) -> None:
+    stage, hackney, brent, reference = accepted(
+        play, safe_areas=["BRE", "LEW"], excluded_partners=["LEW"]
+    )
+    brent.starts(reference)
+    press(stage, hackney.officer, "Confirm", reference)
+
+    corrects(stage, reference, "wrong_landlord", receiver="LEW").is_done("is corrected")
+
+    lewisham = stage.partner("Lewisham")
+    assert lewisham.balance == {"2": 1}
+    assert reference not in lewisham.lead.ever_saw()
+
+
 def test_C8_a_move_that_did_not_happen_is_reversed_and_the_offer_stands_accepted(
     play_on_both: Play,
 ) -> None:
@@ -246,6 +260,18 @@ def test_C8_a_correction_can_be_corrected(play: Play) -> None:
     assert (hackney.balance, brent.balance) == ({"1": -1, "3": -1}, {"1": 1, "3": 1})
     corrects(stage, reference, "did_not_happen").is_done()
     assert (hackney.balance, brent.balance) == ({}, {})
+
+
+def test_C8_what_was_reversed_once_is_not_reversed_again(play: Play) -> None:
+    stage, _, _, reference = moved(play)
+    corrects(stage, reference, "wrong_size", size="3")
+    corrects(stage, reference, "wrong_size", size="4")
+    corrects(stage, reference, "did_not_happen")
+
+    posted = entries(stage, reference)
+    undone = [entry.linked for entry in posted if entry.kind is EntryKind.REVERSAL]
+    assert sorted(undone) == sorted(e.id for e in posted if e.kind is EntryKind.MOVE)
+    assert len(undone) == 3
 
 
 def test_C8_whoever_may_refer_follows_and_what_was_held_goes_on(play_on_both: Play) -> None:

@@ -262,7 +262,6 @@ def test_R59_a_check_that_was_answered_takes_no_second_answer(play: Play) -> Non
     stage.until("2026-03-26")
     stage.until("2026-03-30")
     press(stage, brent.lead, "Answer", reference)
-    stage.until("2026-04-01")
     answers(stage, stage.phone("sam"), reference, "yes", **WELL)
     brent.lead.fill({"safe": "yes"})
     brent.lead.fill(WELL)

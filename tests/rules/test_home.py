@@ -127,7 +127,7 @@ def commands(phone: Phone, what: str) -> list[str]:
         ("hackney-lead", ["Refer", "Inquiry", "Requests", "Empty homes", "Owed", "Activity"]),
         ("hackney-lead1", ["Refer", "Inquiry", "Requests", "Empty homes", "Owed", "Activity"]),
         ("leah", ["Refer", "Inquiry"]),
-        ("sam", ["Refer", "Inquiry", "Requests", "Owed", "Activity", "Desk"]),
+        ("sam", ["Refer", "Inquiry", "Requests", "Empty homes", "Owed", "Activity", "Desk"]),
         ("obi", []),
     ],
 )

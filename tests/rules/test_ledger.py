@@ -7,8 +7,17 @@ from typing import Any
 import pytest
 
 from bot.domain.case import State
-from bot.domain.ids import PartnerCode
-from bot.domain.ledger import SCHEME, Balance, Entry, EntryKind, counted, equal_sizes
+from bot.domain.ids import PartnerCode, Reference
+from bot.domain.ledger import (
+    SCHEME,
+    Balance,
+    Entry,
+    EntryKind,
+    Posting,
+    counted,
+    entry_for_move,
+    equal_sizes,
+)
 from bot.domain.policy import ENFORCED, Policy
 from bot.domain.property import Size
 from bot.domain.publication import Publication, next_table, refuse_to_publish
@@ -165,6 +174,17 @@ def test_R30_every_size_sums_to_zero_over_all_accounts_whatever_is_posted(play: 
     assert sums(stage) == dict.fromkeys(Size, 0)
 
 
+def test_R30_what_does_not_sum_to_zero_for_a_size_is_no_entry() -> None:
+    at = datetime(2026, 3, 3, 10, tzinfo=UTC)
+    hackney, brent = PartnerCode("HAC"), PartnerCode("BRE")
+    for other in (Posting(brent, Size.ONE, -1), Posting(brent, Size.TWO, 1)):
+        with pytest.raises(ValueError, match="do not sum to zero"):
+            Entry(Reference("2222-22"), at, (Posting(hackney, Size.TWO, 1), other))
+
+    sound = (Posting(hackney, Size.TWO, 1), Posting(brent, Size.TWO, -1))
+    assert Entry(Reference("2222-22"), at, sound).postings == sound
+
+
 def test_L9_the_audit_alone_tells_how_every_account_came_to_stand_as_it_does(
     play_on_both: Play,
 ) -> None:
@@ -191,6 +211,20 @@ def test_L9_the_audit_alone_tells_how_every_account_came_to_stand_as_it_does(
         telling = retold(connection, stage.scheme.code, 2)
         assert_rows_agree(connection, stage.scheme.code, telling)
     assert telling.cases[reference].state == "accepted"
+
+
+def test_C3_a_substitution_that_nets_frees_what_was_held_by_the_cap(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", cap_on_owed=1)
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    waiting = hackney.refers().reference
+    brent.gives(hackney, "2")
+    hackney.gives(lewisham, "3")
+    hackney.approves(waiting).is_done("is kept")
+
+    substitutes(stage, instead="3").is_done()
+
+    assert hackney.balance == {}
+    assert stage.case(waiting).state is State.APPROVED
 
 
 def test_C2_sizes_declared_equal_net_as_one_for_owing_cap_and_repaying(
@@ -306,6 +340,16 @@ def test_D12_a_period_has_one_table_and_the_next_needs_a_batch_of_its_own(play: 
     at_the_desk(stage, "Publish").is_refused("Publish after 1 move more.")
 
 
+def test_D12_a_period_ends_where_the_scheme_is(play: Play) -> None:
+    stage, hackney, brent = indebted(play, cap_on_owed=0, publish_after_moves=1)
+    stage.now = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)  # in London it is July already
+    at_the_desk(stage, "Publish").is_done()
+    brent.gives(hackney, "2")
+    stage.wait(days=7)
+
+    at_the_desk(stage, "Publish").is_refused("The next table is due on Sat 1 Aug")
+
+
 @pytest.mark.parametrize(
     ("schedule", "last", "due"),
     [
@@ -371,6 +415,32 @@ def test_R30_the_coordinator_sees_since_when_each_home_is_owed_the_oldest_first(
 
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def test_R30_the_oldest_twenty_debts_are_listed_and_the_rest_counted(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", cap_on_owed=0)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    with opened(stage) as books:
+        for day in range(22):
+            at = stage.now + timedelta(days=day)
+            books.ledger.post(
+                entry_for_move(
+                    Reference("2222-22"),
+                    at,
+                    sender=hackney.code,
+                    receiver=brent.code,
+                    size=Size.TWO,
+                )
+            )
+    sam = stage.phone("sam")
+
+    sam.open("owed")
+
+    rows = [line for line in sam.text().splitlines() if line[:3] in DAYS]
+    assert len(rows) == 20
+    assert rows[0].startswith("Tue 3 Mar 2026")
+    assert rows[-1].startswith("Sun 22 Mar 2026")
+    assert "And 2 more, newer than these." in sam.text()
 
 
 def test_R30_a_debt_keeps_its_age_when_it_is_corrected_or_becomes_another_size(

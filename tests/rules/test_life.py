@@ -230,7 +230,6 @@ def test_R25_a_household_that_moved_is_not_reopened(play: Play) -> None:
     sam = stage.phone("sam")
 
     sam.tap(Button("forged", Action("life", "reopen", reference)))
-    sam.fill({"consents": "yes", "consent_on": "2026-03-03"})
 
     assert "it cannot be opened again" in sam.text()
     assert stage.case(reference).state is State.MOVED

@@ -140,10 +140,18 @@ def test_C12_a_request_held_at_circulation_goes_out_once_it_is_overridden(play: 
 
 def test_C12_it_expires_after_28_days(play_on_both: Play) -> None:
     stage, hackney, _ = at_its_cap(play_on_both)
-    overrides_next(stage)
-    stage.now += CARRIES_FOR
+    overrides_next(stage).is_done("may send one referral past the cap until Tue 31 Mar")
+    stage.wait(days=28)
 
     hackney.refers().is_refused("owes 1 two-bedroom and 1 three-bedroom home")
+
+
+def test_C12_until_then_it_is_good(play: Play) -> None:
+    stage, hackney, _ = at_its_cap(play)
+    overrides_next(stage)
+    stage.wait(days=27, hours=23)
+
+    hackney.refers().is_done("is sent")
 
 
 def test_C12_what_it_carried_is_held_again_once_it_has_expired(play: Play) -> None:

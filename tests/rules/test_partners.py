@@ -6,10 +6,24 @@ import pytest
 
 from bot.chat.forms import Question
 from bot.domain.case import OfferState
+from bot.domain.ids import PartnerCode
+from bot.domain.ledger import SCHEME, Balance, EntryKind
+from bot.domain.merger import follow, merge
 from bot.domain.partner import Membership
+from bot.domain.property import Size
+from bot.domain.rules import Refused
 from bot.store.applying import SchemeRefused
+from tests.kit.forwarding import opened
 from tests.kit.phone import reply_text
-from tests.kit.stage import Stage, approved, circulated, fill_on, press, refers
+from tests.kit.stage import (
+    Stage,
+    approved,
+    circulated,
+    fill_on,
+    officer_of,
+    press,
+    refers,
+)
 from tests.rules.conftest import Play
 from tests.rules.test_govern import at_desk, does, opens_partner
 
@@ -163,6 +177,21 @@ def test_C10_an_account_that_stands_is_carried_only_where_the_coordinator_says_s
     assert "Hackney Council" in sam.text()
 
 
+def test_C10_a_partner_that_is_owed_homes_is_not_settled_either(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    brent, hackney = stage.partners("Brent", "Hackney")
+    does(stage, "BRE", "It leaves", "Yes, it leaves")
+    sam = opens_partner(stage, "BRE")
+    sam.press("Let it go")
+    settled = sam.find("Yes, settled")
+    brent.gives(hackney)
+
+    said = reply_text(sam.tap(settled))
+
+    assert "owes no homes and is owed 1 two-bedroom home" in said
+    assert stage.looked().partners[brent.code].membership is Membership.LEAVING
+
+
 def test_C10_C13_an_account_that_stands_is_written_off_to_the_schemes_own(play: Play) -> None:
     stage = play("Hackney", "Brent")
     brent, hackney = stage.partners("Brent", "Hackney")
@@ -177,6 +206,11 @@ def test_C10_C13_an_account_that_stands_is_written_off_to_the_schemes_own(play: 
 
     assert hackney.balance == {}
     assert brent.balance == {"2": 1, "1": -1}
+    with opened(stage) as books:
+        own = books.ledger.balance(SCHEME)
+        written = [e for e in books.ledger.entries() if e.kind is EntryKind.WRITE_OFF]
+    assert (own.owes, own.is_owed) == ({Size.TWO: 1}, {Size.ONE: 1})
+    assert {entry.code for entry in written} == {"2026-03/4"}
     (left,) = stage.audit("PartnerLeft")
     assert left.acted_as == "coordinator"
 
@@ -289,6 +323,23 @@ def test_C11_D3_what_the_merged_partner_held_of_its_successors_is_free_again(pla
     assert case.landlord == "LEW"
 
 
+def test_C11_D3_nobody_waits_for_a_household_of_their_own_even_once_the_tenancy_started(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    request = circulated(stage, hackney)
+    brent.claims(request)
+    press(stage, lewisham.lead, "Join the line", request)
+    brent.offers(request)
+    press(stage, hackney.officer, "Tenant accepts", request)
+    brent.starts(request)
+
+    merges(stage, "HAC", "LEW")
+
+    assert (stage.case(request).holder, stage.case(request).line) == ("BRE", ())
+
+
 def test_C11_D3_whoever_excluded_the_old_landlord_excludes_the_new_one(play: Play) -> None:
     stage = play("Hackney", "Brent", "Lewisham", "Camden")
     request = circulated(
@@ -305,6 +356,94 @@ def test_C11_D3_whoever_excluded_the_old_landlord_excludes_the_new_one(play: Pla
     assert stage.case(request).referral.excluded_partners == {"HAC", "LEW"}
     assert "There is no request" in reply_text(lewisham.tap(claim))
     assert not lewisham.sees("Claim", request)
+
+
+def test_C11_the_one_of_two_in_line_waits_once_and_never_for_itself(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", "Camden")
+    hackney, brent, lewisham, camden = stage.partners("Hackney", "Brent", "Lewisham", "Camden")
+    both_wait, one_holds = (
+        circulated(stage, camden, safe_areas=["HAC", "BRE", "LEW"]) for _ in range(2)
+    )
+    brent.claims(both_wait)
+    hackney.claims(one_holds)
+    for lead, reference in (
+        (hackney.lead, both_wait),
+        (lewisham.lead, both_wait),
+        (lewisham.lead, one_holds),
+        (brent.lead, one_holds),
+    ):
+        press(stage, lead, "Join the line", reference)
+
+    merges(stage, "HAC", "LEW")
+
+    assert stage.case(both_wait).line == ("LEW",)
+    assert (stage.case(one_holds).holder, stage.case(one_holds).line) == ("LEW", ("BRE",))
+
+
+def test_C11_a_start_that_was_logged_before_is_the_successors_to_owe_and_to_be_owed(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", "Camden")
+    hackney, brent, lewisham, camden = stage.partners("Hackney", "Brent", "Lewisham", "Camden")
+    leaves, takes = (
+        circulated(stage, hackney, safe_areas=["BRE"]),
+        circulated(stage, camden, safe_areas=["HAC"]),
+    )
+    for giver, reference in ((brent, leaves), (hackney, takes)):
+        giver.claims(reference)
+        giver.offers(reference)
+        press(stage, officer_of(stage, reference), "Tenant accepts", reference)
+        giver.starts(reference)
+
+    merges(stage, "HAC", "LEW")
+    for reference in (leaves, takes):
+        press(stage, officer_of(stage, reference), "Confirm", reference).is_done()
+
+    assert hackney.balance == {}
+    assert (brent.balance, camden.balance) == ({"2": 1}, {"2": -1})
+    assert lewisham.balance == {}
+    with opened(stage) as books:
+        posted = {p.partner for e in books.ledger.entries() for p in e.postings}
+    assert posted == {"BRE", "CAM", "LEW"}
+
+
+def test_C11_what_is_over_keeps_the_landlord_it_had(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = brent.gives(hackney)
+    before = stage.case(reference)
+
+    merges(stage, "HAC", "LEW")
+
+    assert stage.case(reference) == before
+    assert follow(before, hackney.code, stage.looked(), stage.now) == (before, ())
+
+
+@pytest.mark.parametrize("into", ["HAC", "BRE"])
+def test_C11_nobody_merges_into_itself_or_into_one_that_leaves(play: Play, into: str) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    does(stage, "BRE", "It leaves", "Yes, it leaves")
+    partners = stage.scheme.partners
+    hackney, other = partners[stage.partner("Hackney").code], partners[PartnerCode(into)]
+
+    with pytest.raises(Refused):
+        merge(hackney, other, Balance(hackney.code, {}), stage.now)
+    sam = opens_partner(stage, "HAC")
+    sam.press("Merge")
+    (successors,) = ([o.value for o in q.options] for q in sam.form.questions)
+    assert "HAC" not in successors
+    if into in successors:
+        sam.fill({"successor": into})
+        assert "this no longer applies" in reply_text(sam.press("Yes, merge"))
+    assert stage.looked().partners == partners
+
+
+def test_R16_a_partner_whose_leads_cannot_be_reached_is_one_to_look_at(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    for name in ("hackney-lead", "hackney-lead1"):
+        stage.reaches(name)
+
+    assert "None of its leads can be reached yet." in at_desk(stage, "Partners")
 
 
 def test_C11_people_that_a_later_file_names_under_the_old_code_work_for_the_successor(

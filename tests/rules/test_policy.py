@@ -1,16 +1,18 @@
 """R22, R49, R50: what policy changes about how a referral comes in; and undoing a slip."""
 
+from typing import Any
+
 from bot.chat.action import Action
 from bot.chat.cards import Button
 from bot.domain.case import MovePathway, State
 from bot.domain.referral import Subject
-from tests.kit.phone import card_text
+from tests.kit.phone import card_text, reply_text
 from tests.kit.stage import Stage, circulated, fill_on, press, refers
 from tests.rules.conftest import Play
 
 
-def scheme(play: Play, **policy: object) -> Stage:
-    return play("Hackney", "Brent", **policy)  # type: ignore[arg-type]
+def scheme(play: Play, **policy: Any) -> Stage:
+    return play("Hackney", "Brent", **policy)
 
 
 def test_R22_a_scheme_may_circulate_on_approval(play_on_both: Play) -> None:
@@ -181,6 +183,26 @@ def test_R21_a_scheme_may_show_the_contact_on_circulation_to_every_reader(play: 
         assert "hackney-officer" in lead.text()
     assert len(stage.audit("ContactShown", reference)) == 2
     assert "hackney-officer" not in hackney.lead.text()
+
+
+def test_R21_whoever_sees_the_contact_on_circulation_is_told_of_no_others_offer(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", contact_shown="on_circulation")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    reference = circulated(stage, hackney)
+    contact = lewisham.lead.find("Contact", reference)
+    brent.claims(reference)
+
+    lewisham.lead.tap(contact)
+    shown = [button.label for button in lewisham.lead.answer_buttons()]
+    assert shown == ["Join the line", "Home"]
+    brent.offers(reference)
+
+    lewisham.lead.tap(contact)
+    assert "hackney-officer" in reply_text(lewisham.lead.reply)
+    assert "A home is offered" not in reply_text(lewisham.lead.reply)
+    assert [button.label for button in lewisham.lead.answer_buttons()] == ["Home"]
 
 
 def test_R21_by_default_nobody_sees_the_contact_on_circulation(play: Play) -> None:

@@ -1,5 +1,7 @@
 """Requests to browse (D3, D7), a case's timeline (L9), and empty homes logged first (D9)."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain import facts
@@ -209,7 +211,7 @@ def test_D9_who_is_second_is_told_and_their_home_stays_logged(play: Play) -> Non
     assert lead.sees("What it fits")
     lead.press("No longer empty")
     lead.press("Empty homes")
-    assert "You have logged no empty home" in reply_text(lead.reply)
+    assert "No empty home is logged." in reply_text(lead.reply)
 
 
 def test_D9_nobody_sees_another_landlords_empty_homes(play: Play) -> None:
@@ -227,3 +229,56 @@ def test_D9_nobody_sees_another_landlords_empty_homes(play: Play) -> None:
 
     assert "no such home of yours" in other.text()
     assert "Brent" not in other.text()
+
+
+def test_D8_D9_the_coordinator_logs_and_offers_a_home_for_a_landlord_that_is_away(
+    play_on_both: Play,
+) -> None:
+    stage, _, (reference,) = many(play_on_both, 1)
+    sam = stage.phone("sam")
+    sam.open("home")
+    sam.press("Empty homes")
+    assert "No landlord has logged an empty home." in reply_text(sam.reply)
+    sam.press("Choose a landlord")
+    sam.fill({"landlord": "BRE"})
+    sam.press("Log an empty home")
+    (areas,) = ({o.value for o in q.options} for q in sam.form.questions if q.name == "area")
+    assert areas == {"BRE"}
+
+    sam.fill(HOME)
+    press(stage, sam, "Offer it", reference).is_done("nominating officer")
+
+    assert (stage.case(reference).state, stage.case(reference).holder) == (State.OFFERED, "BRE")
+    logged, offered = stage.audit("EmptyHomeLogged"), stage.audit("EmptyHomeOffered")
+    assert [(x.person, x.acted_as) for x in logged] == [("sam", "coordinator, on behalf")]
+    assert [x.person for x in offered] == ["sam"]
+    sam.open("home")
+    sam.press("Empty homes")
+    assert "Brent Council: 1 empty home" in reply_text(sam.reply)
+    sam.press("Open")
+    assert f"offered for {reference}" in reply_text(sam.reply)
+    lead = stage.partner("Brent").lead
+    lead.open("home")
+    lead.press("Empty homes")
+    assert f"offered for {reference}" in reply_text(lead.reply)
+
+
+def test_D3_D9_for_no_landlord_does_the_coordinator_offer_what_that_one_may_not_see(
+    play: Play,
+) -> None:
+    stage, hackney, (reference,) = many(play, 1)
+    barred = circulated(stage, hackney, excluded_partners=["BRE"])
+    sam = stage.phone("sam")
+    sam.open("home")
+    sam.press("Empty homes")
+    sam.press("Choose a landlord")
+    sam.fill({"landlord": "BRE"})
+    sam.press("Log an empty home")
+    sam.fill(HOME)
+    assert barred not in reply_text(sam.reply)
+    offer = sam.find("Offer it", reference)
+
+    sam.tap(replace(offer, action=replace(offer.action, subject=barred)))
+
+    assert f"{barred} can no longer be claimed by that landlord" in sam.text()
+    assert stage.case(barred).state is State.CIRCULATED

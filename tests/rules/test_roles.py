@@ -72,7 +72,7 @@ def test_R12_the_coordinator_does_the_schemes_work_from_two_cards(play: Play) ->
     sam.press("Open", stuck)
     assert sam.sees("Approve", stuck)
     sam.open("home")
-    for label in ("Owed", "Activity", "Requests", "Desk"):
+    for label in ("Owed", "Activity", "Requests", "Empty homes", "Desk"):
         assert label in {button.label for button in sam.answer_buttons()}
     sam.press("Desk")
     assert [button.label for button in sam.answer_buttons()] == [

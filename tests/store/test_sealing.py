@@ -48,6 +48,7 @@ CLEAR = {
     "cap_override": "scheme_id override_id landlord why given_by reference",
     "move": "scheme_id move_id reference pathway sender receiver size logged_by confirmed_by"
     " second_size",
+    "people_moved": "scheme_id pathway",
     "publication": "scheme_id",
     "published_balance": "scheme_id partner size",
     "target": "scheme_id partner",

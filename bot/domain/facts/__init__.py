@@ -34,10 +34,12 @@ from bot.domain.facts.offer import (
 )
 from bot.domain.facts.referral import (
     ApprovalUndone,
+    CaseClosed,
     CaseOpened,
     CasePaused,
     CaseReopened,
     CaseWentOn,
+    DetailsDeleted,
     HousedElsewhere,
     LandlordMerged,
     NeededAsked,
@@ -82,6 +84,8 @@ Fact = (
     | ReferralWithdrawn
     | HousedElsewhere
     | CaseReopened
+    | CaseClosed
+    | DetailsDeleted
     | CaseOpened
     | LandlordMerged
     | RequestCirculated
@@ -124,6 +128,7 @@ Fact = (
 __all__ = [
     "ApprovalUndone",
     "CapOverridden",
+    "CaseClosed",
     "CaseOpened",
     "CasePaused",
     "CaseReopened",
@@ -131,6 +136,7 @@ __all__ = [
     "CirculationStopped",
     "ConcernHandled",
     "ContactShown",
+    "DetailsDeleted",
     "Fact",
     "FollowUpAnswered",
     "FollowUpAsked",

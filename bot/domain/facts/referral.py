@@ -137,3 +137,17 @@ class NeededAsked:
 
     reference: Reference
     times: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClosed:
+    """Every card of a case that is over is closed, a week before what it shows is deleted (L7)."""
+
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsDeleted:
+    """What was known of a case is deleted, and its key with it (L7)."""
+
+    reference: Reference

@@ -1,6 +1,6 @@
 """Where cases are kept, and homes that were logged before any."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bot.domain.case import Case, State
@@ -31,6 +31,13 @@ class Cases(Protocol):
         """Keep a case that was got in this turn. Raises Collision."""
         ...
 
+    def forget(self, case: Case) -> None:
+        """Delete what is known of a case that was got in this turn, its cards, and its key (L7).
+
+        A move stays in the figures, under a token that names no case.
+        """
+        ...
+
     def new_reference(self) -> Reference:
         """A reference that no case has (D5)."""
         ...
@@ -49,6 +56,10 @@ class EmptyHomes(Protocol):
 
     def of(self, partner: PartnerCode) -> Sequence[EmptyHome]:
         """A landlord's homes that are not gone, those logged longest ago first."""
+        ...
+
+    def logged(self) -> Mapping[PartnerCode, int]:
+        """How many homes that are not gone each landlord has; those with none are left out."""
         ...
 
     def get(self, home_id: str) -> EmptyHome | None:

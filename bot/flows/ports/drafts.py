@@ -46,6 +46,10 @@ class Drafts(Protocol):
         """Every draft of this person, the latest first."""
         ...
 
+    def begun_before(self, moment: datetime) -> Sequence[Draft]:
+        """Every draft that was begun before a moment, the oldest first."""
+        ...
+
     def save(self, draft: Draft) -> None:
         """Keep a draft that has changed."""
         ...

@@ -20,6 +20,14 @@ class Collision(Exception):
     """Another turn was first; this one left nothing behind and may be tried again."""
 
 
+class Answers(Protocol):
+    """The answers that were given, kept so that a repeated event gets the same."""
+
+    def forget_before(self, moment: datetime) -> None:
+        """Forget those of before a moment (L7)."""
+        ...
+
+
 class Books(Protocol):
     """One scheme's books within one turn."""
 
@@ -58,6 +66,9 @@ class Books(Protocol):
 
     @property
     def roster(self) -> Roster: ...
+
+    @property
+    def answers(self) -> Answers: ...
 
     @property
     def timetable(self) -> Timetable: ...

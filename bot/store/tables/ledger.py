@@ -37,6 +37,17 @@ move = Table(
 )
 
 
+people_moved = Table(
+    "people_moved",
+    metadata,
+    scheme_column(),
+    Column("year", Integer, primary_key=True),
+    Column("pathway", String(32), primary_key=True),
+    Column("adults", Integer, nullable=False),
+    Column("children", Integer, nullable=False),
+)
+
+
 entry = Table(
     "entry",
     metadata,

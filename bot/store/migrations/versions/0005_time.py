@@ -37,3 +37,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("scheme_id", "what", "subject", name=op.f("pk_due")),
     )
     op.create_index("ix_due_at", "due", ["at"])
+    op.create_table(
+        "people_moved",
+        sa.Column("scheme_id", sa.String(length=32), nullable=False),
+        sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("pathway", sa.String(length=32), nullable=False),
+        sa.Column("adults", sa.Integer(), nullable=False),
+        sa.Column("children", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("scheme_id", "year", "pathway", name=op.f("pk_people_moved")),
+    )

@@ -1,0 +1,195 @@
+"""What the clock will do if nobody does anything: the same rules, played ahead in memory."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.domain import aftercare, chase, retention
+from bot.domain.agenda import QUIET, Due, What, agenda, fall_due
+from bot.domain.calendar import Calendar
+from bot.domain.case import OPEN, Case
+from bot.domain.facts import Fact, FollowUpAsked, HoldLapsed, HoldWarned, NeededAsked, Reminded
+from bot.domain.ids import PartnerCode, PersonId, Reference
+from bot.domain.ledger import Balance
+from bot.domain.person import Person
+from bot.domain.scheme import Scheme
+from bot.flows import timetable
+from bot.flows.flow import as_of, calendar_in
+from bot.flows.morning import told
+from bot.flows.worklist import Seen
+
+MORNING_MESSAGE, TABLE, FORMS = "morning_message", "activity_table", "forms_deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something that the clock will do: when, what, about which case, and of whom it asks it."""
+
+    at: datetime
+    what: str
+    reference: str = ""
+    people: tuple[PersonId, ...] = ()
+
+
+@dataclass
+class Ahead:
+    """A scheme as it stands, played on from ``now``.
+
+    ``planned`` is when each routine is due by what the timetable calls it, ``begun`` when each
+    half-filled form was; ``publishes`` whether the next table can be a new one, and ``published``
+    whether there ever was one.
+    """
+
+    scheme: Scheme
+    cases: dict[Reference, Case]
+    balances: Mapping[PartnerCode, Balance]
+    planned: Mapping[str, datetime]
+    begun: Sequence[datetime]
+    published: bool
+    now: datetime
+    _calendar: Calendar = field(init=False)
+    _next: dict[Reference, datetime] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._calendar = calendar_in(self.scheme)
+        for reference in self.cases:
+            self._look_again(reference)
+
+    def until(self, end: datetime) -> Iterator[Coming]:
+        """Everything up to ``end``, in the order in which it will be done."""
+        routines = {what: max(at, self.now) for what, at in self.planned.items()}
+        while True:
+            due = [(at, timetable.CASE, str(one)) for one, at in self._next.items()]
+            due += [(at, what, "") for what, at in routines.items()]
+            at, what, reference = min(due, default=(end, "", ""))
+            if not what or at > end:
+                return
+            if what == timetable.CASE:
+                yield from self._of_case(Reference(reference), at)
+            else:
+                yield from self._routine(what, at)
+                following = self._following(what, at)
+                del routines[what]
+                if following is not None:
+                    routines[what] = following
+
+    def as_it_stands(self) -> Iterator[Coming]:
+        """What is due of each case, now or later, were none of it done before."""
+        for reference, case in self.cases.items():
+            for due in self._agenda(case):
+                yield Coming(due.at, due.what.value, reference)
+
+    def _look_again(self, reference: Reference) -> None:
+        self._next.pop(reference, None)
+        if due := self._agenda(self.cases[reference]):
+            self._next[reference] = due[0].at
+
+    def _agenda(self, case: Case) -> list[Due]:
+        """What is due of a case, at the moment at which it can be done."""
+        found = [
+            replace(due, at=self._may_be(due))
+            for due in agenda(self.scheme, self._calendar, case)
+            if due.what in QUIET or not self.scheme.paused
+        ]
+        return sorted(found, key=lambda due: (due.at, due.what))
+
+    def _may_be(self, due: Due) -> datetime:
+        at = max(due.at, self.now)
+        return at if due.what in QUIET else self._calendar.next_asking(at)
+
+    def _of_case(self, reference: Reference, at: datetime) -> Iterator[Coming]:
+        case = self.cases[reference]
+        due = self._agenda(case)[0]
+        scheme = as_of(self.scheme, at)
+        after, facts = fall_due(scheme, self._calendar, case, due.what, at)
+        self.cases[reference] = after
+        self._look_again(reference)
+        if due.what is What.DELETION:
+            del self.cases[reference], self._next[reference]
+        people = _asked(scheme, case, after, facts)
+        yield Coming(at, due.what.value, reference, tuple(person.id for person in people))
+
+    def _routine(self, what: str, at: datetime) -> Iterator[Coming]:
+        asks = not self.scheme.paused and self._calendar.may_ask(at)
+        if what == timetable.NIGHT:
+            end = retention.forms_end_before(self._calendar, self._calendar.day_of(at))
+            over = [begun for begun in self.begun if begun < end]
+            self.begun = [begun for begun in self.begun if begun >= end]
+            if over:
+                yield Coming(at, FORMS)
+        elif what == timetable.MORNINGS and asks:
+            yield from self._mornings(at)
+        elif what == timetable.TABLE and asks and self.published:
+            yield Coming(at, TABLE)
+
+    def _mornings(self, at: datetime) -> Iterator[Coming]:
+        scheme = as_of(self.scheme, at)
+        cases = sorted(self.cases.values(), key=lambda case: (case.since, case.reference))
+        seen = Seen(
+            [case for case in cases if case.state in OPEN],
+            [case for case in cases if any(check.waits for check in case.follow_ups)],
+            self.balances,
+        )
+        for person in sorted(scheme.people.values(), key=lambda one: one.id):
+            platform = person.addresses[0][0] if person.addresses else ""
+            if told(_View(person, scheme, at, platform), seen):
+                yield Coming(at, MORNING_MESSAGE, people=(person.id,))
+
+    def _following(self, what: str, at: datetime) -> datetime | None:
+        if what == timetable.NIGHT:
+            return timetable.next_night(self._calendar, at)
+        asks = not self.scheme.paused and self._calendar.may_ask(at)
+        if what == timetable.TABLE and asks:
+            return timetable.next_sending(self.scheme, at)
+        return self._calendar.next_morning(at)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Somebody on a morning to come."""
+
+    person: Person
+    scheme: Scheme
+    now: datetime
+    platform: str
+
+
+def _asked(scheme: Scheme, before: Case, after: Case, facts: Iterable[Fact]) -> tuple[Person, ...]:
+    """Of whom what fell due asks something."""
+    barred = before.referral.excluded_persons
+    for fact in facts:
+        match fact:
+            case FollowUpAsked(check=check):
+                return aftercare.asked_now(scheme, after, aftercare.get(after, check))
+            case HoldWarned(partner=partner) | HoldLapsed(partner=partner):
+                return scheme.asked(scheme.leads(partner), barred)
+            case Reminded(times=times) | NeededAsked(times=times) if times >= chase.ESCALATED:
+                return scheme.asked(scheme.coordinators())
+            case Reminded():
+                return _waited_for(scheme, after)
+            case NeededAsked():
+                return _officers(scheme, after)
+            case _:
+                pass
+    return ()
+
+
+def _waited_for(scheme: Scheme, case: Case) -> tuple[Person, ...]:
+    found = chase.waiting(case)
+    barred = case.referral.excluded_persons
+    match chase.WHOM[found.stall] if found else None:
+        case chase.Whom.HOME_LANDLORD:
+            return scheme.asked(scheme.leads(case.landlord), barred)
+        case chase.Whom.HOLDER if case.holder:
+            return scheme.asked(scheme.leads(case.holder), barred)
+        case chase.Whom.OFFICER:
+            return _officers(scheme, case)
+        case chase.Whom.COORDINATOR:
+            return scheme.asked(scheme.coordinators())
+        case _:
+            return ()
+
+
+def _officers(scheme: Scheme, case: Case) -> tuple[Person, ...]:
+    found = [scheme.people[one] for one in case.referral.officers if one in scheme.people]
+    return scheme.asked(found, case.referral.excluded_persons)

@@ -1,0 +1,118 @@
+"""One case as the audit's links tell it, and the ways in which a link may change it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from tests.kit.accounts import Link
+
+OVER = ("moved", "declined", "withdrawn", "housed_elsewhere")
+OUT = ("circulated", "claimed", "offered", "viewing", "accepted")
+
+
+@dataclass
+class Retold:
+    """A case as its links tell it.
+
+    ``due`` is what must come next before anything else about the case: who holds it now.
+    ``sizes`` are of the homes that are offered, or were let: told, since no link names them.
+    """
+
+    state: str = ""
+    held_at: str = ""
+    paused_at: str = ""
+    code: str = ""
+    holder: str = ""
+    offer: str = ""
+    offers: int = 0
+    line: list[str] = field(default_factory=list)
+    proposed: bool = False
+    approved: bool = False
+    circulated: bool = False
+    started: bool = False
+    counted: bool = False
+    refused: dict[int, str] = field(default_factory=dict)
+    due: tuple[str, ...] = ()
+    let_go: str = ""
+    carried_since: datetime | None = None
+    gave: str = ""
+    credited: str = ""
+    homes: int = 0
+    sizes: tuple[str, ...] = ()
+    let_go_at: datetime | None = None
+    approved_at: datetime | None = None
+    changed_by: tuple[object, ...] = ()
+
+    @property
+    def stands(self) -> str:
+        """Where it is, be it paused."""
+        return self.paused_at or self.state
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it is before the landlords, be it paused."""
+        return self.stands in OUT
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.state in OVER
+
+
+def goes(link: Link, case: Retold, before: tuple[str, ...], after: str) -> None:
+    assert case.state in before, f"{link} while {case.state or 'nothing'}"
+    assert after, link
+    case.state = after
+
+
+def goes_to(case: Retold, after: str) -> None:
+    """To another state; a paused case stays paused, and goes on from there."""
+    if case.paused_at:
+        case.paused_at = after
+    else:
+        case.state = after
+
+
+def expect_open(link: Link, case: Retold) -> None:
+    assert case.state, link
+    assert not case.is_over, f"{link} while {case.state}"
+    assert not case.started, f"{link} once the tenancy has started"
+
+
+def ends(case: Retold, state: str, code: str) -> None:
+    case.state, case.code = state, code
+    case.holder = case.offer = case.held_at = case.paused_at = ""
+    case.proposed = False
+    case.line.clear()
+
+
+def holds(case: Retold, partner: str) -> None:
+    goes_to(case, "claimed")
+    case.holder, case.offer, case.proposed = partner, "held", False
+    case.offers += 1
+    case.due = ()
+
+
+def lets_go(link: Link, case: Retold, before: tuple[str, ...], *, misfit: bool = False) -> None:
+    """Nobody holds it for a moment: who does next must be said at once."""
+    assert (case.stands if case.changed_by else case.state) in before, link
+    expect_holders(link, case)
+    case.let_go, case.let_go_at = case.holder, link.at
+    case.holder, case.offer, case.proposed = "", "", False
+    goes_to(case, "circulated")
+    case.due = ("LineLeft", "NextInLine", "RequestFreed")
+    if misfit:
+        case.due = (*case.due, "RequestClaimed")
+
+
+def expect_holders(link: Link, case: Retold) -> None:
+    assert case.holder, link
+    assert link.codes["partner"] == case.holder, link
+    assert link.codes["number"] == case.offers, link
+
+
+def reasonable_refusals(case: Retold) -> int:
+    return sum(whose == "tenant_reasonable" for whose in case.refused.values())
+
+
+def within_a_minute(then: datetime | None, now: datetime) -> bool:
+    return then is not None and now - then <= timedelta(minutes=1)

@@ -1,0 +1,240 @@
+"""Short stories of what is rare, told on purpose, so that it comes up among everything else."""
+
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from bot.domain.person import Person
+from tests.kit.phone import Phone
+from tests.properties.filling import Given
+from tests.properties.play_desk import PlaysTheDesk
+from tests.properties.playing import CHANCE, pick
+
+ONWARD = {
+    "waiting_for_approval": ("Approve",),
+    "approved": ("Circulate",),
+    "circulated": ("Claim",),
+    "claimed": ("Offer a home", "Yes, offer it"),
+    "offered": ("Tenant accepts",),
+    "viewing": ("Tenant accepts",),
+    "accepted": ("Tenancy started", "Confirm"),
+}
+FITS: Given = {"floor": ("0",), "pets": ("yes",), "lift": ("yes",)}
+MISFITS: Given = {"floor": ("9",), "lift": ("no",), "pets": ("no",), "size": ("studio",)}
+
+
+class PlaysStories(PlaysTheDesk):
+    """Each story takes a new case as far as it needs, and then does one rare thing."""
+
+    @rule(luck=CHANCE, story=st.deferred(lambda: st.sampled_from(sorted(STORIES))))
+    def tell(self, luck: int, story: str) -> None:
+        self.turn_to(luck)
+        STORIES[story](self, luck)
+
+    def undo_an_approval(self, luck: int) -> None:
+        reference = self.fresh(luck, "waiting_for_approval")
+        for phone, button in self.of_labels(reference, "Approve")[:1]:
+            self.press_it(phone, button, luck)
+            self.walk(phone, luck, "Undo")
+
+    def undo_a_release(self, luck: int) -> None:
+        reference = self.fresh(luck, "claimed")
+        for phone, button in self.of_labels(reference, "Release")[:1]:
+            self.press_it(phone, button, luck)
+            self.walk(phone, luck, "Undo")
+
+    def decline(self, luck: int) -> None:
+        self._rarely(luck, "waiting_for_approval", "decline")
+
+    def lapse(self, luck: int) -> None:
+        self._rarely(luck, "claimed", "lapse")
+
+    def displace(self, luck: int) -> None:
+        self._rarely(luck, pick(luck, ["claimed", "offered"]), "give")
+
+    def take_back(self, luck: int) -> None:
+        self._rarely(luck, pick(luck, ["offered", "accepted"]), "back")
+
+    def fall_through(self, luck: int) -> None:
+        self._rarely(luck, "accepted", "fell")
+
+    def still_needed(self, luck: int) -> None:
+        self._rarely(luck, "circulated", "needed")
+
+    def end_and_open_again(self, luck: int) -> None:
+        """It is over, one way or another; days later it is opened again."""
+        reference = self._rarely(luck, pick(luck, ["approved", "claimed"]), "housed")
+        if not reference or luck % 3:
+            reference = self._rarely(luck, pick(luck, ["approved", "circulated"]), "withdraw")
+        self.wait(days=luck % 2)
+        self._by_coordinator(reference, luck, "reopen")
+        self.hurries(reference, luck, 2, straight=True)
+
+    def view(self, luck: int) -> None:
+        reference = self.fresh(luck, "offered")
+        for phone, button in self.of_labels(reference, "Viewing arranged")[:1]:
+            self.press_it(phone, button, luck)
+
+    def offer_what_does_not_fit(self, luck: int) -> None:
+        """The nominating officer is asked, and says no or yes."""
+        reference = self.fresh(luck, "claimed")
+        for phone, button in self.of_labels(reference, "Offer a home")[:1]:
+            self.press_it(phone, button, luck, MISFITS)
+        self.deliver()
+        answers = self.of_labels(reference, pick(luck, ["No, not this one", "Yes, offer it"]))
+        for phone, button in answers[:1]:
+            self.press_it(phone, button, luck)
+
+    def wait_in_line(self, luck: int) -> None:
+        """Whoever waits may leave the line."""
+        reference = self.fresh(luck, "circulated")
+        for phone, button in self.of_labels(reference, "Claim")[:6]:
+            self.press_it(phone, button, luck)
+        self.deliver()
+        for phone, button in self.of_labels(reference, "Leave the line")[: luck % 3]:
+            self.press_it(phone, button, luck)
+
+    def refuse_to_the_limit(self, luck: int) -> None:
+        """One reasonable offer after another is refused."""
+        reference = self.fresh(luck, "offered")
+        for number in range(2):
+            for phone, button in self.of_labels(reference, "Tenant refuses")[:1]:
+                self.press_it(phone, button, luck, {})
+            self._by_coordinator(reference, luck, "whose", whose=("tenant_reasonable",))
+            self.takes_on(reference, luck + number, "offered")
+
+    def stop_circulating(self, luck: int) -> None:
+        """No landlord has homes where it would be safe from now."""
+        reference = self.fresh(luck, pick(luck, ["circulated", "claimed"]))
+        if not reference:
+            return
+        asked, roster = self.here.secrecy.asked[reference], self.here.roster
+        others = [p for p in roster.partners.values() if p.code != asked.landlord]
+        stock = {area for partner in others for area in partner.stock_in}
+        none = sorted({*roster.areas} - stock - {asked.home})
+        if none:
+            self.amends(reference, 3 * luck, "areas", safe_areas=(pick(luck, none),))
+
+    def split(self, luck: int) -> None:
+        """A household moves into two homes; that may be mistaken, more than once (C7, C8)."""
+        reference = self.fresh(luck, "accepted")
+        split: Given = {"homes": ("two",), "tenure_kept": ("yes",)}
+        for phone, button in self.of_labels(reference, "Tenancy started")[:1]:
+            self.press_it(phone, button, luck, split)
+        self.takes_on(reference, luck, "moved")
+        for number in range(luck % 4):
+            homes = pick(luck + number, ["one", "two", "two"])
+            why = pick(luck + number, ["wrong_size", "wrong_landlord", "did_not_happen"])
+            put: Given = {"why": (why,), "homes": (homes,)}
+            self._by_coordinator(reference, luck + number, "move", **put)
+            self.takes_on(reference, luck, "moved")
+
+    def resume_what_was_held(self, luck: int) -> None:
+        """What a landlord owes is written off, so that its held referral goes on."""
+        telling = self.here.telling
+        held = [ref for ref, told in telling.cases.items() if told.state == "held_by_cap"]
+        if not held:
+            return
+        landlord = telling.landlords[pick(luck, held)]
+        for (who, size), homes in sorted(telling.balances.items()):
+            if who == landlord and homes < 0:
+                put = {"debtor": who, "size": size, "homes": str(-homes), "minute": "2026-03/4"}
+                self.at_desk(self.coordinator(luck), luck, "Write off", **put)
+
+    def have_an_empty_home(self, luck: int) -> None:
+        """A landlord logs a home that stands empty, and offers it for what it fits (D9)."""
+        self.fresh(luck, "circulated")
+        if leads := self.leads():
+            phone = self.phone(pick(luck, leads))
+            self.home(phone)
+            self.walk(phone, luck, "Empty homes")
+            self.walk(phone, luck, "Log an empty home", floor="0", pets="yes", lift="yes")
+            self.walk(phone, luck, pick(luck, ["Offer it", "Offer it", "Home"]))
+            self.home(phone)
+            self.walk(phone, luck, "Empty homes")
+            self.walk(phone, luck, pick(luck, ["Free again", "No longer empty", "What it fits"]))
+
+    def log(self, luck: int) -> None:
+        """An inquiry, a meeting, a code to join by."""
+        phone = self.coordinator(luck)
+        self.home(phone)
+        self.walk(phone, luck, "Inquiry")
+        self.at_desk(phone, luck, pick(luck, ["Log a meeting", "Invite"]))
+
+    def fresh(self, luck: int, state: str) -> str:
+        """A new case of a landlord that may refer, taken so far; empty where it cannot be."""
+        telling, roster = self.here.telling, self.here.roster
+        cap = telling.terms.cap
+
+        def may_refer(person: Person) -> bool:
+            partner = str(self.here.now(person).partner)
+            below = not cap or telling.owed(partner) < cap
+            return person.id in roster.people and roster.takes_referrals(partner) and below
+
+        able = [person for person in self.officers() if may_refer(person)]
+        if not able:
+            return ""
+        before = len(self.here.references)
+        self.refers(pick(luck, able), luck, luck % 7, easy=True, stop=False)
+        sent = self.here.references[before:]
+        return sent[0] if sent and self.takes_on(sent[0], luck, state) else ""
+
+    def takes_on(self, reference: str, luck: int, state: str) -> bool:
+        """Whoever is asked takes a case further, to a state; whether it came there."""
+        if not reference:
+            return False
+        for _ in range(9):
+            told = self.here.telling.cases[reference]
+            if told.state == state:
+                self.deliver()
+                return True
+            self.wait(minutes=1)
+            self.deliver()
+            pairs = self.of_labels(reference, *ONWARD.get(told.state, ()))
+            if not pairs:
+                return False
+            phone, button = pick(luck, pairs)
+            self.press_it(phone, button, luck, FITS)
+        return False
+
+    def _rarely(self, luck: int, state: str, verb: str) -> str:
+        """Take a new case to a state, and do what hides behind More."""
+        reference = self.fresh(luck, state)
+        self._by_coordinator(reference, luck, verb)
+        return reference
+
+    def _by_coordinator(self, reference: str, luck: int, verb: str, **put: tuple[str, ...]) -> None:
+        if not reference:
+            return
+        phone: Phone = self.coordinator(luck)
+        for button in [*self.behind_more(phone, reference), *phone.buttons()]:
+            if (button.action.verb, button.action.subject) == (verb, reference):
+                self.press_it(phone, button, luck, put)
+                self.deliver()
+                return
+
+
+STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
+    story.__name__: story
+    for story in (
+        PlaysStories.undo_an_approval,
+        PlaysStories.undo_a_release,
+        PlaysStories.decline,
+        PlaysStories.lapse,
+        PlaysStories.displace,
+        PlaysStories.take_back,
+        PlaysStories.fall_through,
+        PlaysStories.still_needed,
+        PlaysStories.end_and_open_again,
+        PlaysStories.view,
+        PlaysStories.offer_what_does_not_fit,
+        PlaysStories.wait_in_line,
+        PlaysStories.refuse_to_the_limit,
+        PlaysStories.stop_circulating,
+        PlaysStories.split,
+        PlaysStories.resume_what_was_held,
+        PlaysStories.have_an_empty_home,
+        PlaysStories.log,
+    )
+}
