@@ -75,6 +75,8 @@ def test_it_says_which_check_comes_and_that_it_is_asked_again(stage: Stage, hous
     assert closing[1].endswith("are closed")
     assert now.next == now.stops[0].at
 
+    stage.now = london("2026-03-24", "09:30")  # now, and nobody has looked
+    assert "One-month" not in str(coming(house.bot, stage.now).stops)
     stage.until("2026-03-24")
     morning, again = coming(house.bot, stage.now).stops[:2]
     assert morning.what == "Morning messages to hackney-officer"
