@@ -10,6 +10,9 @@ Answers = Mapping[str, str | Sequence[str]]
 
 MOST_TABS = 40
 
+LONGEST_WAY = 60_000
+"""Milliseconds that the clock may take to pass half a year of mornings on a busy machine."""
+
 _FOCUSED = """() => {
   const one = document.activeElement;
   const asked = one.type === "radio" && one.closest("fieldset")?.querySelector("legend");
@@ -49,6 +52,20 @@ class Desk:
         """What a partner owes and is owed, on the ledger."""
         row = self.panel("Ledger").locator("tr", has_text=partner)
         return row.locator("td").nth(0), row.locator("td").nth(1)
+
+    def clock_goes(self, where: str, *words: str) -> None:
+        """Press a button of the clock, and wait until the clock says that it is there.
+
+        ``words`` are of the line of what comes in which the button stands, if it stands in one.
+        """
+        clock = self.panel("Clock")
+        says = clock.get_by_role("status")
+        said, line = says.inner_text(), clock.get_by_role("listitem")
+        for one in words:
+            line = line.filter(has_text=one)
+        (line if words else clock).get_by_role("button", name=where).click()
+        expect(says).not_to_have_text(said)
+        expect(says).to_have_text(re.compile("^The clock is at"), timeout=LONGEST_WAY)
 
     def turn_to(self, phone: "Phone") -> None:
         """Bring a phone to the front, where only one has room."""
