@@ -207,17 +207,6 @@ def test_D11_exposure_is_what_is_owed_once_every_accepted_offer_has_started(play
     assert "you will owe" not in hackney.lead.text()
 
 
-def test_D11_nobody_is_warned_of_what_they_owe_already(play: Play) -> None:
-    stage = play("Hackney", "Brent")
-    hackney, brent = stage.partners("Hackney", "Brent")
-    brent.gives(hackney)
-
-    hackney.lead.open("owed")
-
-    assert "Owes: 1 two-bedroom home" in hackney.lead.text()
-    assert "Once the accepted offers have started" not in hackney.lead.text()
-
-
 def test_D11_what_one_gives_counts_in_ones_exposure_too(play: Play) -> None:
     stage = play("Hackney", "Brent")
     hackney, brent = stage.partners("Hackney", "Brent")
