@@ -166,7 +166,7 @@ def test_R48_no_figure_of_a_scheme_counts_in_another_whose_landlords_have_the_sa
     second.partner("Lewisham").gives(second.partner("Hackney"))
     second.partner("Hackney").refers().is_refused("owes 1 two-bedroom home")
     assert hackney.balance == {"2": -1}
-    assert "after 1 moves in all" in at_desk(second, "Publish")
+    assert "after 1 move in all" in at_desk(second, "Publish")
     lead.open("activity")
     assert f"Brent Council | {nothing}" in lead.text()
     assert "Lewisham Council | 0 | 0 | 1 | 1 | 0 | no homes | 1 two-bedroom home" in lead.text()
