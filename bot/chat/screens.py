@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.chat.cut import chunks, shorten
-from bot.chat.forms import FormView, Option, Question, shown
+from bot.chat.forms import FormView, Option, Question
 from bot.chat.interview import Asked, Code, asked, check, options_of
 from bot.chat.limits import Limits
+from bot.chat.questions import shown
 
 TICKED, UNTICKED, CHOSEN = "☑ ", "☐ ", "● "
 _NUMBERS = 5

@@ -12,8 +12,9 @@ Host = Annotated[str | None, typer.Option("--host", help="RECIPROCAL_HOST, unles
 def serve(host: Host = None, port: Port = None) -> None:
     """Run the bot until it is told to stop."""
     from bot import log, settings
-    from bot.app import Bot, connect, create_app
+    from bot.app import Bot, connect
     from bot.cli import serving
+    from bot.doors import create_app
     from bot.store.looking import look
     from bot.store.opening import opened
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain import followup
+from bot.domain import ladder
 from bot.domain.calendar import Calendar
 from bot.domain.case import AFTER_A_MOVE, Case, State, expect
 from bot.domain.facts import (
@@ -14,7 +14,7 @@ from bot.domain.facts import (
     FollowUpPassedOn,
     FollowUpPutOff,
 )
-from bot.domain.followup import R59, R60, Answer, Check, FollowUp, Rung
+from bot.domain.followup import LADDER, R59, R60, Answer, Check, FollowUp, Rung
 from bot.domain.ids import PartnerCode
 from bot.domain.person import Person
 from bot.domain.policy import Policy
@@ -30,8 +30,8 @@ def plan(case: Case, calendar: Calendar, policy: Policy, at: datetime) -> Case:
     move = case.move
     if case.state not in AFTER_A_MOVE or move is None or move.receiver is None:
         return replace(case, follow_ups=())
-    wanted = followup.planned(move.started, calendar, policy, at)
-    return replace(case, follow_ups=followup.replanned(case.follow_ups, wanted))
+    wanted = ladder.planned(move.started, calendar, policy, at)
+    return replace(case, follow_ups=ladder.replanned(case.follow_ups, wanted))
 
 
 def receiver(scheme: Scheme, case: Case) -> PartnerCode | None:
@@ -90,7 +90,7 @@ def ask(
     case: Case, check: Check, scheme: Scheme, calendar: Calendar, at: datetime
 ) -> tuple[Case, FollowUpAsked]:
     """The clock asks whoever is next on the ladder."""
-    asked = followup.ask(get(case, check), _there(scheme, case), calendar, at)
+    asked = ladder.ask(get(case, check), _there(scheme, case), calendar, at)
     return _with(case, asked), FollowUpAsked(case.reference, check, _rung(asked))
 
 
@@ -98,7 +98,7 @@ def put_off(
     case: Case, check: Check, calendar: Calendar, at: datetime
 ) -> tuple[Case, FollowUpPutOff]:
     """Whoever is asked says *later*."""
-    later = followup.put_off(get(case, check), calendar, at)
+    later = ladder.put_off(get(case, check), calendar, at)
     return _with(case, later), FollowUpPutOff(case.reference, check)
 
 
@@ -106,13 +106,13 @@ def pass_on(
     case: Case, check: Check, scheme: Scheme, calendar: Calendar, at: datetime
 ) -> tuple[Case, FollowUpPassedOn]:
     """Whoever is asked cannot answer: the next on the ladder is asked."""
-    passed = followup.pass_on(get(case, check), _there(scheme, case), calendar, at)
+    passed = ladder.pass_on(get(case, check), _there(scheme, case), calendar, at)
     return _with(case, passed), FollowUpPassedOn(case.reference, check, _rung(passed))
 
 
 def answer(case: Case, check: Check, said: Answer, at: datetime) -> tuple[Case, FollowUpAnswered]:
     """Somebody answers; with the last answer the case is followed up. No account changes (C9)."""
-    answered = _with(case, followup.answer(get(case, check), said, at))
+    answered = _with(case, ladder.answer(get(case, check), said, at))
     if all(follow_up.answer is not None for follow_up in answered.follow_ups):
         answered = replace(answered, state=State.FOLLOWED_UP)
     return answered, FollowUpAnswered(case.reference, check)
@@ -120,13 +120,13 @@ def answer(case: Case, check: Check, said: Answer, at: datetime) -> tuple[Case, 
 
 def handle(case: Case, check: Check, at: datetime) -> tuple[Case, ConcernHandled]:
     """The coordinator has dealt with an answer that was a concern (D13)."""
-    return _with(case, followup.handle(get(case, check), at)), ConcernHandled(case.reference, check)
+    return _with(case, ladder.handle(get(case, check), at)), ConcernHandled(case.reference, check)
 
 
 def may_answer(follow_up: FollowUp, *, officer: bool, landlord: bool) -> bool:
     """Whether a check is theirs to answer: the first is the nominating officer's, and the new
     landlord's once it is asked for the tenant; the second is the new landlord's (section 4)."""
-    rungs = followup.LADDER[follow_up.check]
+    rungs = LADDER[follow_up.check]
     reached = set(rungs[: follow_up.asked])
     asked_landlord = bool(reached & {Rung.LANDLORD, Rung.SECOND_CONTACT, Rung.COORDINATOR})
     return (officer and Rung.OFFICER in rungs) or (landlord and asked_landlord)
@@ -155,4 +155,4 @@ def _with(case: Case, changed: FollowUp) -> Case:
 
 
 def _rung(follow_up: FollowUp) -> Rung:
-    return followup.LADDER[follow_up.check][follow_up.asked - 1]
+    return LADDER[follow_up.check][follow_up.asked - 1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import datetime
 
-from bot.domain import hold, referral
+from bot.domain import flaws, unfit
 from bot.domain.case import OPEN, STEPS, Case, OfferState, State, expect
 from bot.domain.facts import CirculationStopped, Fact, ReferralAmended
 from bot.domain.property import Needs, misfits
@@ -63,10 +63,10 @@ def amend(
     paused = case.paused_at is not None
     if case.paused_at is not None:
         case = replace(case, state=case.paused_at, paused_at=None)
-    case, settled = hold.settle(case, scheme, at)
+    case, settled = unfit.settle(case, scheme, at)
     facts += settled
     if _no_longer_suits(case, before.needs):
-        case, withdrawn = hold.withdraw_misfit(case, scheme, at)
+        case, withdrawn = unfit.withdraw_misfit(case, scheme, at)
         facts += withdrawn
     if case.state is State.CIRCULATED and not partners_that_may_see(scheme, case):
         case = replace(case, state=State.APPROVED, since=at)
@@ -103,7 +103,7 @@ def exclusion_problems(after: Referral, scheme: Scheme) -> Iterator[Problem]:
 
 def _leading(after: Referral, scheme: Scheme) -> Iterator[Problem]:
     for officer in after.officers:
-        yield from referral.officer_problems(
+        yield from flaws.officer_problems(
             scheme.people.get(officer),
             excluded_partners=after.excluded_partners,
             excluded_persons=after.excluded_persons,

@@ -48,8 +48,8 @@ def release(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact,
     """The holder lets go of a request that it has offered no home for; the next is asked (D6)."""
     expect(case, State.CLAIMED)
     offer = case.held_offer()
-    ended = _ended(case, OfferState.WITHDRAWN, at)
-    freed, facts = _next(ended, scheme, at)
+    ended = end_offer(case, OfferState.WITHDRAWN, at)
+    freed, facts = next_in_line(ended, scheme, at)
     return freed, (HoldReleased(case.reference, offer.partner, offer.number), *facts)
 
 
@@ -71,7 +71,7 @@ def undo_release(case: Case, partner: PartnerCode, at: datetime) -> tuple[Case, 
             f"It is too late to undo the release of {case.reference}.",
             "Claim it again, if it is free.",
         )
-    held = _holds(case, partner, at)
+    held = held_by(case, partner, at)
     return held, ReleaseUndone(case.reference, partner, held.held_offer().number)
 
 
@@ -90,7 +90,7 @@ def lapse(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, .
             "it, so the hold cannot lapse.",
             "Ask the officer, or answer for them.",
         )
-    freed, facts = _next(_ended(case, OfferState.LAPSED, at), scheme, at)
+    freed, facts = next_in_line(end_offer(case, OfferState.LAPSED, at), scheme, at)
     return freed, (HoldLapsed(case.reference, offer.partner, offer.number), *facts)
 
 
@@ -99,7 +99,7 @@ def take_back(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fac
     expect(case, *_TAKEN_BACK)
     _expect_not_started(case)
     offer = case.held_offer()
-    freed, facts = _next(_ended(case, OfferState.WITHDRAWN, at), scheme, at)
+    freed, facts = next_in_line(end_offer(case, OfferState.WITHDRAWN, at), scheme, at)
     return freed, (OfferWithdrawn(case.reference, offer.partner, offer.number), *facts)
 
 
@@ -109,8 +109,8 @@ def fall_through(
     """An accepted offer came to nothing; a logged start that never was goes with it (R25)."""
     expect(case, State.ACCEPTED)
     offer = case.held_offer()
-    ended = replace(_ended(case, OfferState.FELL_THROUGH, at), move=None)
-    freed, facts = _next(ended, scheme, at)
+    ended = replace(end_offer(case, OfferState.FELL_THROUGH, at), move=None)
+    freed, facts = next_in_line(ended, scheme, at)
     return freed, (OfferFellThrough(case.reference, offer.partner, offer.number, why), *facts)
 
 
@@ -136,9 +136,9 @@ def displace(
             f"{scheme.partners[partner].name} may not see {case.reference}.",
             "Choose a landlord with homes where the household would be safe.",
         )
-    ended = _ended(case, OfferState.WITHDRAWN, at)
+    ended = end_offer(case, OfferState.WITHDRAWN, at)
     waiting = tuple(other for other in ended.line if other != partner)
-    return _holds(replace(ended, line=waiting), partner, at), (
+    return held_by(replace(ended, line=waiting), partner, at), (
         HolderDisplaced(case.reference, offer.partner, offer.number),
         RequestClaimed(case.reference, partner),
     )
@@ -156,57 +156,6 @@ def leave_line(case: Case, partner: PartnerCode) -> tuple[Case, LineLeft]:
         )
     left = replace(case, line=tuple(other for other in case.line if other != partner))
     return left, LineLeft(case.reference, partner)
-
-
-def settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:
-    """Holder and line as they may be once a case was amended or a landlord changed (D2, D3).
-
-    A holder that may not see the request any more, or whose home no longer lies where the
-    household would be safe, holds it no longer. What is paused stays paused. Once the start of the
-    tenancy is logged, whoever gave the home holds the request to its end.
-    """
-    if not case.is_out:
-        return case, ()
-    if case.move is not None:
-        case, left = settle_line(case, scheme)
-        return case, tuple(left)
-    if case.paused_at is None:
-        return _settle(case, scheme, at)
-    settled, facts = _settle(replace(case, state=case.paused_at, paused_at=None), scheme, at)
-    return replace(settled, state=State.PAUSED, paused_at=settled.state), facts
-
-
-def _settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:
-    offer = case.offer
-    case, facts = settle_line(case, scheme)
-    if offer is not None:
-        unsafe = offer.home is not None and offer.home.area not in case.referral.open_areas
-        if unsafe or not may_see(case, scheme.partners[offer.partner]):
-            facts.append(OfferWithdrawn(case.reference, offer.partner, offer.number))
-            case, further = _next(_ended(case, OfferState.WITHDRAWN, at), scheme, at)
-            facts += further
-    return case, tuple(facts)
-
-
-def settle_line(case: Case, scheme: Scheme) -> tuple[Case, list[Fact]]:
-    """Whoever may not see the request any more waits for it no longer (D3)."""
-    facts: list[Fact] = []
-    for partner in case.line:
-        if not may_see(case, scheme.partners[partner]):
-            case, left = leave_line(case, partner)
-            facts.append(left)
-    return case, facts
-
-
-def withdraw_misfit(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:
-    """An offer whose home no longer suits the amended needs goes; the same landlord may offer
-    another home (D2, D6)."""
-    offer = case.held_offer()
-    ended = _ended(case, OfferState.WITHDRAWN, at)
-    return _holds(ended, offer.partner, at), (
-        OfferWithdrawn(case.reference, offer.partner, offer.number),
-        RequestClaimed(case.reference, offer.partner),
-    )
 
 
 def code_refusal(
@@ -237,25 +186,26 @@ def _expect_not_started(case: Case) -> None:
         )
 
 
-def _ended(case: Case, state: OfferState, at: datetime) -> Case:
+def end_offer(case: Case, state: OfferState, at: datetime) -> Case:
     """The case with the offer that held it over, and nobody in its place yet."""
     over = replace(case.held_offer(), state=state, since=at)
     offers = tuple(over if o.number == over.number else o for o in case.offers)
     return replace(case, state=State.CIRCULATED, since=at, offers=offers)
 
 
-def _next(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:
+def next_in_line(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:
     """Whoever waited longest and still may see it holds it; nobody, where nobody waits (D6)."""
     gone: list[Fact] = []
     for place, partner in enumerate(case.line):
         if may_see(case, scheme.partners[partner]):
             freed = replace(case, line=case.line[place + 1 :])
-            return _holds(freed, partner, at), (*gone, NextInLine(case.reference, partner))
+            return held_by(freed, partner, at), (*gone, NextInLine(case.reference, partner))
         gone.append(LineLeft(case.reference, partner))
     return replace(case, line=()), (*gone, RequestFreed(case.reference))
 
 
-def _holds(case: Case, partner: PartnerCode, at: datetime) -> Case:
+def held_by(case: Case, partner: PartnerCode, at: datetime) -> Case:
+    """The case as this landlord holds it from now (D6)."""
     offer = Offer(len(case.offers) + 1, partner, OfferState.HELD, at)
     if any(one.state in ACTIVE for one in case.offers):
         raise ValueError(f"{case.reference} is held already")

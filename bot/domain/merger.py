@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain import hold
+from bot.domain import unfit
 from bot.domain.case import OPEN, Case, Offer
 from bot.domain.facts import Fact, LandlordMerged
 from bot.domain.ids import PartnerCode
@@ -59,7 +59,7 @@ def follow(
     after = _followed(case, old, scheme.stands_for(old))
     if after == case:
         return case, ()
-    after, settled = hold.settle(after, scheme, at)
+    after, settled = unfit.settle(after, scheme, at)
     return after, (LandlordMerged(case.reference, old, scheme.stands_for(old)), *settled)
 
 

@@ -54,6 +54,33 @@ def readers(scheme: Scheme, case: Case, partner: PartnerCode) -> tuple[Person, .
     return tuple(p for p in scheme.leads(partner) if may_see(out, landlord, p))
 
 
+def open_channel(scheme: Scheme, case: Case, partner: PartnerCode) -> tuple[str, str] | None:
+    """The channel in which a landlord may be shown a request, None where it has none.
+
+    Nor where an excluded person works for it: they may read there (D3).
+    """
+    excluded = {
+        scheme.people[person].partner
+        for person in case.referral.excluded_persons
+        if person in scheme.people
+    }
+    return None if partner in excluded else scheme.partners[partner].channel
+
+
+def let_go(scheme: Scheme, case: Case) -> tuple[PartnerCode, ...]:
+    """The landlord that held a request when it ended without a move, unless D3 now bars it: it is
+    told only that the request is withdrawn (D2)."""
+    if case.state not in (State.WITHDRAWN, State.HOUSED_ELSEWHERE):
+        return ()
+    held = {offer.partner for offer in case.offers if offer.since == case.since}
+    return tuple(sorted(held.intersection(partners_that_may_see(scheme, case))))
+
+
+def may_wait(case: Case, partner: PartnerCode | None) -> bool:
+    """Whether this landlord could join the line of a request that another holds (D6)."""
+    return case.holder is not None and partner != case.holder and partner not in case.line
+
+
 def claim(
     case: Case, partner: PartnerCode, at: datetime
 ) -> tuple[Case, RequestClaimed | LineJoined | None]:

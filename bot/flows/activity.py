@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.chat.cards import Card, Table, Text
-from bot.chat.forms import day
 from bot.chat.incoming import Opened
+from bot.chat.questions import day
 from bot.chat.replies import Reply, Show
 from bot.domain.access import Act, Standing
 from bot.domain.activity import Activity, activity, total

@@ -8,20 +8,9 @@ from bot.domain.case import Case
 from bot.domain.person import Person
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme
+from bot.domain.sight import sees_steps
 
 R24 = Rule("R24", "How long each case has waited is shown, and the oldest comes first.")
-
-
-def sees_steps(scheme: Scheme, person: Person, case: Case) -> bool:
-    """Whether this person may know when a case took its latest step.
-
-    The home landlord may not: the day of a claim or of a viewing is more than D12 tells it. Nor
-    may a landlord while another holds the request.
-    """
-    held = standings(scheme, person, case)
-    if held & {Standing.COORDINATOR, Standing.NOMINATOR}:
-        return True
-    return Standing.READER in held and case.holder in (None, person.partner)
 
 
 def aged(scheme: Scheme, person: Person, case: Case, now: datetime) -> str:

@@ -8,7 +8,7 @@ from bot.chat.forms import Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain import amend as amending
-from bot.domain import referral
+from bot.domain import flaws
 from bot.domain.access import Act, Standing
 from bot.domain.case import Case, State
 from bot.domain.facts import CirculationStopped, OfferWithdrawn
@@ -88,7 +88,7 @@ def _check(turn: Turn, action: Action, page: Page, before: Filled) -> Iterator[P
     after = amended(asked, Filled(action, [*before.pages, page]))
     match page:
         case SafeAreas():
-            yield from referral.area_problems(
+            yield from flaws.area_problems(
                 turn.scheme.policy,
                 home=asked.home_area,
                 safe=after.safe_areas,
@@ -98,9 +98,9 @@ def _check(turn: Turn, action: Action, page: Page, before: Filled) -> Iterator[P
             if Change.OFFICER not in before.page(WhatChanges).what:
                 yield from amending.exclusion_problems(after, turn.scheme)
         case WhoMoves():
-            yield from referral.household_problems(after.household)
+            yield from flaws.household_problems(after.household)
         case WhatHome():
-            yield from referral.needs_problems(after.needs)
+            yield from flaws.needs_problems(after.needs)
         case WhoLeads():
             yield from amending.officer_problems(after, turn.scheme)
         case _:

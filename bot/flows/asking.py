@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.chat.action import Action
-from bot.chat.forms import Answers, Form, FormView, Option, Page, questions, shown
+from bot.chat.forms import Answers, Form, FormView, Option, Page
+from bot.chat.questions import questions, shown
 from bot.domain.rules import Problem
 from bot.flows.flow import Filled, Turn
 from bot.flows.ports import Draft

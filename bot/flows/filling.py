@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.chat.action import Action
 from bot.chat.cards import Button, Item
-from bot.chat.forms import Answers, Page, read
+from bot.chat.forms import Answers, Page
 from bot.chat.incoming import Submitted
+from bot.chat.questions import read
 from bot.chat.replies import Put, Reply, Whisper
 from bot.chat.steps import alone
 from bot.domain.rules import Problem, Refused, Rule

@@ -11,7 +11,8 @@ from bot.chat.replies import Reply, Whisper
 from bot.domain import aftercare
 from bot.domain.access import SECTION_4, Act, Standing, standings
 from bot.domain.case import Case
-from bot.domain.followup import Answer, Check, FollowUp, RiskEnded, Safe, Tenancy, expect_unanswered
+from bot.domain.followup import Answer, Check, FollowUp, RiskEnded, Safe, Tenancy
+from bot.domain.ladder import expect_unanswered
 from bot.domain.rules import Problem, Refused
 from bot.flows.act import keep
 from bot.flows.asking import Interview

@@ -1,7 +1,7 @@
 """A partner goes: let go with its account, or merged into another with all it has (C10, C11)."""
 
 from bot.chat.replies import Reply, Whisper
-from bot.domain import hold, merger, partnership
+from bot.domain import merger, partnership, unfit
 from bot.domain.cap import at_cap
 from bot.domain.case import OPEN
 from bot.domain.ids import PartnerCode
@@ -89,7 +89,7 @@ def _settle_lines(turn: Turn) -> None:
             continue
         case = turn.books.cases.get(seen.reference)
         if case is not None:
-            after, facts = hold.settle(case, turn.scheme, turn.now)
+            after, facts = unfit.settle(case, turn.scheme, turn.now)
             if facts:
                 keep(turn, after, facts)
 

@@ -18,7 +18,7 @@ from bot.domain.case import Case
 from bot.domain.facts import ContactShown, HomeOffered
 from bot.domain.ids import AreaCode
 from bot.domain.property import Access, Home, HomeType, OfferedTenure, Rent, Size, misfits
-from bot.domain.request import D3
+from bot.domain.request import D3, may_wait
 from bot.domain.rules import Problem, Refused
 from bot.domain.scheme import listed
 from bot.flows import lists
@@ -27,7 +27,7 @@ from bot.flows.details import refuse_details
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.record import record
-from bot.flows.steps import HOME, may_wait, next_steps
+from bot.flows.steps import HOME, next_steps
 from bot.flows.words import SIZES
 
 

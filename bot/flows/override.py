@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from bot.chat.action import Action
-from bot.chat.forms import Ask, Form, Option, Page, day
+from bot.chat.forms import Ask, Form, Option, Page
 from bot.chat.incoming import Tapped
+from bot.chat.questions import day
 from bot.chat.replies import Reply, Whisper
 from bot.domain import cap
 from bot.domain.access import Act

@@ -1,8 +1,8 @@
 """What a partner owes and is owed, live; for the coordinator, everybody (R30, R33, D11, D12)."""
 
 from bot.chat.cards import Block, Card, Facts, Item, Table, Text
-from bot.chat.forms import day
 from bot.chat.incoming import Opened
+from bot.chat.questions import day
 from bot.chat.replies import Reply, Show
 from bot.domain import ageing, cap
 from bot.domain.access import Act, Standing
@@ -11,7 +11,8 @@ from bot.domain.ledger import SCHEME, equal_sizes, size_words
 from bot.flows.capping import repaying
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.ledger import THE_SCHEME
-from bot.flows.steps import HOME, claim_button
+from bot.flows.possible import claim_button
+from bot.flows.steps import HOME
 from bot.flows.target import progress
 
 OLDEST = 20

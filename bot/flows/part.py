@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.anonymity import explain, screen
-from bot.chat.forms import Answers, Option, Page, asks, questions, read
+from bot.chat.forms import Answers, Option, Page
+from bot.chat.questions import asks, questions, read
 
 _REMOVED = "[removed]"
 

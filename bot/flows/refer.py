@@ -6,7 +6,7 @@ from bot.chat.action import Action
 from bot.chat.forms import Answers, Option, Page
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Whisper
-from bot.domain import conditions, intake, partnership, referral
+from bot.domain import conditions, flaws, intake, partnership
 from bot.domain.access import Act
 from bot.domain.facts import HeldByCap, RequestCirculated
 from bot.domain.ids import AreaCode, PartnerCode, PersonId
@@ -82,7 +82,7 @@ def _send(turn: Turn, filled: Filled) -> Reply:
 def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Problem]:
     match page:
         case Consent():
-            yield from referral.consent_problems(
+            yield from flaws.consent_problems(
                 consents=page.consents, on=page.consent_on, today=turn.today
             )
         case Tenancy():
@@ -91,7 +91,7 @@ def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Proble
             policy = turn.scheme.policy
             yield from conditions.tenancy_problems(policy, page.tenure, page.arrears)
         case Areas():
-            yield from referral.area_problems(
+            yield from flaws.area_problems(
                 turn.scheme.policy,
                 home=AreaCode(page.home_area),
                 safe=areas_of(page.safe_areas),
@@ -99,12 +99,12 @@ def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Proble
                 known=turn.scheme.areas,
             )
         case TheHousehold():
-            yield from referral.household_problems(household_of(page))
+            yield from flaws.household_problems(household_of(page))
         case TheHome():
-            yield from referral.needs_problems(needs_of(page, before.page(TheHousehold).pets))
+            yield from flaws.needs_problems(needs_of(page, before.page(TheHousehold).pets))
         case Lead():
             areas = before.page(Areas)
-            yield from referral.officer_problems(
+            yield from flaws.officer_problems(
                 turn.scheme.people.get(PersonId(page.officer)),
                 excluded_partners=partners_of(areas.excluded_partners),
                 excluded_persons=people_of(areas.excluded_persons),

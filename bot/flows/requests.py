@@ -10,13 +10,14 @@ from bot.chat.replies import Reply, Show
 from bot.domain.access import Act, Standing, standings
 from bot.domain.case import OUT, Case, State
 from bot.domain.property import Size
-from bot.domain.request import matching_areas
+from bot.domain.request import matching_areas, may_wait
 from bot.flows.age import aged
 from bot.flows.details import carries_details
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.owing import settling
+from bot.flows.possible import claim_button
 from bot.flows.show import state_for
-from bot.flows.steps import HOME, claim_button, may_wait, open_case
+from bot.flows.steps import HOME, open_case
 
 A_PAGE = 6
 """Requests on one page: what a phone shows without much scrolling."""

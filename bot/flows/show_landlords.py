@@ -11,37 +11,32 @@ from bot.domain.agenda import hold_ends
 from bot.domain.case import Case, State
 from bot.domain.ids import PartnerCode
 from bot.domain.person import Person
-from bot.domain.request import matching_areas, partners_that_may_see, readers
+from bot.domain.request import (
+    matching_areas,
+    may_wait,
+    open_channel,
+    partners_that_may_see,
+    readers,
+)
 from bot.domain.rules import Rule
 from bot.domain.scheme import Scheme
+from bot.domain.sight import shows_contact_early
 from bot.flows.age import day_of
 from bot.flows.ports import Drawn
-from bot.flows.steps import early_contact, leave_line, may_wait, next_steps
+from bot.flows.steps import early_contact, leave_line, next_steps
 from bot.flows.tell import ended, to_channel, to_landlords
 from bot.flows.words import described, wanted
 
 D4 = Rule("D4", "A channel gets the smallest card; needs go to leads, privately.")
 
-_EARLY = frozenset({State.CIRCULATED, State.CLAIMED})
-"""Where a policy that shows the contact on circulation shows it before any offer (R21)."""
-
 
 def landlords_cards(
     scheme: Scheme, case: Case, owing: frozenset[PartnerCode] = frozenset()
 ) -> Iterator[tuple[str, Drawn]]:
-    """A card for the channel and one for the leads of each landlord that may see it (D3, D7).
-
-    Where an excluded person works for a landlord, its channel gets none: they may read there.
-    """
+    """A card for the channel and one for the leads of each landlord that may see it (D3, D7)."""
     draw = LandlordCards(scheme, case, owing)
-    excluded = {
-        scheme.people[person].partner
-        for person in case.referral.excluded_persons
-        if person in scheme.people
-    }
     for code in partners_that_may_see(scheme, case):
-        channel = scheme.partners[code].channel
-        if channel and code not in excluded:
+        if channel := open_channel(scheme, case, code):
             yield f"channel:{code}", Drawn(draw.channel(code), (Address(*channel),))
         yield (
             f"leads:{code}",
@@ -105,7 +100,7 @@ class LandlordCards:
         if holds and (home := self._case.held_offer().home):
             blocks.append(Facts((("Your home", described(self._scheme, home)),)))
         steps = self._steps(may_wait(self._case, partner), holds)
-        if self._scheme.policy.contact_shown == "on_circulation" and self._case.state in _EARLY:
+        if shows_contact_early(self._scheme, self._case):
             steps = (*steps, early_contact(self._case))
         if partner in self._case.line and self._case.state is not State.PAUSED:
             steps = (*steps, leave_line(self._case))

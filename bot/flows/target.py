@@ -9,8 +9,9 @@ from pydantic import Field
 
 from bot.chat.action import Action
 from bot.chat.cards import Button, Card, Table, Text
-from bot.chat.forms import Ask, Form, Option, Page, day
+from bot.chat.forms import Ask, Form, Option, Page
 from bot.chat.incoming import Tapped
+from bot.chat.questions import day
 from bot.chat.replies import Reply, Show, Whisper
 from bot.domain import target
 from bot.domain.access import Act

@@ -13,7 +13,8 @@ from bot.domain.chase import Whom
 from bot.domain.ids import PartnerCode
 from bot.domain.ledger import Balance
 from bot.domain.scheme import Scheme
-from bot.flows.age import aged, how_long, sees_steps
+from bot.domain.sight import sees_steps
+from bot.flows.age import aged, how_long
 from bot.flows.details import carries_details
 from bot.flows.flow import Reader
 from bot.flows.owing import settling

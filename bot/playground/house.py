@@ -11,11 +11,12 @@ from starlette.applications import Starlette
 from bot import scheme_file
 from bot.adapters.web.platform import WebPlatform
 from bot.adapters.web.render import Channel, Phone, Renderer
-from bot.app import Bot, probes
+from bot.app import Bot
 from bot.chat.address import Address
 from bot.chat.platform import Posted
 from bot.domain.person import Person
 from bot.domain.scheme import Scheme
+from bot.doors import probes
 from bot.flows.ports import Sent
 from bot.playground.books import KeptBooks
 from bot.playground.clock import Clock

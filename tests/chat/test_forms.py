@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, model_validator
 
-from bot.chat.forms import Answers, Ask, Option, Page, Question, asks, questions, read, shown
+from bot.chat.forms import Answers, Ask, Option, Page, Question
+from bot.chat.questions import asks, questions, read, shown
 
 
 class Size(StrEnum):

@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot import areas
-from bot.chat.forms import FormView, Option, Question, asks, questions
+from bot.chat.forms import FormView, Option, Question
 from bot.chat.heard import Heard, pressed, typed
 from bot.chat.interview import Code, asked, check, options_of
 from bot.chat.limits import TELEGRAM
+from bot.chat.questions import asks, questions
 from bot.chat.screens import Key, Screen, changes, screen
 from bot.flows.table import INTERVIEWS
 from tests.chat.strategies import TEXTS, VIEWS

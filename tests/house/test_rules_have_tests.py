@@ -54,7 +54,7 @@ def test_rules_are_found_where_they_stand() -> None:
     rules = stated()
 
     assert {"R6", "R33", "D3", "D12"} <= {*rules}
-    assert {*rules["D12"]} == {"bot/domain/publication.py", "bot/flows/show.py"}
+    assert {*rules["D12"]} == {"bot/domain/publication.py", "bot/domain/sight.py"}
 
 
 def test_the_page_shows_every_number_once() -> None:

@@ -54,6 +54,12 @@ class Forwarding:
         balance = Balance(case.landlord, {})
         return self._keep(*intake.circulate(case, balance, self.stage.scheme, self.stage.now))
 
+    def claimed(self, case: Case, giver: str) -> Case:
+        """It, circulated before, held by this landlord."""
+        case, claimed = request.claim(case, PartnerCode(giver), self.stage.now)
+        assert claimed
+        return self._keep(case, claimed)
+
     def started(self, case: Case, giver: str) -> Case:
         """It, circulated before, all but confirmed: the giver logged the start of the tenancy."""
         now = self.stage.now

@@ -11,9 +11,12 @@ from typing import Any
 from bot.chat.incoming import Incoming
 from bot.chat.replies import Reply
 from bot.domain.scheme import Scheme
+from bot.flows.clock import due_event
 from bot.flows.engine import Engine
+from bot.flows.ports import Collision
 from bot.store import applying
 from bot.store.database import Database
+from bot.store.timetable import Timetable
 from bot.store.unit_of_work import SqlStore
 from bot.store.vault import Vault
 
@@ -38,6 +41,19 @@ Task = tuple[Callable[..., Any], tuple[Any, ...]]
 def handle(server: Server, *events: Incoming) -> list[Reply]:
     """Events through the engine, one after another."""
     return [server.engine.handle(event) for event in events]
+
+
+def tick(server: Server, at: datetime) -> int:
+    """The clock of a process, until nothing is due: how often it was the one that looked."""
+    engine, rounds = Engine(server.store, lambda: at), 0
+    while due := Timetable(server.store.database).due(at):
+        rounds += 1
+        for key in due:
+            try:
+                engine.handle(due_event(*key, at))
+            except Collision:
+                continue
+    return rounds
 
 
 def apply(server: Server, scheme: Scheme, at: datetime) -> list[str]:

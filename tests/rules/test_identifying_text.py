@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat.forms import asks, questions
+from bot.chat.questions import asks, questions
 from bot.chat.replies import Put
 from bot.flows.table import INTERVIEWS
 from tests.kit.phone import Phone, whole

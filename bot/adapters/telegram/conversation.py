@@ -1,6 +1,5 @@
 """What somebody did, told to the engine; and what it answered, told to them."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from bot.adapters.telegram.payload import (
 )
 from bot.adapters.telegram.render import worded
 from bot.adapters.telegram.speaking import IN_PRIVATE, START_FIRST, Speaker
+from bot.adapters.telegram.telling import Telling, both, in_turn, nothing
 from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.cards import Card, Text
@@ -29,9 +29,6 @@ from bot.chat.screens import Screen, screen
 
 Handle = Callable[[Incoming], Awaitable[Reply]]
 """The engine."""
-
-Telling = Callable[[], Awaitable[object]]
-"""What is left to say once the engine has done its part."""
 
 UNKNOWN = "This button is not known any more. Write /home to see where things stand."
 
@@ -72,14 +69,14 @@ class Conversation:
     def _tapped(self, did: Pressed, reply: Reply) -> Telling:
         say = self._reply(did.by, reply)
         if isinstance(reply, Replace):
-            return _both(
+            return both(
                 lambda: self._say.answer(did),
                 lambda: self._say.instead(did.chat.id, did.message, reply.card),
             )
         if say is None:
             return lambda: self._say.answer(did)
         if did.chat.private:
-            return _both(lambda: self._say.answer(did), say)
+            return both(lambda: self._say.answer(did), say)
         alert = reply.text if isinstance(reply, Whisper) else IN_PRIVATE
         return lambda: self._say.privately(did, say, alert)
 
@@ -103,7 +100,7 @@ class Conversation:
         number = self._say.next_screen(draft)
         if isinstance(did, Wrote):
             return lambda: self._say.screen(did.by, draft, shown, number)
-        return _both(
+        return both(
             lambda: self._say.answer(did),
             lambda: self._say.screen(did.by, draft, shown, number, did.message),
         )
@@ -124,7 +121,7 @@ class Conversation:
             else:
                 await self._say.over(did.by, draft, card, message)
 
-        return _both(lambda: self._say.answer(did), say) if isinstance(did, Pressed) else say
+        return both(lambda: self._say.answer(did), say) if isinstance(did, Pressed) else say
 
     # -- words
 
@@ -159,7 +156,7 @@ class Conversation:
         reply = await self._handle(said)
         if isinstance(reply, Whisper) and reply.refused:
             return lambda: self._take_away(did, said)
-        return self._reply(did.by, reply) or _nothing
+        return self._reply(did.by, reply) or nothing
 
     async def _typed(self, did: Wrote, view: FormView) -> Telling:
         """Words for a form. What was written freely does not stay in the chat."""
@@ -175,7 +172,7 @@ class Conversation:
                 else:
                     say = self._after_form(did, view.draft, reply)
                 if free:
-                    return _both(lambda: self._say.delete(did.by, did.message), say)
+                    return both(lambda: self._say.delete(did.by, did.message), say)
                 if isinstance(reply, Put) and reply.form.wrong:
                     return await self._screened(did, say)
                 return say
@@ -185,7 +182,7 @@ class Conversation:
         said = Said(*_when(did), did.text)
         reply = await self._handle(said)
         if isinstance(reply, Whisper) and reply.refused:
-            return _in_turn(lambda: self._take_away(did, said), say)
+            return in_turn(lambda: self._take_away(did, said), say)
         return say
 
     async def _take_away(self, did: Wrote | Attached, said: Said) -> None:
@@ -219,25 +216,6 @@ def _when(did: Did, step: str = "") -> tuple[str, Address, datetime]:
     """The key of an event, the same on a repeat; ``step`` tells those of one update apart."""
     key = f"{did.id}.{step}" if step else str(did.id)
     return key, Address("telegram", str(did.by)), datetime.now(UTC)
-
-
-async def _nothing() -> None:
-    pass
-
-
-def _both(*tellings: Telling) -> Telling:
-    async def both() -> None:
-        await asyncio.gather(*(telling() for telling in tellings))
-
-    return both
-
-
-def _in_turn(*tellings: Telling) -> Telling:
-    async def in_turn() -> None:
-        for telling in tellings:
-            await telling()
-
-    return in_turn
 
 
 def _card(reply: Reply) -> Card | None:

@@ -5,8 +5,9 @@ import logging
 from collections.abc import Callable
 from weakref import WeakValueDictionary
 
-from bot.adapters.telegram.conversation import Conversation, Telling
+from bot.adapters.telegram.conversation import Conversation
 from bot.adapters.telegram.payload import read
+from bot.adapters.telegram.telling import Telling
 
 _REMEMBERED = 20_000
 """Updates that were heard here lately. Those of longer ago are known to the engine."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.adapters.slack.adapter import SlackAdapter
-from bot.app import Bot, create_app
+from bot.app import Bot
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.domain.scheme import Scheme
+from bot.doors import create_app
 from tests.adapters.slack.serving import served
 from tests.kit.slack import FakeSlack, SlackPhone, elements
 from tests.kit.stage import Stage, scheme_of

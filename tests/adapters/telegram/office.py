@@ -11,10 +11,11 @@ import uvicorn
 
 from bot import areas
 from bot.adapters.telegram.adapter import TelegramAdapter
-from bot.app import Bot, create_app
+from bot.app import Bot
 from bot.domain.person import Person
 from bot.domain.policy import Policy
 from bot.domain.scheme import Scheme
+from bot.doors import create_app
 from tests.kit.stage import Stage, scheme_of
 from tests.kit.telegram.group import TelegramGroup
 from tests.kit.telegram.phone import TelegramPhone
