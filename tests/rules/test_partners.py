@@ -88,6 +88,9 @@ def test_C10_a_frozen_partner_refers_no_one_and_may_still_give(play_on_both: Pla
     request = circulated(stage, stage.partner("Hackney"))
 
     assert "takes no new referrals now" in does(stage, "BRE", "Freeze", "Yes, freeze")
+    told = at_desk(stage, "Partners")
+    assert "2 partners; 1 to look at." in told
+    assert "Brent Council: No new referrals." in told
 
     refers(stage, stage.phone("brent-officer"), "BRE").is_refused("takes no new referrals now")
     refers(stage, stage.phone("leah"), "BRE").is_refused("Brent Council cannot refer now.")
@@ -137,12 +140,15 @@ def test_C10_a_partner_leaves_once_its_cases_have_ended_and_its_account_is_settl
     brent.officer.fill({"why": "not_needed"})
     press(stage, brent.lead, "Release", held)
     lead, claim = brent.lead, brent.lead.find("Claim", later)
+    lead.open("refer")
+    assert stage.rows()["draft"]
     assert "Brent Council has left, its account settled." in does(
         stage, "BRE", "Let it go", "Yes, settled"
     )
 
     assert "not enrolled" in reply_text(lead.tap(claim))
     assert {card.title for card in lead.cards()} == {"Closed"}
+    assert stage.rows()["draft"] == []
     assert stage.phone("lewisham-lead").sees("Claim", later)
     assert "Brent" not in "".join(option.label for q in _landlords(stage) for option in q.options)
     without(stage, "BRE")
