@@ -155,6 +155,20 @@ def test_C10_a_partner_leaves_once_its_cases_have_ended_and_its_account_is_settl
     assert stage.scheme.partners[brent.code].membership is Membership.LEFT
 
 
+def test_C10_a_partner_that_has_left_waits_in_no_line(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    request = circulated(stage, hackney)
+    lewisham.claims(request)
+    press(stage, brent.lead, "Join the line", request)
+    does(stage, "BRE", "It leaves", "Yes, it leaves")
+
+    does(stage, "BRE", "Let it go", "Yes, settled")
+
+    assert (stage.case(request).holder, stage.case(request).line) == ("LEW", ())
+    press(stage, lewisham.lead, "Release", request).is_done("Any landlord that may see it")
+
+
 def _landlords(stage: Stage) -> list[Question]:
     phone = stage.phone("leah")
     phone.open("refer")
