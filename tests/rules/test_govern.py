@@ -163,13 +163,13 @@ def test_L13_L14_revoking_ends_access_and_takes_the_cards_back_at_once(
     lead = stage.phone("brent-lead")
     claim = lead.find("Claim", request)
     lead.open("refer")
-    assert stage.drafts()
+    assert stage.rows()["draft"]
 
     assert "brent-lead has no access from now" in revokes(stage, "brent-lead")
 
     assert "not enrolled" in reply_text(lead.tap(claim))
     assert {card.title for card in shown(stage, lead.address)} == {"Closed"}
-    assert stage.drafts() == []
+    assert stage.rows()["draft"] == []
     assert stage.phone("brent-lead1").sees("Claim", request)
     assert stage.audit("PersonRevoked")[0].acted_as == "coordinator"
 

@@ -88,6 +88,9 @@ def test_C10_a_frozen_partner_refers_no_one_and_may_still_give(play_on_both: Pla
     request = circulated(stage, stage.partner("Hackney"))
 
     assert "takes no new referrals now" in does(stage, "BRE", "Freeze", "Yes, freeze")
+    told = at_desk(stage, "Partners")
+    assert "2 partners; 1 to look at." in told
+    assert "Brent Council: No new referrals." in told
 
     refers(stage, stage.phone("brent-officer"), "BRE").is_refused("takes no new referrals now")
     refers(stage, stage.phone("leah"), "BRE").is_refused("Brent Council cannot refer now.")
@@ -137,16 +140,33 @@ def test_C10_a_partner_leaves_once_its_cases_have_ended_and_its_account_is_settl
     brent.officer.fill({"why": "not_needed"})
     press(stage, brent.lead, "Release", held)
     lead, claim = brent.lead, brent.lead.find("Claim", later)
+    lead.open("refer")
+    assert stage.rows()["draft"]
     assert "Brent Council has left, its account settled." in does(
         stage, "BRE", "Let it go", "Yes, settled"
     )
 
     assert "not enrolled" in reply_text(lead.tap(claim))
     assert {card.title for card in lead.cards()} == {"Closed"}
+    assert stage.rows()["draft"] == []
     assert stage.phone("lewisham-lead").sees("Claim", later)
     assert "Brent" not in "".join(option.label for q in _landlords(stage) for option in q.options)
     without(stage, "BRE")
     assert stage.scheme.partners[brent.code].membership is Membership.LEFT
+
+
+def test_C10_a_partner_that_has_left_waits_in_no_line(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    request = circulated(stage, hackney)
+    lewisham.claims(request)
+    press(stage, brent.lead, "Join the line", request)
+    does(stage, "BRE", "It leaves", "Yes, it leaves")
+
+    does(stage, "BRE", "Let it go", "Yes, settled")
+
+    assert (stage.case(request).holder, stage.case(request).line) == ("LEW", ())
+    press(stage, lewisham.lead, "Release", request).is_done("Any landlord that may see it")
 
 
 def _landlords(stage: Stage) -> list[Question]:
