@@ -54,7 +54,7 @@ NUMBERS = (
     Number(
         "R12",
         "The coordinator, or a deputy, circulates, follows up, keeps the ledger, and logs.",
-        "bot.domain.access:ACCESS",
+        "bot.domain.access.acts:ACCESS",
     ),
     Number(
         "R13",
