@@ -16,6 +16,7 @@ from bot.domain.case import (
 )
 from bot.domain.codes import WhyFell
 from bot.domain.facts import (
+    CirculationStopped,
     Fact,
     HolderDisplaced,
     HoldLapsed,
@@ -31,7 +32,7 @@ from bot.domain.facts import (
     RequestFreed,
 )
 from bot.domain.ids import PartnerCode
-from bot.domain.request import may_see
+from bot.domain.request import may_see, partners_that_may_see
 from bot.domain.rules import Refused, Rule
 from bot.domain.scheme import Scheme
 
@@ -183,6 +184,16 @@ def settle_line(case: Case, scheme: Scheme) -> tuple[Case, list[Fact]]:
             case, left = leave_line(case, partner)
             facts.append(left)
     return case, facts
+
+
+def stop_unseen(
+    case: Case, scheme: Scheme, at: datetime
+) -> tuple[Case, tuple[CirculationStopped, ...]]:
+    """A free request that no landlord may see any more goes back to the coordinator (D7)."""
+    if case.state is not State.CIRCULATED or partners_that_may_see(scheme, case):
+        return case, ()
+    stopped = replace(case, state=State.APPROVED, since=at)
+    return stopped, (CirculationStopped(case.reference),)
 
 
 def withdraw_misfit(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.case import OPEN, Case, Offer
+from bot.domain.facts import LandlordMerged
 from bot.domain.ids import PartnerCode, Reference
 from bot.domain.ledger import SCHEME, Balance, Entry, EntryKind, Posting
 from bot.domain.partner import Membership, Partner
@@ -176,6 +177,24 @@ def followed(case: Case, old: PartnerCode, new: PartnerCode) -> Case:
         line=tuple(code for code in line if code != holder),
         move=move,
     )
+
+
+def caught_up(
+    case: Case, partners: Mapping[PartnerCode, Partner]
+) -> tuple[Case, tuple[LandlordMerged, ...]]:
+    """A case that was over while landlords in it merged, and goes on: successors stand in it."""
+    facts: list[LandlordMerged] = []
+    known = -1
+    while known < len(facts):
+        known = len(facts)
+        for partner in partners.values():
+            if partner.successor is None:
+                continue
+            after = followed(case, partner.code, partner.successor)
+            if after != case:
+                facts.append(LandlordMerged(case.reference, partner.code, partner.successor))
+                case = after
+    return case, tuple(facts)
 
 
 def _offer(offer: Offer, active: Offer | None, old: PartnerCode, new: PartnerCode) -> Offer:

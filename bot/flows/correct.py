@@ -12,7 +12,7 @@ from bot.domain.access import Act
 from bot.domain.case import Case, State, expect
 from bot.domain.codes import WhyCorrected
 from bot.domain.ids import PartnerCode
-from bot.domain.ledger import passed_on
+from bot.domain.ledger import EntryKind, passed_on
 from bot.domain.move import move_problems
 from bot.domain.rules import Problem
 from bot.flows import lists
@@ -21,6 +21,7 @@ from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.held import resume_held
+from bot.flows.leaving import caught_up
 from bot.flows.move import Homes, SecondHome, TheMove
 from bot.flows.steps import HOME, open_case
 
@@ -98,23 +99,21 @@ def _correct(turn: Turn, case: Case, filled: Filled) -> Reply:
         )
         right = correct.correct(case, posted, why, known, turn.person.id, turn.now)
     merged = {p.code: p.successor for p in turn.scheme.partners.values() if p.successor}
-    touched = [
-        entry
-        for one in (*right.reversals, *right.entries)
-        if (entry := passed_on(one, merged)) is not None
-    ]
+    touched = [passed_on(entry, merged) for entry in (*right.reversals, *right.entries)]
     for entry in touched:
-        turn.books.ledger.post(entry)
-    keep(turn, right.case, right.facts)
+        if entry.postings or entry.kind is EntryKind.REVERSAL:
+            turn.books.ledger.post(entry)
+    case, further = caught_up(turn, right.case)
+    keep(turn, case, [*right.facts, *further])
     for partner in sorted({p.partner for entry in touched for p in entry.postings}):
         resume_held(turn, partner)
     told = (
-        f"The move of {case.reference} is reversed. Its tenant has accepted, and no tenancy is "
-        "logged."
+        f"The move of {case.reference} is reversed, and no tenancy is logged: it is "
+        f"{case.state.words}."
         if truth is None
         else f"The move of {case.reference} is corrected, and the ledger with it."
     )
-    return Whisper(told, (open_case(right.case), HOME))
+    return Whisper(told, (open_case(case), HOME))
 
 
 def _known(case: Case) -> dict[str, Answers]:

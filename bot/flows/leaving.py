@@ -47,7 +47,7 @@ def leaves(turn: Turn, partner: Partner, *, carry: bool = False, minute: str = "
     )
     account = ("written_off" if minute else "carried") if stood else "settled"
     told(turn, "PartnerLeft", partner=partner.code, account=account, minute=minute)
-    _settle_lines(turn)
+    _settle_open(turn)
     redraw_open(turn)
     return Whisper(
         f"{partner.name} has left, its account {account.replace('_', ' ')}. Its people have no "
@@ -86,6 +86,13 @@ def merges(turn: Turn, partner: Partner, successor: Partner) -> Reply:
     )
 
 
+def caught_up(turn: Turn, case: Case) -> tuple[Case, tuple[Fact, ...]]:
+    """A case that goes on after it was over, with whoever merged or left meanwhile (C10, C11)."""
+    case, merged = partnership.caught_up(case, turn.scheme.partners)
+    case, settled = _settled(turn, case)
+    return case, (*merged, *settled)
+
+
 def _follow(turn: Turn, old: PartnerCode, new: PartnerCode) -> int:
     count = 0
     for seen in turn.books.cases.among(OPEN):
@@ -102,11 +109,9 @@ def _follow(turn: Turn, old: PartnerCode, new: PartnerCode) -> int:
     return count
 
 
-def _settle_lines(turn: Turn) -> None:
-    """A landlord that has gone waits in no line."""
+def _settle_open(turn: Turn) -> None:
+    """A landlord that has gone waits in no line, and where it alone was asked nobody is now."""
     for seen in turn.books.cases.among(OPEN):
-        if not seen.line:
-            continue
         case = turn.books.cases.get(seen.reference)
         if case is not None:
             after, facts = _settled(turn, case)
@@ -128,6 +133,8 @@ def _settled(turn: Turn, case: Case) -> tuple[Case, tuple[Fact, ...]]:
     if paused is not None:
         case = replace(case, state=paused, paused_at=None)
     case, facts = hold.settle(case, turn.scheme, turn.now)
+    case, stopped = hold.stop_unseen(case, turn.scheme, turn.now)
+    facts = (*facts, *stopped)
     if paused is not None:
         case = replace(case, state=State.PAUSED, paused_at=case.state)
     return case, facts

@@ -22,6 +22,7 @@ from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.held import resume_held
+from bot.flows.leaving import caught_up
 from bot.flows.steps import HOME, next_steps, open_case
 
 
@@ -186,7 +187,8 @@ def _filled(turn: Turn, event: Filled) -> Reply:
             )
         case [Again(consent_on=day)]:
             case, reopened = life.reopen(turn.case(action, Act.REOPEN), day, turn.now)
-            keep(turn, case, [reopened])
+            case, further = caught_up(turn, case)
+            keep(turn, case, [reopened, *further])
             steps = next_steps(case, frozenset({Standing.COORDINATOR}))
             return Whisper(f"{case.reference} is open again: {case.state.words}.", (*steps, HOME))
         case _:
