@@ -28,17 +28,19 @@ def debts(entries: Iterable[Entry], equal: Equal = ()) -> list[Debt]:
     """Every home that partners owe, the oldest first. ``entries``: all, in their order.
 
     A corrected move is owed since the mistaken one was posted, and a debt that became another's,
-    or of another size, keeps its age.
+    or of another size, keeps its age. A move that a successor had to take back counts with what
+    took it back, as both were posted (C11).
     """
     known = list(entries)
-    gone = {entry.linked for entry in known if entry.kind is EntryKind.REVERSAL}
+    gone = _undone(known)
     owed: defaultdict[Account, deque[datetime]] = defaultdict(deque)
     credit: defaultdict[Account, int] = defaultdict(int)
     posted: dict[str, datetime] = {}
     passed: dict[str, list[datetime]] = {}
     for entry in known:
         posted[entry.id] = posted.get(entry.linked, entry.at)
-        if entry.kind is EntryKind.REVERSAL or entry.id in gone:
+        undoes = entry.kind is EntryKind.REVERSAL and entry.linked in gone
+        if undoes or entry.id in gone:
             continue
         ages = passed[entry.id] = list(passed.get(entry.linked, ()))
         for posting in sorted(entry.postings, key=lambda one: -one.homes):
@@ -59,3 +61,15 @@ def debts(entries: Iterable[Entry], equal: Equal = ()) -> list[Debt]:
         (debt for debt in found if debt.partner != SCHEME),
         key=lambda debt: (debt.since, debt.partner, debt.size.step),
     )
+
+
+def _undone(entries: Iterable[Entry]) -> set[str]:
+    """The entries that a reversal takes back from whom they were posted to."""
+    known = {entry.id: entry for entry in entries}
+    return {
+        back.linked
+        for back in known.values()
+        if back.kind is EntryKind.REVERSAL
+        and {(p.partner, p.size, -p.homes) for p in back.postings}
+        == {(p.partner, p.size, p.homes) for p in known[back.linked].postings}
+    }

@@ -6,10 +6,9 @@ from datetime import datetime
 
 from bot.domain import flaws, unfit
 from bot.domain.case import OPEN, STEPS, Case, OfferState, State, expect
-from bot.domain.facts import CirculationStopped, Fact, ReferralAmended
+from bot.domain.facts import Fact, ReferralAmended
 from bot.domain.property import Needs, misfits
 from bot.domain.referral import Referral
-from bot.domain.request import partners_that_may_see
 from bot.domain.rules import Problem, Refused, Rule
 from bot.domain.scheme import Scheme
 
@@ -68,9 +67,6 @@ def amend(
     if _no_longer_suits(case, before.needs):
         case, withdrawn = unfit.withdraw_misfit(case, scheme, at)
         facts += withdrawn
-    if case.state is State.CIRCULATED and not partners_that_may_see(scheme, case):
-        case = replace(case, state=State.APPROVED, since=at)
-        facts.append(CirculationStopped(case.reference))
     if paused:
         case = replace(case, state=State.PAUSED, paused_at=case.state)
     return case, tuple(facts)

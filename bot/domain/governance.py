@@ -121,8 +121,22 @@ def with_role(scheme: Scheme, person: Person, role: Role) -> Person:
                 f"{person.name} is the only named lead of {scheme.organisation(person)}.",
                 "Make somebody else there a lead first.",
             )
+    _expect_covers_fit(scheme, replace(person, role=role))
     stated = person.stated_role or person.role
     return replace(person, role=role, stated_role=None if stated is role else stated)
+
+
+def _expect_covers_fit(scheme: Scheme, after: Person) -> None:
+    """Refuse that somebody who is no lead would be asked in the place of one (D3, R14)."""
+    people = dict(scheme.people) | {after.id: after}
+    for away in people.values():
+        cover = people.get(away.cover) if away.cover else None
+        if cover is not None and away.is_lead and not cover.is_lead:
+            raise Refused(
+                COVER,
+                f"{cover.name} covers for {away.name}, and only a named lead covers for one.",
+                "Choose another cover first.",
+            )
 
 
 def roles_open_to(person: Person) -> frozenset[Role]:

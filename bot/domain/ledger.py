@@ -187,10 +187,11 @@ def size_words(size: Size, equal: Equal) -> str:
     return " or ".join(same)
 
 
-def passed_on(entry: Entry, successors: Mapping[PartnerCode, PartnerCode]) -> Entry | None:
+def passed_on(entry: Entry, successors: Mapping[PartnerCode, PartnerCode]) -> Entry:
     """An entry as it is posted once landlords have merged: to whoever stands for them now (C11).
 
-    None where the same landlord stands on both sides, so that nothing is left to post (C6).
+    Without postings where the same landlord stands on both sides (C6): a reversal is on record
+    all the same, since the move that it reverses stands no longer (C8).
     """
     sums: dict[tuple[PartnerCode, Size], int] = {}
     for posting in entry.postings:
@@ -199,7 +200,7 @@ def passed_on(entry: Entry, successors: Mapping[PartnerCode, PartnerCode]) -> En
             code = successors[code]
         sums[code, posting.size] = sums.get((code, posting.size), 0) + posting.homes
     postings = tuple(Posting(code, size, homes) for (code, size), homes in sums.items() if homes)
-    return replace(entry, postings=postings) if postings else None
+    return replace(entry, postings=postings)
 
 
 def standing_moves(entries: Iterable[Entry]) -> list[Entry]:

@@ -63,6 +63,20 @@ def follow(
     return after, (LandlordMerged(case.reference, old, scheme.stands_for(old)), *settled)
 
 
+def caught_up(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, ...]]:
+    """A case that goes on after it was over, with whoever merged or left meanwhile (C10, C11)."""
+    facts: list[Fact] = []
+    for partner in scheme.partners.values():
+        if partner.successor is not None:
+            after = _followed(case, partner.code, scheme.stands_for(partner.code))
+            if after != case:
+                new = scheme.stands_for(partner.code)
+                facts.append(LandlordMerged(case.reference, partner.code, new))
+                case = after
+    case, settled = unfit.settle(case, scheme, at)
+    return case, (*facts, *settled)
+
+
 def _followed(case: Case, old: PartnerCode, new: PartnerCode) -> Case:
     """A case once a landlord in it has merged: its successor stands wherever it stood (C11).
 

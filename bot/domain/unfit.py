@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.case import Case, OfferState, State
-from bot.domain.facts import Fact, OfferWithdrawn, RequestClaimed
+from bot.domain.facts import CirculationStopped, Fact, OfferWithdrawn, RequestClaimed
 from bot.domain.hold import end_offer, held_by, leave_line, next_in_line
-from bot.domain.request import may_see
+from bot.domain.request import may_see, partners_that_may_see
 from bot.domain.scheme import Scheme
 
 
@@ -14,7 +14,8 @@ def settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact, 
     """Holder and line as they may be once a case was amended or a landlord changed (D2, D3).
 
     A holder that may not see the request any more, or whose home no longer lies where the
-    household would be safe, holds it no longer. What is paused stays paused. Once the start of the
+    household would be safe, holds it no longer. A free request that no landlord may see any more
+    goes back to the coordinator (D7). What is paused stays paused. Once the start of the
     tenancy is logged, whoever gave the home holds the request to its end.
     """
     if not case.is_out:
@@ -37,6 +38,9 @@ def _settle(case: Case, scheme: Scheme, at: datetime) -> tuple[Case, tuple[Fact,
             facts.append(OfferWithdrawn(case.reference, offer.partner, offer.number))
             case, further = next_in_line(end_offer(case, OfferState.WITHDRAWN, at), scheme, at)
             facts += further
+    if case.state is State.CIRCULATED and not partners_that_may_see(scheme, case):
+        case = replace(case, state=State.APPROVED, since=at)
+        facts.append(CirculationStopped(case.reference))
     return case, tuple(facts)
 
 

@@ -73,6 +73,12 @@ class Ahead:
                 if following is not None:
                     routines[what] = following
 
+    def as_it_stands(self) -> Iterator[Coming]:
+        """What is due of each case, now or later, were none of it done before."""
+        for reference, case in self.cases.items():
+            for due in self._agenda(case):
+                yield Coming(due.at, due.what.value, reference)
+
     def _look_again(self, reference: Reference) -> None:
         self._next.pop(reference, None)
         if due := self._agenda(self.cases[reference]):

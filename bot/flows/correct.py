@@ -7,12 +7,12 @@ from bot.chat.action import Action
 from bot.chat.forms import Answers, Ask, Form, Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
-from bot.domain import aftercare, correct
+from bot.domain import aftercare, correct, merger
 from bot.domain.access import Act
 from bot.domain.case import AFTER_A_MOVE, Case, expect
 from bot.domain.codes import WhyCorrected
 from bot.domain.ids import PartnerCode
-from bot.domain.ledger import passed_on
+from bot.domain.ledger import EntryKind, passed_on
 from bot.domain.move import move_problems
 from bot.domain.rules import Problem
 from bot.flows import lists
@@ -98,24 +98,22 @@ def _correct(turn: Turn, case: Case, filled: Filled) -> Reply:
         )
         right = correct.correct(case, posted, why, known, turn.person.id, turn.now)
     merged = {p.code: p.successor for p in turn.scheme.partners.values() if p.successor}
-    touched = [
-        entry
-        for one in (*right.reversals, *right.entries)
-        if (entry := passed_on(one, merged)) is not None
-    ]
+    touched = [passed_on(entry, merged) for entry in (*right.reversals, *right.entries)]
     for entry in touched:
-        turn.books.ledger.post(entry)
-    case = aftercare.plan(right.case, turn.calendar, turn.scheme.policy, turn.now)
-    keep(turn, case, right.facts)
+        if entry.postings or entry.kind is EntryKind.REVERSAL:
+            turn.books.ledger.post(entry)
+    case, further = merger.caught_up(right.case, turn.scheme, turn.now)
+    case = aftercare.plan(case, turn.calendar, turn.scheme.policy, turn.now)
+    keep(turn, case, [*right.facts, *further])
     for partner in sorted({p.partner for entry in touched for p in entry.postings}):
         resume_held(turn, partner)
     told = (
-        f"The move of {case.reference} is reversed. Its tenant has accepted, and no tenancy is "
-        "logged."
+        f"The move of {case.reference} is reversed, and no tenancy is logged: it is "
+        f"{case.state.words}."
         if truth is None
         else f"The move of {case.reference} is corrected, and the ledger with it."
     )
-    return Whisper(told, (open_case(right.case), HOME))
+    return Whisper(told, (open_case(case), HOME))
 
 
 def _known(case: Case) -> dict[str, Answers]:

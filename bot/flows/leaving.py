@@ -37,7 +37,7 @@ def leaves(turn: Turn, partner: Partner, *, carry: bool = False, minute: str = "
     books.roster.close([address for p in staff for address in p.addresses] + channel)
     account = ("written_off" if minute else "carried") if stood else "settled"
     told(turn, "PartnerLeft", partner=partner.code, account=account, minute=minute)
-    _settle_lines(turn)
+    _settle_open(turn)
     redraw_open(turn)
     return Whisper(
         f"{partner.name} has left, its account {account.replace('_', ' ')}. Its people have no "
@@ -82,11 +82,9 @@ def _follow(turn: Turn, old: PartnerCode) -> int:
     return count
 
 
-def _settle_lines(turn: Turn) -> None:
-    """A landlord that has gone waits in no line."""
+def _settle_open(turn: Turn) -> None:
+    """A landlord that has gone waits in no line, and where it alone was asked nobody is now."""
     for seen in turn.books.cases.among(OPEN):
-        if not seen.line:
-            continue
         case = turn.books.cases.get(seen.reference)
         if case is not None:
             after, facts = unfit.settle(case, turn.scheme, turn.now)

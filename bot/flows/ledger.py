@@ -114,8 +114,9 @@ def publish(turn: Turn) -> Publication:
 
 
 def _published(published: Publication) -> Reply:
+    moves = "1 move" if published.moves == 1 else f"{published.moves} moves"
     return Whisper(
-        f"Published: what everybody owes and is owed, after {published.moves} moves in all.",
+        f"Published: what everybody owes and is owed, after {moves} in all.",
         (DESK, HOME),
     )
 

@@ -6,7 +6,7 @@ from bot.chat.action import Action
 from bot.chat.forms import Answers, Form, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
-from bot.domain import life
+from bot.domain import life, merger
 from bot.domain.access import Act, Standing, act_of_return
 from bot.domain.case import Case, State
 from bot.domain.flaws import consent_problems
@@ -96,7 +96,8 @@ def _filled(turn: Turn, event: Filled) -> Reply:
             )
         case [Again(consent_on=day)]:
             case, reopened = life.reopen(turn.case(action, Act.REOPEN), day, turn.now)
-            keep(turn, case, [reopened])
+            case, further = merger.caught_up(case, turn.scheme, turn.now)
+            keep(turn, case, [reopened, *further])
             steps = next_steps(case, frozenset({Standing.COORDINATOR}))
             return Whisper(f"{case.reference} is open again: {case.state.words}.", (*steps, HOME))
         case _:

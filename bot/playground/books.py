@@ -5,12 +5,14 @@ import re
 from bot.app import Bot
 from bot.domain.ids import PartnerCode
 from bot.domain.ledger import Balance
+from bot.domain.person import CLOCK, OPERATOR
 from bot.domain.property import Size
 from bot.domain.scheme import Scheme
 from bot.playground.ports import Account, Audit, AuditRow, Ledger, LedgerEntry
 from bot.store.looking import Line, Link, look
 
 _ENTRIES_SHOWN = 100
+_NOBODY: dict[str, str] = {one.id: one.name for one in (OPERATOR, CLOCK)}
 
 
 class KeptBooks:
@@ -68,5 +70,4 @@ def _holder(scheme: Scheme, account: str) -> str:
 def _row(link: Link) -> AuditRow:
     # RequestCirculated -> Request circulated
     what = re.sub(r"(?<!^)([A-Z])", lambda letter: f" {letter[0].lower()}", link.what)
-    person = "The operator" if link.person == "operator" else link.person
-    return AuditRow(link.at, person, what, link.reference)
+    return AuditRow(link.at, _NOBODY.get(link.person, link.person), what, link.reference)

@@ -1,4 +1,4 @@
-"""The playground's own folder: its database, and the key to it, which its owner alone may read."""
+"""The playground's own folder: its database, its clock, and a key that its owner alone may read."""
 
 import os
 import secrets
@@ -20,6 +20,7 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.database = path / "playground.db"
+        self.clock = path / "clock"
         self._key = path / "key"
         try:
             path.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -24,6 +24,7 @@ _PATH = (
     (0, "presses Tenant accepts", "Offer accepted"),
     (3, "presses Tenancy started", "Tenancy started"),
     (0, "presses Confirm, and the ledger changes", "Tenancy confirmed"),
+    (0, "answers the one-month check, once the clock is there", "Follow up answered"),
 )
 """Whose phone of the first scene, what they do, and what the audit says once it is done."""
 

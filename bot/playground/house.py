@@ -1,9 +1,8 @@
 """The real house behind the practice page: a bot on the web alone, playing the example scheme."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -11,8 +10,8 @@ from starlette.applications import Starlette
 
 from bot import scheme_file
 from bot.adapters.web.platform import WebPlatform
-from bot.adapters.web.render import Channel, Phone
-from bot.app import Bot, now
+from bot.adapters.web.render import Channel, Phone, Renderer
+from bot.app import Bot
 from bot.chat.address import Address
 from bot.chat.platform import Posted
 from bot.domain.person import Person
@@ -20,7 +19,10 @@ from bot.domain.scheme import Scheme
 from bot.doors import probes
 from bot.flows.ports import Sent
 from bot.playground.books import KeptBooks
+from bot.playground.clock import Clock
+from bot.playground.clock_panel import ClockPanel
 from bot.playground.page import BOOKS, create_app
+from bot.playground.winding import Winding
 from bot.store import applying
 from bot.store.looking import look
 from bot.store.unit_of_work import SqlStore
@@ -48,7 +50,7 @@ def example() -> Scheme:
 class House:
     """A bot on the web. Its scheme is the example at first, then what its database keeps."""
 
-    def __init__(self, store: SqlStore, clock: Callable[[], datetime] = now) -> None:
+    def __init__(self, store: SqlStore, clock: Clock) -> None:
         wanted = example()
         with look(store) as looking:
             begun = bool(looking.schemes())
@@ -60,6 +62,7 @@ class House:
         self.bot = Bot(store, {_WEB: self.platform}, clock, self._settled)
         # What a killed process had leased is shown at once: nothing of it left this machine.
         self.bot.deliveries.release(_WEB, clock())
+        self.winding = Winding(self.bot, clock, _WEB, self._passing, self._arrived)
 
     def app(self) -> Starlette:
         """The practice page, with the relay at work as long as it is served."""
@@ -67,15 +70,21 @@ class House:
         @asynccontextmanager
         async def lifespan(_: Starlette) -> AsyncIterator[None]:
             async with self.bot.running():
-                yield
+                try:
+                    yield
+                finally:
+                    await self.winding.halt()
 
+        renderer = Renderer(self._zone, "bot.playground")
+        panel = ClockPanel(self.bot, self.winding, renderer.env)
         return create_app(
             self.bot.handle,
             self._thread,
             self._people,
             KeptBooks(self.bot),
             self.platform,
-            more=probes(self.bot),
+            panels=[panel],
+            more=[*probes(self.bot), *panel.routes()],
             lifespan=lifespan,
             zone=self._zone,
         )
@@ -103,6 +112,15 @@ class House:
         for one in sent:
             self.platform.wake(one.parcel.to)
         self.platform.wake(BOOKS)
+
+    def _passing(self) -> None:
+        self.platform.wake(BOOKS)
+
+    async def _arrived(self) -> None:
+        """Whatever stands on a phone is older now."""
+        for phone in await self._people():
+            for address in (phone.address, *(channel.address for channel in phone.channels)):
+                self.platform.wake(address)
 
 
 def _phone(scheme: Scheme, person: Person, address: Address) -> Phone:

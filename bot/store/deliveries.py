@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.chat.address import Address
 from bot.chat.platform import Posted
@@ -72,6 +72,12 @@ class DeliveryRows:
                 .where(d.c.platform == platform, d.c.leased_until.is_not(None))
                 .values(leased_until=None, due_at=now)
             )
+
+    def on_their_way(self, platform: str, now: datetime) -> int:
+        """How many parcels a relay has leased of which it has not said yet what came."""
+        with self._database.read() as connection:
+            leased = select(func.count()).where(d.c.platform == platform, d.c.leased_until >= now)
+            return connection.scalar(leased) or 0
 
     def thread(self, to: Address) -> list[Posted]:
         """What stands on somebody's phone, the oldest first: for a platform that keeps nothing."""

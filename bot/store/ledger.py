@@ -40,6 +40,7 @@ class LedgerRows:
             t.posting,
             (t.posting.c.scheme_id == t.entry.c.scheme_id)
             & (t.posting.c.entry_id == t.entry.c.entry_id),
+            isouter=True,
         )
         asked = asked.where(t.entry.c.scheme_id == self._scheme)
         if reference is not None:
@@ -80,6 +81,8 @@ class LedgerRows:
             }
             for posting in entry.postings
         ]
+        if not rows:
+            return entry_id
         self._connection.execute(insert(t.posting), [row | {"entry_id": entry_id} for row in rows])
         statement = INSERTS[self._connection.dialect.name](t.balance)
         self._connection.execute(
@@ -163,7 +166,11 @@ def _entry(rows: Sequence[Row[Any]]) -> Entry:
     return Entry(
         Reference(first.reference or ""),
         first.at,
-        tuple(Posting(PartnerCode(row.partner), Size(row.size), row.homes) for row in rows),
+        tuple(
+            Posting(PartnerCode(row.partner), Size(row.size), row.homes)
+            for row in rows
+            if row.partner is not None
+        ),
         EntryKind(first.kind),
         first.linked,
         first.code,

@@ -11,6 +11,7 @@ from bot.store.tables import due as d
 from bot.store.upsert import INSERTS, upsert
 
 _DUE = select(d.c.scheme_id, d.c.what, d.c.subject).order_by(d.c.at, d.c.what, d.c.subject)
+_AT = select(d.c.at).order_by(d.c.at)
 _TAKE = (
     select(d.c.at)
     .where(
@@ -64,7 +65,12 @@ class Timetable:
     def next(self) -> datetime | None:
         """When the next of all is due, None where nothing is planned."""
         with self._database.read() as connection:
-            return connection.scalar(select(d.c.at).order_by(d.c.at).limit(1))
+            return connection.scalar(_AT.limit(1))
+
+    def after(self, moment: datetime) -> datetime | None:
+        """When the first falls due that is not due at a moment, None where nothing does."""
+        with self._database.read() as connection:
+            return connection.scalar(_AT.where(d.c.at > moment).limit(1))
 
 
 def planned(connection: Connection, scheme: str) -> dict[str, datetime]:

@@ -10,6 +10,9 @@ Answers = Mapping[str, str | Sequence[str]]
 
 MOST_TABS = 40
 
+LONGEST_WAY = 60_000
+"""Milliseconds that the clock may take to pass half a year of mornings on a busy machine."""
+
 _FOCUSED = """() => {
   const one = document.activeElement;
   const asked = one.type === "radio" && one.closest("fieldset")?.querySelector("legend");
@@ -50,6 +53,20 @@ class Desk:
         row = self.panel("Ledger").locator("tr", has_text=partner)
         return row.locator("td").nth(0), row.locator("td").nth(1)
 
+    def clock_goes(self, where: str, *words: str) -> None:
+        """Press a button of the clock, and wait until the clock says that it is there.
+
+        ``words`` are of the line of what comes in which the button stands, if it stands in one.
+        """
+        clock = self.panel("Clock")
+        says = clock.get_by_role("status")
+        said, line = says.inner_text(), clock.get_by_role("listitem")
+        for one in words:
+            line = line.filter(has_text=one)
+        (line if words else clock).get_by_role("button", name=where).click()
+        expect(says).not_to_have_text(said)
+        expect(says).to_have_text(re.compile("^The clock is at"), timeout=LONGEST_WAY)
+
     def turn_to(self, phone: "Phone") -> None:
         """Bring a phone to the front, where only one has room."""
         switcher = self.page.get_by_role("navigation", name="Phones")
@@ -57,9 +74,13 @@ class Desk:
             switcher.locator(f'[data-phone="{phone.root.get_attribute("id")}"]').click()
 
     def has_no_sideways_scroll(self) -> None:
-        """Nothing is wider than the window."""
-        wide, window = self.page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
-        assert wide <= window, f"{wide} pixels in a window of {window}"
+        """Nothing is wider than the window, which on a phone would else zoom out for it."""
+        wide, window = (
+            self.page.evaluate("document.scrollingElement.scrollWidth"),
+            self.page.viewport_size,
+        )
+        assert window
+        assert wide <= window["width"], f"{wide} pixels in a window of {window['width']}"
 
     def buttons(self, label: str) -> Locator:
         """Every button of this label that any phone has, seen or behind a tab."""

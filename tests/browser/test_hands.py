@@ -71,6 +71,25 @@ def test_claim_and_offer_without_a_mouse(desk: Desk) -> None:
     expect(joe.home.locator("h3")).to_be_focused()
 
 
+def test_the_clock_without_a_mouse(desk: Desk) -> None:
+    desk.open(SAM)
+    clock = desk.panel("Clock")
+    says = clock.get_by_role("status")
+    hour = clock.get_by_role("button", name="+1 hour")
+    hour.focus()
+    hour.press("Enter")
+    expect(says).to_contain_text("The clock is at")
+    expect(hour).to_be_focused()
+
+    clock.get_by_role("button", name="+1 month").press("Space")
+    stop = clock.get_by_role("button", name="Stop here")
+    expect(clock.get_by_role("progressbar", name="On the way to")).to_be_visible()
+    expect(says).to_contain_text("On the way to")
+    stop.press("Enter")
+    expect(says).to_contain_text("The clock is at")
+    expect(clock.locator("[data-now]")).to_be_focused()
+
+
 class TestOnASmallPhone:
     @pytest.fixture
     def size(self) -> tuple[int, int]:
@@ -89,6 +108,7 @@ class TestOnASmallPhone:
         expect(sam.root).to_be_hidden()
         joe.home.get_by_role("button", name="Claim", exact=True).tap()
         joe.is_told(f"You hold {reference}")
+        expect(desk.panel("Clock")).to_contain_text(f"Half of the hold of {reference} is over")
         desk.has_no_sideways_scroll()
 
 

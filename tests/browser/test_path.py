@@ -24,7 +24,7 @@ def test_two_households_move_and_the_third_referral_meets_the_cap(desk: Desk) ->
     expect(owes).to_have_text(re.compile(rf"{ONE}\s+{TWO}"))
     expect(desk.panel("Ledger").get_by_role("listitem")).to_have_count(2)
     expect(desk.panel("Audit")).to_contain_text("The chain is whole")
-    expect(desk.panel("Learn the path")).to_contain_text("You have played the whole path")
+    expect(desk.panel("Learn the path")).to_contain_text("step 9 of 9: Femi answers")
 
     asked = refer(joe, home="Brent", safe="Hackney", size="2")
     press(desk.phone(SAM), "Circulate", asked, "is circulated")

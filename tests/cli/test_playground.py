@@ -14,6 +14,7 @@ import pytest
 from bot import scheme_file
 from bot.chat.address import Address
 from bot.playground import house
+from bot.playground.clock import Clock
 from bot.playground.folder import Folder, FolderWrong
 from bot.playground.house import House
 from tests.cli.command import EXAMPLE, Running, reciprocal, running
@@ -38,11 +39,14 @@ def test_everybody_is_on_the_web_first() -> None:
 
 def test_it_survives_being_killed(tmp_path: Path) -> None:
     other = {"DATABASE_URL": f"sqlite:///{tmp_path}/reciprocal.db", "RECIPROCAL_KEY": "unused"}
-    with running("playground", cwd=tmp_path, env=other) as it:
+    later = {"RECIPROCAL_NOW": "2095-03-01T10:00:00+00:00"}
+    with running("playground", cwd=tmp_path, env=other | later) as it:
         assert _open(it, "refer").headers["Reply-Kind"] == "put"
         assert "Ruth Adeyemi" in it.get("/").text
         assert "The operator" in it.get("/panels/audit").text
         assert "Brent Council" in it.get("/panels/ledger").text
+        assert "Tue 1 Mar 2095, 10:0" in it.get("/panels/clock").text
+        assert "Tue 1 Mar 2095, 11:0" in it.web.post("/clock/hour").text
         assert 'reciprocal_turns_total{kind="opened",outcome="done"} 1.0' in it.get("/metrics").text
         assert (
             it.ends(signal.SIGKILL).out
@@ -50,6 +54,7 @@ def test_it_survives_being_killed(tmp_path: Path) -> None:
         )
     with running("playground", cwd=tmp_path) as it:
         assert "Unfinished: a referral" in _open(it, "home").text
+        assert "Tue 1 Mar 2095, 11:0" in it.get("/panels/clock").text
         assert "The chain is whole" in it.get("/panels/audit").text
         assert it.ends().code == 0
     assert [file.name for file in tmp_path.iterdir()] == [".playground"]
@@ -89,7 +94,7 @@ def test_a_key_lasts_and_its_owner_alone_may_read_it(tmp_path: Path) -> None:
 
 
 def test_a_page_is_woken_once_a_message_can_be_read(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = Stage(sqlite_url, scheme_of("Hackney", "Brent", platform="web"))
     monkeypatch.setattr(stage, "deliver", lambda: 0)
@@ -100,7 +105,8 @@ def test_a_page_is_woken_once_a_message_can_be_read(
     _, leased = stage.deliveries.exchange([], due, stage.now)
     assert leased
 
-    playing = House(stage.store, lambda: stage.now)  # whoever leased it before is dead
+    clock = Clock(tmp_path / "clock", lambda: stage.now)
+    playing = House(stage.store, clock)  # whoever leased it before is dead
     seen: list[tuple[Address, int]] = []
 
     def woken(address: Address) -> None:

@@ -111,6 +111,7 @@ def test_R28_R31_a_home_by_an_outside_pathway_is_a_move_out_and_nobody_owes(
     hackney.officer.fill({"how": how})
 
     assert counts(stage, hackney) == ("1", "1", "0", "0", out)
+    assert f"0 homes offered, {out} moves." in stage.phone("sam").text()
     assert live(stage)["Hackney Council"]["Owes"] == "no homes"
 
 

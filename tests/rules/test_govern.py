@@ -163,13 +163,13 @@ def test_L13_L14_revoking_ends_access_and_takes_the_cards_back_at_once(
     lead = stage.phone("brent-lead")
     claim = lead.find("Claim", request)
     lead.open("refer")
-    assert stage.drafts()
+    assert stage.rows()["draft"]
 
     assert "brent-lead has no access from now" in revokes(stage, "brent-lead")
 
     assert "not enrolled" in reply_text(lead.tap(claim))
     assert {card.title for card in shown(stage, lead.address)} == {"Closed"}
-    assert stage.drafts() == []
+    assert stage.rows()["draft"] == []
     assert stage.phone("brent-lead1").sees("Claim", request)
     assert stage.audit("PersonRevoked")[0].acted_as == "coordinator"
 
@@ -273,6 +273,26 @@ def test_R14_the_only_lead_of_a_partner_stays_one(play: Play) -> None:
     sam = opens(stage, "hackney-lead")
     sam.press("Change role")
     assert "only named lead" in reply_text(sam.fill({"role": "housing_officer"}))
+
+
+def test_R14_D3_whoever_covers_for_a_lead_stays_one_and_so_for_whoever_becomes_one(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    stage.joins("nia", Role.HOUSING_OFFICER, partner="HAC")
+    for away, cover in (("hackney-lead", "hackney-lead1"), ("hackney-officer", "nia")):
+        sam = opens(stage, away)
+        sam.press("On leave")
+        sam.fill({"cover": str(stage.person(cover).id), "back_on": "2026-03-10"})
+    refused = "only a named lead covers for one"
+
+    for name, role in (
+        ("hackney-lead1", "housing_officer"),
+        ("hackney-officer", "housing_manager"),
+    ):
+        sam = opens(stage, name)
+        sam.press("Change role")
+        assert refused in reply_text(sam.fill({"role": role}))
 
 
 def test_R17_whoever_covers_is_asked_in_the_place_of_somebody_on_leave_and_both_may_act(

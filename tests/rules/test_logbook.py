@@ -173,6 +173,18 @@ def test_R37_a_meeting_that_cannot_be_is_asked_again(play: Play) -> None:
     assert stage.rows()["meeting"] == []
 
 
+def test_R37_one_person_from_each_organisation_is_a_meeting(play: Play) -> None:
+    stage = play("Hackney")
+    sam = stage.phone("sam")
+    sam.open("home")
+    sam.press("Desk")
+    sam.press("Log a meeting")
+
+    sam.fill(A_MEETING | {"organisations": "3", "people": "3"})
+
+    assert "The training is logged." in sam.text()
+
+
 def test_R37_nobody_but_the_coordinator_finds_the_desk(play: Play) -> None:
     stage = play("Hackney")
     for name in ("hackney-officer", "hackney-lead", "leah", "obi"):

@@ -88,6 +88,24 @@ def test_C12_it_is_of_one_landlord(play: Play) -> None:
     lewisham.refers().is_done("is sent")
 
 
+def test_C12_the_landlord_reads_under_owed_that_it_may_send_one_while_it_needs_to(
+    play: Play,
+) -> None:
+    stage, hackney, brent = at_its_cap(play)
+    told = "The coordinator lets you send one referral all the same."
+    hackney.lead.open("owed")
+    assert told not in hackney.lead.text()
+    overrides_next(stage)
+    hackney.lead.open("owed")
+    assert told in hackney.lead.text()
+
+    hackney.gives(brent, "2")
+
+    hackney.lead.open("owed")
+    assert "May refer: yes" in hackney.lead.text()
+    assert told not in hackney.lead.text()
+
+
 def test_C12_a_referrer_from_outside_may_use_it_and_hears_nothing_of_it(play: Play) -> None:
     stage, _, _ = at_its_cap(play)
     overrides_next(stage)

@@ -15,6 +15,7 @@ from bot.domain.rules import Refused
 from bot.store.applying import SchemeRefused
 from tests.kit.forwarding import opened
 from tests.kit.phone import reply_text
+from tests.kit.replay import entries
 from tests.kit.stage import (
     Stage,
     approved,
@@ -25,6 +26,7 @@ from tests.kit.stage import (
     refers,
 )
 from tests.rules.conftest import Play
+from tests.rules.test_correct import corrects
 from tests.rules.test_govern import at_desk, does, opens_partner
 
 
@@ -37,6 +39,15 @@ def merges(stage: Stage, code: str, into: str) -> str:
     stage.deliver()
     stage.scheme = stage.looked()
     return said
+
+
+def reopens(stage: Stage, reference: str) -> None:
+    """Sam opens a case again, with the tenant's consent anew."""
+    sam = stage.phone("sam")
+    press(stage, sam, "More", reference)
+    sam.press("Reopen", reference)
+    sam.fill({"consents": "yes", "consent_on": "2026-03-03"})
+    stage.deliver()
 
 
 def without(stage: Stage, code: str) -> None:
@@ -88,6 +99,9 @@ def test_C10_a_frozen_partner_refers_no_one_and_may_still_give(play_on_both: Pla
     request = circulated(stage, stage.partner("Hackney"))
 
     assert "takes no new referrals now" in does(stage, "BRE", "Freeze", "Yes, freeze")
+    told = at_desk(stage, "Partners")
+    assert "2 partners; 1 to look at." in told
+    assert "Brent Council: No new referrals." in told
 
     refers(stage, stage.phone("brent-officer"), "BRE").is_refused("takes no new referrals now")
     refers(stage, stage.phone("leah"), "BRE").is_refused("Brent Council cannot refer now.")
@@ -137,16 +151,33 @@ def test_C10_a_partner_leaves_once_its_cases_have_ended_and_its_account_is_settl
     brent.officer.fill({"why": "not_needed"})
     press(stage, brent.lead, "Release", held)
     lead, claim = brent.lead, brent.lead.find("Claim", later)
+    lead.open("refer")
+    assert stage.rows()["draft"]
     assert "Brent Council has left, its account settled." in does(
         stage, "BRE", "Let it go", "Yes, settled"
     )
 
     assert "not enrolled" in reply_text(lead.tap(claim))
     assert {card.title for card in lead.cards()} == {"Closed"}
+    assert stage.rows()["draft"] == []
     assert stage.phone("lewisham-lead").sees("Claim", later)
     assert "Brent" not in "".join(option.label for q in _landlords(stage) for option in q.options)
     without(stage, "BRE")
     assert stage.scheme.partners[brent.code].membership is Membership.LEFT
+
+
+def test_C10_a_partner_that_has_left_waits_in_no_line(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    request = circulated(stage, hackney)
+    lewisham.claims(request)
+    press(stage, brent.lead, "Join the line", request)
+    does(stage, "BRE", "It leaves", "Yes, it leaves")
+
+    does(stage, "BRE", "Let it go", "Yes, settled")
+
+    assert (stage.case(request).holder, stage.case(request).line) == ("LEW", ())
+    press(stage, lewisham.lead, "Release", request).is_done("Any landlord that may see it")
 
 
 def _landlords(stage: Stage) -> list[Question]:
@@ -338,6 +369,104 @@ def test_C11_D3_nobody_waits_for_a_household_of_their_own_even_once_the_tenancy_
     merges(stage, "HAC", "LEW")
 
     assert (stage.case(request).holder, stage.case(request).line) == ("BRE", ())
+
+
+def test_C11_D3_a_case_that_is_opened_again_goes_on_with_whoever_merged_meanwhile(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", "Camden")
+    hackney, camden = stage.partners("Hackney", "Camden")
+    asked = {"safe_areas": ["HAC", "BRE", "LEW"], "excluded_partners": ["HAC"]}
+    excluding, own = circulated(stage, camden, **asked), circulated(stage, hackney)
+    for phone, reference in ((camden.officer, excluding), (hackney.officer, own)):
+        press(stage, phone, "Withdraw", reference)
+        phone.fill({"why": "not_needed"})
+    merges(stage, "HAC", "LEW")
+
+    for reference in (excluding, own):
+        reopens(stage, reference)
+
+    assert stage.case(excluding).referral.excluded_partners == {"HAC", "LEW"}
+    assert stage.case(own).landlord == "LEW"
+    for reference in (excluding, own):
+        press(stage, stage.phone("sam"), "Circulate", reference).is_done("circulated")
+        stage.deliver()
+        assert not stage.phone("lewisham-lead").sees("Claim", reference)
+        assert not stage.phone("hackney-lead").sees("Claim", reference)
+
+
+def test_C11_C8_a_move_that_did_not_happen_is_the_successors_to_start(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    reference = brent.gives(hackney)
+    merges(stage, "BRE", "LEW")
+
+    corrects(stage, reference, "did_not_happen").is_done("reversed")
+
+    assert (hackney.balance, lewisham.balance) == ({}, {})
+    assert stage.case(reference).holder == "LEW"
+    lewisham.starts(reference).is_done()
+
+
+def test_C11_C8_what_did_not_happen_within_what_is_one_landlord_now_is_free_again(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    reference = circulated(stage, hackney, safe_areas=["BRE", "LEW"], home_area="ZZA")
+    brent.houses(reference)
+    merges(stage, "HAC", "BRE")
+
+    corrects(stage, reference, "did_not_happen").is_done("it is circulated")
+
+    assert (stage.case(reference).landlord, stage.case(reference).holder) == ("BRE", None)
+    assert not stage.phone("hackney-lead").sees("Claim", reference)
+    lewisham.houses(reference)
+    assert (brent.balance, lewisham.balance) == ({"2": -1}, {"2": 1})
+    with stage.database.read() as connection:
+        assert [*entries(connection, stage.scheme.code)] == [reference]
+
+
+def test_C11_nobody_owes_since_ever_what_a_successor_took_back(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, _ = stage.partners("Hackney", "Brent", "Lewisham")
+    mistaken = brent.gives(hackney)
+    stage.wait(days=1)
+    brent.gives(hackney)
+    merges(stage, "HAC", "LEW")
+
+    corrects(stage, mistaken, "did_not_happen")
+
+    sam = stage.phone("sam")
+    sam.open("owed")
+    assert sam.text().count("| Lewisham Council | 1 two-bedroom home") == 1
+    assert "| Hackney Council | 1 two-bedroom home" not in sam.text()
+
+
+def test_D7_C10_where_the_last_landlord_that_was_asked_leaves_circulation_stops(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    request = circulated(stage, stage.partner("Hackney"), safe_areas=["BRE"])
+    does(stage, "BRE", "It leaves", "Yes, it leaves")
+
+    does(stage, "BRE", "Let it go", "Yes, settled")
+
+    assert stage.case(request).state.value == "approved"
+    assert "no landlord has homes in its safe areas" in stage.phone("sam").text()
+
+
+def test_D7_C11_where_the_last_landlord_that_was_asked_merges_circulation_stops(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    request = circulated(stage, stage.partner("Hackney"), safe_areas=["BRE"])
+    stage.partner("Brent").claims(request)
+
+    merges(stage, "BRE", "HAC")
+
+    case = stage.case(request)
+    assert (case.state.value, case.holder) == ("approved", None)
 
 
 def test_C11_D3_whoever_excluded_the_old_landlord_excludes_the_new_one(play: Play) -> None:

@@ -132,6 +132,46 @@ def test_R48_nothing_of_a_scheme_reaches_those_who_work_in_another_alone(
     assert second.partner("Brent").balance == {}
 
 
+def test_R48_no_figure_of_a_scheme_counts_in_another_whose_landlords_have_the_same_codes(
+    play_on_both: Play,
+) -> None:
+    first = play_on_both("Hackney", "Brent", "Lewisham", cap_on_owed=1, publish_after_moves=1)
+    second = Beside(first, another(first.scheme))
+    hackney, brent = first.partners("Hackney", "Brent")
+    brent.gives(hackney)
+    at_desk(first, "Publish")
+    for tool, answers in (
+        ("Override", {"landlord": "HAC", "why": "risk_to_life"}),
+        ("Targets", {"landlord": "BRE", "homes": "4"}),
+    ):
+        at_desk(first, tool)
+        sam = first.phone("sam")
+        if tool == "Targets":
+            sam.press("Agree a target")
+        sam.fill(answers)
+    sam = second.phone("sam")
+
+    sam.open("owed")
+    assert "Hackney Council | no homes | no homes | 0 | yes" in sam.text()
+    sam.open("activity")
+    nothing = "0 | 0 | 0 | 0 | 0 | no homes | no homes | 0"
+    assert f"Hackney Council | {nothing}" in sam.text()
+    assert f"Brent Council | {nothing}" in sam.text()
+    assert "Brent Council | 0 | none" in at_desk(second, "Targets")
+    lead = second.phone("hackney-lead")
+    lead.open("activity")
+    assert "Nothing is published yet." in lead.text()
+    assert "0 moves since the figures were last published" in at_desk(second, "Publish")
+    second.partner("Hackney").refers().is_done("is sent")
+    second.partner("Lewisham").gives(second.partner("Hackney"))
+    second.partner("Hackney").refers().is_refused("owes 1 two-bedroom home")
+    assert hackney.balance == {"2": -1}
+    assert "after 1 move in all" in at_desk(second, "Publish")
+    lead.open("activity")
+    assert f"Brent Council | {nothing}" in lead.text()
+    assert "Lewisham Council | 0 | 0 | 1 | 1 | 0 | no homes | 1 two-bedroom home" in lead.text()
+
+
 def test_R48_an_event_that_comes_again_after_a_change_of_scheme_is_answered_as_before(
     play: Play,
 ) -> None:

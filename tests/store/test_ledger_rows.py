@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, event, select, update
 
 from bot.domain.ids import PartnerCode, Reference
 from bot.domain.ledger import Entry, Posting, entry_for_move
@@ -64,6 +64,29 @@ def test_R30_an_entry_of_several_sizes_posts_each_to_its_own_account(stage: Stag
         balances = looking.ledger(stage.scheme).balances()
     assert balances[HAC].homes == {Size.ONE: 1, Size.TWO: -1, Size.THREE: -1}
     assert balances[BRE].homes == {Size.ONE: -1, Size.TWO: 1, Size.THREE: 1}
+    assert astray(stage) == []
+
+
+@pytest.mark.parametrize(("sender", "receiver"), [(HAC, BRE), (BRE, HAC)])
+def test_accounts_are_locked_in_one_order_whoever_gives(
+    stage: Stage, sender: PartnerCode, receiver: PartnerCode
+) -> None:
+    """Two moves in opposite directions wait for one another; in another order neither would end."""
+    locked: list[str] = []
+
+    def hears(_c: object, _k: object, statement: str, said: object, *_: object) -> None:
+        if "FOR NO KEY UPDATE" in statement:
+            locked.append(next(code for code in (HAC, BRE) if code in repr(said)))
+
+    event.listen(stage.database.writer, "before_cursor_execute", hears)
+    with opened(stage) as books:
+        locked.clear()
+        books.ledger.post(
+            entry_for_move(
+                Reference("2222-22"), stage.now, sender=sender, receiver=receiver, size=Size.ONE
+            )
+        )
+        assert locked == ([] if stage.database.is_sqlite else [BRE, HAC])
     assert astray(stage) == []
 
 

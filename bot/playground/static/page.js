@@ -40,12 +40,38 @@
     });
   };
 
+  // A panel is not drawn again under a finger, and keeps the focus.
+  let pressed = null;
+  document.addEventListener("pointerdown", (event) => {
+    pressed = event.target.closest?.("[data-panel]") ?? null;
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    // Once its click is told.
+    document.addEventListener(end, () => setTimeout(() => {
+      const panel = pressed;
+      pressed = null;
+      if (panel?.missed) htmx.trigger(panel, "refresh");
+    }));
+  }
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { detail } = event;
-    if (!detail.requestConfig.elt.matches("[data-panel]")) return;
     const { xhr, target } = detail;
-    detail.shouldSwap = xhr.status === 200 && target.drawn !== xhr.responseText;
-    if (detail.shouldSwap) target.drawn = xhr.responseText;
+    if (!target.matches("[data-panel]")) return;
+    target.missed = target === pressed;
+    detail.shouldSwap = xhr.status === 200 && target.drawn !== xhr.responseText && !target.missed;
+    if (!detail.shouldSwap) return;
+    target.drawn = xhr.responseText;
+    target.focused = target.contains(document.activeElement);
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const { target } = event.detail;
+    if (!target.matches("[data-panel]")) return;
+    if (target.focused && !target.contains(document.activeElement)) {
+      target.querySelector("[data-now]")?.focus({ preventScroll: true });
+    }
+    const said = target.querySelector("[data-said]")?.dataset.said;
+    const say = target.parentElement.querySelector("[data-say]");
+    if (say && say.textContent !== said) say.textContent = said;
   });
 
   // On a narrow screen one phone shows at a time, and this bar changes it.

@@ -132,7 +132,7 @@ def test_the_guide_says_what_comes_next(stage: Stage) -> None:
         AuditRow(NOON, "Ruth Adeyemi", "Referral approved", "K7QX-3F"),
         AuditRow(NOON, "Femi Cole", "Referral submitted", "K7QX-3F"),
     ]
-    assert guide().one("p").text == "Next, step 3 of 8: Sam presses Circulate."
+    assert guide().one("p").text == "Next, step 3 of 9: Sam presses Circulate."
     assert [one.attributes["class"] for one in guide().every("li")][:4] == [
         "done",
         "done",
