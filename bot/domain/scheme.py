@@ -109,6 +109,15 @@ class Scheme:
             and other.role is not Role.OBSERVER
         )
 
+    def staff(self) -> tuple[Person, ...]:
+        """Everyone who works for a partner or a service."""
+        return tuple(p for p in self.people.values() if p.partner or p.service)
+
+    def could_lead(self, chooser: Person) -> tuple[Person, ...]:
+        """Whom somebody may name to lead a referral: a colleague; the coordinator anybody (R17)."""
+        able = self.staff() if chooser.is_coordinator else self.colleagues(chooser)
+        return tuple(p for p in able if not p.is_coordinator)
+
     def area_names(self, codes: Iterable[AreaCode]) -> str:
         """The areas' names in alphabetical order, joined for a sentence."""
         return listed(sorted(self.areas[code].name for code in codes))

@@ -12,7 +12,6 @@ from bot.domain import flaws
 from bot.domain.access import Act, Standing
 from bot.domain.case import Case, State
 from bot.domain.facts import CirculationStopped, OfferWithdrawn
-from bot.domain.person import Role
 from bot.domain.rules import Problem
 from bot.flows import lists
 from bot.flows.act import keep
@@ -68,16 +67,14 @@ def _amended(turn: Turn, case: Case, event: Filled) -> Reply:
 def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
     scheme, me = turn.scheme, turn.person
     case = turn.case(action, Act.AMEND)
-    staff = [p for p in scheme.people.values() if p.partner or p.service]
-    now = {officer for officer in case.referral.officers if officer in scheme.people}
-    able = staff if me.is_coordinator else scheme.colleagues(me)
-    officers = {p.id: p for p in (*able, *(scheme.people[o] for o in now))}
+    now = [scheme.people[o] for o in case.referral.officers if o in scheme.people]
+    officers = {p.id: p for p in (*scheme.could_lead(me), *now) if not p.is_coordinator}
     return {
         "areas": lists.areas(scheme),
         "partners": lists.partners(scheme),
-        "people": lists.staff(scheme, staff),
+        "people": lists.staff(scheme, scheme.staff()),
         "officers": [
-            *lists.staff(scheme, [p for p in officers.values() if p.role is not Role.COORDINATOR]),
+            *lists.staff(scheme, officers.values()),
             Option(SOMEBODY_ELSE, "Somebody who does not use this bot"),
         ],
     }

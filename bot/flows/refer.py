@@ -10,7 +10,6 @@ from bot.domain import conditions, flaws, intake, partnership
 from bot.domain.access import Act
 from bot.domain.facts import HeldByCap, RequestCirculated
 from bot.domain.ids import AreaCode, PartnerCode, PersonId
-from bot.domain.person import Role
 from bot.domain.referral import ReferrerKind
 from bot.domain.rules import Problem
 from bot.flows import lists
@@ -115,19 +114,18 @@ def _check(turn: Turn, _: Action, page: Page, before: Filled) -> Iterator[Proble
 
 def _options(turn: Turn, _: Action) -> dict[str, list[Option]]:
     scheme, me = turn.scheme, turn.person
-    staff = [p for p in scheme.people.values() if p.partner or p.service]
+    able = scheme.could_lead(me)
     mine = [
         Option(p.id, f"{p.name} (me)" if p.id == me.id else p.name)
-        for p in sorted(scheme.colleagues(me), key=lambda p: (p.id != me.id, p.name))
-        if p.role is not Role.COORDINATOR
+        for p in sorted(able, key=lambda p: (p.id != me.id, p.name))
     ]
     there = partnership.in_scheme(scheme.partners)
-    officers = lists.staff(scheme, staff) if me.is_coordinator else mine
+    officers = lists.staff(scheme, able) if me.is_coordinator else mine
     return {
         "areas": lists.areas(scheme),
         "landlords": lists.partners(scheme, there, first=me.partner),
         "partners": lists.partners(scheme, there),
-        "people": lists.staff(scheme, staff),
+        "people": lists.staff(scheme, scheme.staff()),
         "officers": [*officers, Option(SOMEBODY_ELSE, "Somebody who does not use this bot")],
     }
 
