@@ -12,7 +12,7 @@ from bot.domain.ids import PartnerCode, Reference
 from bot.domain.ledger import Entry, Posting, entry_for_move
 from bot.domain.property import Size
 from bot.store.looking import look
-from bot.store.tables import balance, entry, posting
+from bot.store.tables import balance, entry, posting, published_balance
 from tests.kit.forwarding import opened
 from tests.kit.stage import Stage, scheme_of
 
@@ -110,6 +110,22 @@ def test_a_posting_that_was_taken_out_is_found(stage: Stage) -> None:
     with stage.database.write() as connection:
         connection.execute(delete(posting).where(posting.c.partner == HAC, posting.c.size == "3"))
     assert astray(stage) == ["HAC 3: kept -1, posted 0"]
+
+
+def test_D12_nothing_of_an_earlier_publication_is_in_the_last(stage: Stage) -> None:
+    with opened(stage) as books:
+        assert books.ledger.publish(stage.now).number == 1
+    with opened(stage) as books:
+        assert books.ledger.publish(stage.now).number == 2
+    with stage.database.write() as connection:
+        connection.execute(
+            delete(published_balance).where(
+                published_balance.c.number == 2, published_balance.c.partner == HAC
+            )
+        )
+
+    with opened(stage) as books:
+        assert {*books.ledger.published()} == {BRE}
 
 
 def test_a_turn_that_fails_posts_nothing(stage: Stage) -> None:
