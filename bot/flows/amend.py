@@ -13,7 +13,7 @@ from bot.chat.forms import Answers, Ask, Form, Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain import amend as amending
-from bot.domain import referral
+from bot.domain import partnership, referral
 from bot.domain.access import Act, Standing
 from bot.domain.case import Case, State
 from bot.domain.facts import CirculationStopped, OfferWithdrawn
@@ -140,7 +140,7 @@ def amend(turn: Turn, event: Event) -> Reply:
         case Tapped(action=Action(verb="start") as action):
             case = turn.case(action, Act.AMEND)
             amending.amend(case, case.referral, turn.scheme, turn.now)
-            return begin(turn, INTERVIEW, action, _known(case.referral))
+            return begin(turn, INTERVIEW, action, _known(turn, case.referral))
         case Filled(action=action):
             return _amended(turn, turn.case(action, Act.AMEND), event)
         case _:
@@ -199,14 +199,18 @@ def _after(before: Referral, event: Filled) -> Referral:
     return after
 
 
-def _known(asked: Referral) -> dict[str, Answers]:
-    """The referral as it stands, as answers to the pages that may be asked."""
+def _known(turn: Turn, asked: Referral) -> dict[str, Answers]:
+    """The referral as it stands, as answers to the pages that may be asked.
+
+    A landlord that has merged is excluded by its successor's name (C11).
+    """
+    there = partnership.in_scheme(turn.scheme.partners)
     needs, household = asked.needs, asked.household
     known: dict[str, dict[str, tuple[str, ...]]] = {
         SafeAreas.__name__: {
             "safe_areas": tuple(sorted(asked.safe_areas)),
             "unsafe_areas": tuple(sorted(asked.unsafe_areas)),
-            "excluded_partners": tuple(sorted(asked.excluded_partners)),
+            "excluded_partners": tuple(sorted(asked.excluded_partners.intersection(there))),
             "excluded_persons": tuple(sorted(asked.excluded_persons)),
         },
         WhoMoves.__name__: _counts(household)
@@ -263,10 +267,12 @@ def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
     now = {officer for officer in case.referral.officers if officer in scheme.people}
     able = staff if me.is_coordinator else scheme.colleagues(me)
     officers = {p.id: p for p in (*able, *(scheme.people[o] for o in now))}
+    # Whoever is excluded and has no access now may have it again.
+    barred = [p for p in scheme.revoked.values() if p.id in case.referral.excluded_persons]
     return {
         "areas": lists.areas(scheme),
-        "partners": lists.partners(scheme),
-        "people": lists.staff(scheme, staff),
+        "partners": lists.partners(scheme, partnership.in_scheme(scheme.partners)),
+        "people": lists.staff(scheme, [*staff, *barred]),
         "officers": [
             *lists.staff(scheme, [p for p in officers.values() if p.role is not Role.COORDINATOR]),
             Option(SOMEBODY_ELSE, "Somebody who does not use this bot"),
