@@ -8,10 +8,11 @@ from bot.chat.forms import Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain import amend as amending
-from bot.domain import flaws
+from bot.domain import flaws, partnership
 from bot.domain.access import Act, Standing
 from bot.domain.case import Case, State
 from bot.domain.facts import CirculationStopped, OfferWithdrawn
+from bot.domain.ids import PartnerCode
 from bot.domain.rules import Problem
 from bot.flows import lists
 from bot.flows.act import keep
@@ -39,7 +40,7 @@ def amend(turn: Turn, event: Event) -> Reply:
         case Tapped(action=Action(verb="start") as action):
             case = turn.case(action, Act.AMEND)
             amending.amend(case, case.referral, turn.scheme, turn.now)
-            return begin(turn, INTERVIEW, action, answers_of(case.referral))
+            return begin(turn, INTERVIEW, action, answers_of(case.referral, _there(turn)))
         case Filled(action=action):
             return _amended(turn, turn.case(action, Act.AMEND), event)
         case _:
@@ -69,15 +70,21 @@ def _options(turn: Turn, action: Action) -> dict[str, list[Option]]:
     case = turn.case(action, Act.AMEND)
     now = [scheme.people[o] for o in case.referral.officers if o in scheme.people]
     officers = {p.id: p for p in (*scheme.could_lead(me), *now) if not p.is_coordinator}
+    # Whoever is excluded and has no access now may have it again.
+    barred = [p for p in scheme.revoked.values() if p.id in case.referral.excluded_persons]
     return {
         "areas": lists.areas(scheme),
-        "partners": lists.partners(scheme),
-        "people": lists.staff(scheme, scheme.staff()),
+        "partners": lists.partners(scheme, _there(turn)),
+        "people": lists.staff(scheme, [*scheme.staff(), *barred]),
         "officers": [
             *lists.staff(scheme, officers.values()),
             Option(SOMEBODY_ELSE, "Somebody who does not use this bot"),
         ],
     }
+
+
+def _there(turn: Turn) -> list[PartnerCode]:
+    return partnership.in_scheme(turn.scheme.partners)
 
 
 def _check(turn: Turn, action: Action, page: Page, before: Filled) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The form that amends a referral: only what changes is asked, filled with what is known (D2)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from bot.chat.forms import Answers, Ask, Form, Page
-from bot.domain.ids import PersonId
+from bot.domain.ids import PartnerCode, PersonId
 from bot.domain.property import Floor
 from bot.domain.referral import Household, Referral, Urgency
 from bot.flows.flow import Filled
@@ -153,14 +153,18 @@ def amended(before: Referral, event: Filled) -> Referral:
     return changed
 
 
-def answers_of(asked: Referral) -> dict[str, Answers]:
-    """The referral as it stands, as answers to the pages that may be asked."""
+def answers_of(asked: Referral, there: Collection[PartnerCode]) -> dict[str, Answers]:
+    """The referral as it stands, as answers to the pages that may be asked.
+
+    Of the landlords that are excluded those that are ``there``: one that has merged is excluded by
+    its successor's name (C11).
+    """
     needs, household = asked.needs, asked.household
     known: dict[str, dict[str, tuple[str, ...]]] = {
         SafeAreas.__name__: {
             "safe_areas": tuple(sorted(asked.safe_areas)),
             "unsafe_areas": tuple(sorted(asked.unsafe_areas)),
-            "excluded_partners": tuple(sorted(asked.excluded_partners)),
+            "excluded_partners": tuple(sorted(asked.excluded_partners.intersection(there))),
             "excluded_persons": tuple(sorted(asked.excluded_persons)),
         },
         WhoMoves.__name__: _counts(household)

@@ -361,6 +361,9 @@ class Retelling:
             assert self.owed(link.codes["landlord"]) >= self.terms.cap > 0, link
             self.accounts.leave[link.codes["landlord"]].append(link.at)
         self.accounts.hear(link, self.moves)
+        if link.what in ("PartnerLeft", "PartnerMerged"):
+            for case in self.cases.values():
+                case.changed_by = (link.person, link.acted_as, link.at)
         if link.what == "PartnerMerged":
             self._merged(link.codes["partner"], link.codes["successor"])
 

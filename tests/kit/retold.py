@@ -14,7 +14,7 @@ class Retold:
     """A case as its links tell it.
 
     ``due`` is what must come next before anything else about the case: who holds it now.
-    ``sizes`` are of the homes that are offered, or were let: told, since no link names them.
+    ``offered`` and ``let`` are the sizes of its homes: told, since no link names them all.
     """
 
     state: str = ""
@@ -37,7 +37,8 @@ class Retold:
     gave: str = ""
     credited: str = ""
     homes: int = 0
-    sizes: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    let: tuple[str, ...] = ()
     let_go_at: datetime | None = None
     approved_at: datetime | None = None
     changed_by: tuple[object, ...] = ()
@@ -46,6 +47,11 @@ class Retold:
     def stands(self) -> str:
         """Where it is, be it paused."""
         return self.paused_at or self.state
+
+    @property
+    def sizes(self) -> tuple[str, ...]:
+        """The sizes of the homes that are let, or that would be."""
+        return self.let if self.started else self.offered
 
     @property
     def is_out(self) -> bool:

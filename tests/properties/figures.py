@@ -27,6 +27,9 @@ SIZES = {
     "four-bedroom": "4",
     "five-or-more-bedroom": "5+",
 }
+LONGEST = 20
+"""Debts of which an age is shown, at the most."""
+
 Row = tuple[Mapping[str, int], Mapping[str, int]]
 """What a partner did, and its account by size."""
 
@@ -115,6 +118,23 @@ class Figures:
                 cap = self.telling.terms.cap
                 capped = 0 < cap <= self.telling.owed(code)
                 assert (may_refer == "yes") is not capped, name
+            self._is_owed_since(thing.card)
+
+    def _is_owed_since(self, card: Card) -> None:
+        """As many debts have an age as there are, the oldest first."""
+        ages = Counter((by, home) for table in _tables(card)[1:] for _, by, home in table.rows)
+        if sum(ages.values()) >= LONGEST:
+            return
+        owed: Counter[tuple[str, str]] = Counter()
+        for (by, home), homes in ages.items():
+            owed[self._code(by), _home(home.removesuffix(" home"), homes)[0]] += homes
+        known = {
+            (code, size): -homes
+            for code in self.roster.partners
+            for size, homes in self.telling.accounts.by_size(code).items()
+            if homes < 0
+        }
+        assert owed == known, f"owed since {owed}, but {known} is owed"
 
     def _is_as_published(self, card: Card) -> None:
         if self.batch is None:

@@ -22,6 +22,13 @@ from tests.properties.roster import Roster
 from tests.properties.secrecy import Asked, Secrecy
 from tests.properties.standing import assert_all_is_as_it_must_be, assert_may_be_pressed
 
+REDRAWN = (
+    *("SchemePaused", "SchemeResumed", "ChannelPaused", "ChannelResumed"),
+    *("PersonRevoked", "PersonReinstated", "RoleChanged", "LeaveBegan", "LeaveEnded"),
+    *("PartnerLeft", "PartnerMerged"),
+)
+"""What changes who is shown what of every case."""
+
 
 class InPlay:
     """A scheme, the people in it, and what the oracles know of it."""
@@ -104,7 +111,7 @@ class InPlay:
             self.secrecy.learn(asked, self.stage.case(reference).referral)
         self._check(told)
         self.changed |= {link.reference for link in told if link.reference}
-        if any(not link.reference for link in told):
+        if any(link.what in REDRAWN for link in told):
             self.changed |= set(self.secrecy.asked)
         return frozenset((*sent, *amended))
 
@@ -187,19 +194,17 @@ class InPlay:
                     self.telling.cases[link.reference],
                 )
                 assert {*link.codes["partners"]} == self.secrecy.partners_that_may_see(asked, case)
-            elif link.what in ("HomeProposed", "HomeOffered", "TenancyStarted", "MoveReversed"):
+            elif link.what in ("HomeProposed", "HomeOffered", "TenancyStarted"):
                 self._sizes(link.reference)
 
     def _sizes(self, reference: str) -> None:
         """The sizes that are offered or let; no link names them all."""
-        case = self.stage.case(reference)
-        told = self.telling.cases[reference]
-        if case.move is not None and case.state.value == "accepted":
-            sizes = (case.move.size, *([case.move.second] if case.move.second else []))
-        else:
-            home = case.offer.home if case.offer else None
-            sizes = (home.size,) if home else ()
-        told.sizes = tuple(str(size) for size in sizes)
+        case, told = self.stage.case(reference), self.telling.cases[reference]
+        if case.move is not None:
+            second = [case.move.second.value] if case.move.second else []
+            told.let = (case.move.size.value, *second)
+        elif case.offer is not None and case.offer.home is not None:
+            told.offered = (case.offer.home.size.value,)
 
     def _merged(self, link: Link) -> None:
         if link.what == "LandlordMerged":

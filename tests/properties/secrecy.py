@@ -135,7 +135,7 @@ class Secrecy:
         """Whoever has no access, or none any more: what they had is closed, and nothing is said."""
         text = card_text(thing) if isinstance(thing, Card) else reply_text(thing)
         for asked in self.mentioned(text, shown_buttons(thing)):
-            closed = self._is_closed(thing, address, asked)
+            closed = _denied(thing, asked.reference) or self._is_closed(thing, address, asked)
             assert closed, f"{address.id} has no access, and is shown: {text}"
 
     def judge(
@@ -160,7 +160,7 @@ class Secrecy:
             if _denied(thing, asked.reference) or self._is_closed(thing, address, asked):
                 continue
             parts = self.parts(asked, person, told[asked.reference])
-            assert parts, f"{person.name} is shown {asked.reference}: {text}"
+            assert parts, f"{person.name} is shown {asked}: {text}"
             self._judge_case(person, thing, text, asked, told[asked.reference], parts)
 
     def mentioned(self, text: str, buttons: Iterable[Button]) -> list[Asked]:

@@ -84,6 +84,11 @@ def _may_stand(secrecy: Secrecy, asked: Asked, case: Retold, address: Address, c
         whose = partner.code
     else:
         barred, whose = True, ""
+    if barred and person and case.is_over and not secrecy.excluded(asked, person):
+        told_once = card_text(card)  # in a role that is another's now: it ended, and no more
+        assert not _about(card, asked), f"{address.id} is barred, and can press: {card}"
+        assert "Household" not in told_once, f"{address.id} is barred, and reads: {card}"
+        return
     if barred:
         _says_nothing(address, card, asked)
         return

@@ -4,6 +4,7 @@ from bot.domain.case import OfferState, State
 from tests.kit.phone import Phone, buttons_of, card_text
 from tests.kit.stage import Landlord, Stage, circulated, press
 from tests.rules.conftest import Play
+from tests.rules.test_govern import does, revokes
 
 
 def offered(play: Play, *waiting: str) -> tuple[Stage, Landlord, Landlord, str]:
@@ -147,6 +148,38 @@ def test_D2_the_amendment_form_shows_what_stands_and_sends_nothing_unchanged(pla
     assert "Nothing" in hackney.officer.text()
     assert stage.case(reference) == before
     assert not stage.audit("ReferralAmended", reference)
+
+
+def test_D3_whoever_has_no_access_now_stays_excluded_whatever_is_amended(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney = stage.partner("Hackney")
+    excluded = str(stage.person("brent-lead").id)
+    reference = circulated(stage, hackney, excluded_persons=[excluded])
+    revokes(stage, "brent-lead")
+
+    amends(stage, hackney, reference, "areas", unsafe_areas=["LEW"])
+
+    assert stage.case(reference).referral.excluded_persons == {excluded}
+
+
+def test_D3_C11_a_landlord_that_has_merged_is_excluded_by_its_successors_name(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", "Camden")
+    hackney = stage.partner("Hackney")
+    reference = circulated(stage, hackney, excluded_partners=["BRE"])
+    does(stage, "BRE", "Merge")
+    stage.phone("sam").fill({"successor": "LEW"})
+    stage.phone("sam").press("Yes, merge")
+    stage.scheme = stage.looked()
+
+    press(stage, hackney.officer, "Amend", reference)
+    hackney.officer.fill({"what": ["areas"]})
+    asked = {question.name: question for question in hackney.officer.form.questions}
+
+    assert hackney.officer.form.given["excluded_partners"] == ("LEW",)
+    listed = {option.label for option in asked["excluded_partners"].options}
+    assert listed == {"Hackney Council", "Lewisham Council", "Camden Council"}
 
 
 def test_D2_the_home_area_stays_unsafe_whatever_is_amended(play: Play) -> None:
