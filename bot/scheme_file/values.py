@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -89,15 +89,22 @@ def _window(times: list[str]) -> tuple[str, str]:
     raise _wrong('Put two times of the day, the earlier first, as ["09:30", "16:30"].')
 
 
-def _nudges(stated: list[tuple[str, int, int]]) -> tuple[tuple[str, int, int], ...]:
-    names = [name for name, *_ in stated]
+def _nudges(stated: list[list[Any]]) -> tuple[tuple[str, int, int], ...]:
+    found = []
+    for row in stated:
+        match row:
+            case [str(name), int(first), int(second)] if first > 0 and second > 0:
+                found.append((name, first, second))
+            case _:
+                raise _wrong('Put what waits and two numbers of days, as [["approval", 2, 2]].')
+    names = [name for name, *_ in found]
     for name in names:
         if name not in [*Stall]:
             near = did_you_mean(name, Stall)
             raise _wrong(f"{said(name)} is nothing that waits; put {one_of(Stall)}.{near}")
     if len(names) != len(set(names)):
         raise _wrong("Something stands twice; leave out one of the two.")
-    return tuple(stated)
+    return tuple(found)
 
 
 def _equal_sizes(groups: list[list[str]]) -> tuple[tuple[str, ...], ...]:
@@ -169,5 +176,5 @@ Months = Annotated[int, Field(ge=1, le=120)]
 Window = Annotated[list[str], AfterValidator(_window)]
 TenancyConditions = Annotated[list[str], _conditions(TenancyCondition, "a tenancy")]
 PropertyConditions = Annotated[list[str], _conditions(PropertyCondition, "a home")]
-Nudges = Annotated[list[tuple[str, AtLeastOne, AtLeastOne]], AfterValidator(_nudges)]
+Nudges = Annotated[list[list[Any]], AfterValidator(_nudges)]
 EqualSizes = Annotated[list[list[str]], AfterValidator(_equal_sizes)]

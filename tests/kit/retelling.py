@@ -191,7 +191,7 @@ class Retelling:
                 assert set(changed) <= set(MAY_CHANGE), link
                 case.changed_by = (link.person, link.acted_as, link.at)
             case "LandlordMerged":
-                assert self.accounts.successors[codes["old"]] == codes["new"], link
+                assert self.accounts.stands_for(codes["old"]) == codes["new"], link
                 case.changed_by = (link.person, link.acted_as, link.at)
             case "CirculationStopped":
                 assert case.changed_by, f"not by a change: {link}"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import areas
+from bot.domain.chase import Stall
 from bot.domain.conditions import Participation, PropertyCondition, TenancyCondition
 from bot.domain.ids import AreaCode, PartnerCode, PersonId, SchemeCode, ServiceCode
 from bot.domain.partner import Kind, Partner, SupportService
@@ -154,6 +155,7 @@ def _schemes(draw: st.DrawFn) -> Scheme:
             participation=draw(st.sampled_from(Participation)).value,
             tenancy_conditions=draw(_some(TenancyCondition)),
             property_conditions=draw(_some(PropertyCondition)),
+            nudge_after=tuple((stall, 1, 9) for stall in draw(_some(Stall))),
         ),
         areas=covered,
         partners=partners,
