@@ -45,8 +45,8 @@ class SchemePlayed(PlaysAgainst, PlaysGovernance):
 
 
 SchemePlayed.TestCase.settings = settings(
-    max_examples=400 if LONG else 20,
-    stateful_step_count=80 if LONG else 30,
+    max_examples=40 if LONG else 20,
+    stateful_step_count=300 if LONG else 30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 TestSchemePlayed = SchemePlayed.TestCase

@@ -3,11 +3,8 @@ weeks in which everything was down. What is asked is asked once, at an hour for 
 lost (R59, R60, D2, D6, R24)."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
-
-import pytest
 
 from bot import bank_holidays
 from bot.domain.calendar import Nation
@@ -44,10 +41,21 @@ def local(day: date, hour: int = 10) -> datetime:
     return datetime(day.year, day.month, day.day, hour, tzinfo=LONDON).astimezone(UTC)
 
 
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, dict[str, date]]]:
+def test_R59_R60_R24_D2_D6_two_years_by_the_clock(sqlite_url: str) -> None:
+    stage, moved = played(sqlite_url)
+    every_check_is_first_asked_on_its_day(stage, moved)
+    each_rung_is_asked_once_and_none_is_lost(stage, moved)
+    nobody_is_asked_out_of_hours(stage)
+    each_reminder_comes_once(stage, moved)
+    every_working_day_has_its_morning_message(stage)
+    following = stage.timetable.next()
+    assert following is not None
+    assert following > stage.now
+    stage.close()
+
+
+def played(url: str) -> tuple[Stage, dict[str, date]]:
     """A scheme played through both years, and when each of its households moved."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('years') / 'fresh.db'}"
     stage = Stage(url, scheme_of("Hackney", "Brent", "Lewisham"))
     stage.now = local(BEGINS)
     stage.apply(stage.scheme)
@@ -63,8 +71,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, di
         giver.houses(reference)
         moved[reference] = day
     passes(stage, local(ENDS))
-    yield stage, moved
-    stage.close()
+    return stage, moved
 
 
 def passes(stage: Stage, until: datetime) -> None:
@@ -79,10 +86,7 @@ def passes(stage: Stage, until: datetime) -> None:
     stage.now = max(stage.now, until)
 
 
-def test_R59_R60_every_check_is_first_asked_on_its_day(
-    played: tuple[Stage, dict[str, date]],
-) -> None:
-    stage, moved = played
+def every_check_is_first_asked_on_its_day(stage: Stage, moved: dict[str, date]) -> None:
     for reference, day in moved.items():
         asked = [
             link.at.astimezone(LONDON).date() for link in stage.audit("FollowUpAsked", reference)
@@ -93,10 +97,7 @@ def test_R59_R60_every_check_is_first_asked_on_its_day(
         assert min(asked) == feedback
 
 
-def test_R59_R60_each_rung_is_asked_once_and_none_is_lost(
-    played: tuple[Stage, dict[str, date]],
-) -> None:
-    stage, moved = played
+def each_rung_is_asked_once_and_none_is_lost(stage: Stage, moved: dict[str, date]) -> None:
     for reference in moved:
         checks = stage.case(reference).follow_ups
         assert [check.asked for check in checks] == [4, 4]
@@ -105,10 +106,8 @@ def test_R59_R60_each_rung_is_asked_once_and_none_is_lost(
         assert len(set(days)) == 8
 
 
-def test_R24_nobody_is_asked_at_night_at_a_weekend_or_on_a_bank_holiday(
-    played: tuple[Stage, dict[str, date]],
-) -> None:
-    stage, _ = played
+def nobody_is_asked_out_of_hours(stage: Stage) -> None:
+    """Nor at a weekend, nor on a bank holiday, nor while all was down."""
     for link in stage.audit():
         if link.what in ASKS:
             at = link.at.astimezone(LONDON)
@@ -117,8 +116,7 @@ def test_R24_nobody_is_asked_at_night_at_a_weekend_or_on_a_bank_holiday(
             assert not any(down <= at.date() < up for down, up in DOWN)
 
 
-def test_R24_D2_each_reminder_comes_once(played: tuple[Stage, dict[str, date]]) -> None:
-    stage, moved = played
+def each_reminder_comes_once(stage: Stage, moved: dict[str, date]) -> None:
     waiting = [case for case in stage.cases() if case.reference not in moved]
     assert {case.state for case in waiting} == {
         State.WAITING_FOR_APPROVAL,
@@ -132,10 +130,7 @@ def test_R24_D2_each_reminder_comes_once(played: tuple[Stage, dict[str, date]]) 
     assert sum(told["HoldLapsed", case.reference] for case in waiting) == 1
 
 
-def test_every_working_day_that_it_was_up_has_one_morning_message(
-    played: tuple[Stage, dict[str, date]],
-) -> None:
-    stage, _ = played
+def every_working_day_has_its_morning_message(stage: Stage) -> None:
     titles = {
         card.title.removeprefix("What waits for you · ")
         for address, card in stage.platforms["slack"].ever
@@ -148,10 +143,3 @@ def test_every_working_day_that_it_was_up_has_one_morning_message(
             missing.append(day)
         day += timedelta(days=1)
     assert missing == []
-
-
-def test_nothing_is_left_undone(played: tuple[Stage, dict[str, date]]) -> None:
-    stage, _ = played
-    following = stage.timetable.next()
-    assert following is not None
-    assert following > stage.now
