@@ -157,7 +157,7 @@ def test_D3_whoever_has_no_access_now_stays_excluded_whatever_is_amended(play: P
     reference = circulated(stage, hackney, excluded_persons=[excluded])
     revokes(stage, "brent-lead")
 
-    amends(stage, hackney, reference, "areas", unsafe_areas=["LEW"])
+    amends(stage, hackney, reference, "areas", safe_areas=["BRE"], unsafe_areas=["LEW"])
 
     assert stage.case(reference).referral.excluded_persons == {excluded}
 
