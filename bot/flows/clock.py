@@ -19,6 +19,8 @@ from bot.flows.morning import good_morning
 from bot.flows.routines import nightly, send_table
 from bot.flows.worklist import see
 
+CLOCK_PLATFORM = "clock"
+
 AT_ONCE = 10
 """People written to in one turn: others wait meanwhile."""
 
@@ -26,7 +28,9 @@ AT_ONCE = 10
 def due_event(scheme: SchemeCode, what: str, subject: str, at: datetime) -> incoming.Due:
     """Something that is due, as an event: the clock's address is the scheme's code."""
     action = Action("clock", what, subject)
-    return incoming.Due(f"{action.encode()}/{at.isoformat()}", Address("clock", scheme), at, action)
+    return incoming.Due(
+        f"{action.encode()}/{at.isoformat()}", Address(CLOCK_PLATFORM, scheme), at, action
+    )
 
 
 def falls_due(turn: Turn, action: Action, stated: Scheme) -> None:

@@ -16,7 +16,7 @@ from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
 from bot.flows import arriving, in_hand, said, timetable, which
 from bot.flows.asking import Interview
-from bot.flows.clock import falls_due
+from bot.flows.clock import CLOCK_PLATFORM, falls_due
 from bot.flows.details import guarded
 from bot.flows.filling import refusal
 from bot.flows.flow import Flow, Turn, as_of, misdirected
@@ -91,8 +91,7 @@ class Engine:
     def _once(self, transaction: Transaction, event: Incoming) -> Reply:
         key, now = event_key(event), self._clock()
         if isinstance(event, Due):
-            self._falls_due(transaction, event, now)
-            return None
+            return self._falls_due(transaction, event, now)
         if isinstance(event, Reached):
             return arriving.reached(transaction, event, now, self._link)
         among = which.memberships(transaction, event.by)
@@ -171,12 +170,15 @@ class Engine:
             raise misdirected()
         return flow
 
-    def _falls_due(self, transaction: Transaction, event: Due, now: datetime) -> None:
+    def _falls_due(self, transaction: Transaction, event: Due, now: datetime) -> Reply:
         """Time is one more platform: its address is the scheme of which something falls due."""
+        if event.by.platform != CLOCK_PLATFORM:
+            return refusal(misdirected())
         for scheme in transaction.schemes():
             if scheme.code == event.by.id:
                 with transaction.books(scheme, now) as books:
                     falls_due(Turn(CLOCK, as_of(scheme, now), now, books), event.action, scheme)
+        return None
 
     def draw(self, code: SchemeCode, reference: Reference) -> None:
         """Draw the cards of a case that has changed; nothing where another process was first.
