@@ -152,7 +152,11 @@ def covers_of(scheme: Scheme, person: Person) -> tuple[Person, ...]:
     return tuple(
         other
         for other in scheme.colleagues(person)
-        if other.id != person.id and other.cover is None and (other.is_lead or not person.is_lead)
+        if other.id != person.id
+        and other.cover is None
+        and (other.is_lead or not person.is_lead)
+        # An observer's only colleagues are the coordinators, who stand in for nobody else.
+        and other.is_coordinator == person.is_coordinator
     )
 
 

@@ -111,3 +111,8 @@ def test_R17_nobody_comes_back_twice(play: Play) -> None:
     assert "hackney-lead is not on leave" in reply_text(sam.tap(yes))
     assert len(stage.audit("LeaveEnded")) == 1
     assert "0 are on leave" in at_desk(stage, "People")
+
+
+def test_R17_nobody_covers_for_an_observer(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    assert governance.covers_of(stage.scheme, stage.person("obi")) == ()
