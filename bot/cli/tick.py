@@ -36,13 +36,15 @@ def tick(at: At = None) -> None:
 
 
 async def _all(bot: "Bot") -> int:
-    sent, before = 0, None
+    before = None
     try:
         await bot.write(bot.engine.wind_up)
+        # A case that changed is planned where its cards are drawn: only then is it known as due.
+        sent = await bot.rounds()
         # What is due again at once could not be done: another round would not do it either.
         while (due := await bot.tick()) and due != before:
             sent, before = sent + await bot.rounds(), due
-        return sent + await bot.rounds()
+        return sent
     finally:
         await bot.disconnect()
 

@@ -36,8 +36,7 @@ class Ahead:
     """A scheme as it stands, played on from ``now``.
 
     ``planned`` is when each routine is due by what the timetable calls it, ``begun`` when each
-    half-filled form was; ``publishes`` whether the next table can be a new one, and ``published``
-    whether there ever was one.
+    half-filled form was; ``published`` whether there is a table to send.
     """
 
     scheme: Scheme

@@ -8,7 +8,7 @@ from bot.chat.cards import Button, Item
 from bot.domain import chase
 from bot.domain.access import Standing, concerned, standings
 from bot.domain.aftercare import asked_now
-from bot.domain.case import OPEN, Case
+from bot.domain.case import AFTER_A_MOVE, OPEN, Case
 from bot.domain.chase import Whom
 from bot.domain.ids import PartnerCode
 from bot.domain.ledger import Balance
@@ -81,6 +81,8 @@ def _checks(reader: Reader, seen: Seen) -> Iterator[Entry]:
     """The checks after a move that this person is asked, and the concerns of a coordinator."""
     acts_for = reader.scheme.acts_for(reader.person)
     for case in seen.checked:
+        if case.state not in AFTER_A_MOVE:
+            continue  # it is closed: nobody is asked of it any more (L7)
         held = standings(reader.scheme, reader.person, case)
         for check in case.follow_ups:
             asked = {person.id for person in asked_now(reader.scheme, case, check)}

@@ -66,6 +66,19 @@ def test_L7_a_year_after_its_last_check_what_is_known_of_a_case_is_deleted(
     )
 
 
+def test_L7_a_check_that_nobody_answered_waits_for_nobody_once_its_case_is_closed(
+    play: Play,
+) -> None:
+    stage, _, _, reference = moved(play)
+    for day in ("2026-03-24", "2026-03-26", "2026-03-30", "2026-04-01"):
+        stage.until(day)
+    sam = stage.phone("sam")
+    assert reference in reply_text(sam.open("home"))
+    stage.until("2027-08-28")
+    assert stage.case(reference).state is State.CLOSED
+    assert reference not in reply_text(sam.open("home"))
+
+
 def test_L7_figures_outlast_the_case(play_on_both: Play) -> None:
     stage, hackney, brent, reference = moved(play_on_both)
     before = _activity(stage)
