@@ -78,10 +78,12 @@ _ASKED_MONTHLY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What a case waits for now, since when, and how often somebody was reminded of that."""
+    """What a case waits for now, how often somebody was reminded of that, and when last.
+
+    Where nobody was yet, ``last`` is since when it waits.
+    """
 
     stall: Stall
-    since: datetime
     times: int
     last: datetime
 
@@ -112,8 +114,8 @@ def waiting(case: Case) -> Waiting | None:
         return None
     chased = case.chased
     if chased is None or chased.since != case.since:
-        return Waiting(stall, case.since, 0, case.since)
-    return Waiting(stall, case.since, chased.times, chased.at)
+        return Waiting(stall, 0, case.since)
+    return Waiting(stall, chased.times, chased.at)
 
 
 def asked_first(scheme: Scheme, case: Case, person: Person) -> bool:

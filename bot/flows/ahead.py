@@ -9,6 +9,7 @@ from bot.domain.agenda import QUIET, Due, What, agenda, fall_due
 from bot.domain.calendar import Calendar
 from bot.domain.case import OPEN, Case
 from bot.domain.facts import Fact, FollowUpAsked, HoldLapsed, HoldWarned, NeededAsked, Reminded
+from bot.domain.followup import Rung
 from bot.domain.ids import PartnerCode, PersonId, Reference
 from bot.domain.ledger import Balance
 from bot.domain.person import Person
@@ -190,5 +191,5 @@ def _waited_for(scheme: Scheme, case: Case) -> tuple[Person, ...]:
 
 
 def _officers(scheme: Scheme, case: Case) -> tuple[Person, ...]:
-    found = [scheme.people[one] for one in case.referral.officers if one in scheme.people]
+    found = aftercare.people_on(scheme, case, Rung.OFFICER)
     return scheme.asked(found, case.referral.excluded_persons)
