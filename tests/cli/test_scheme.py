@@ -59,7 +59,7 @@ def test_every_mistake_is_told_and_nothing_applied(example: Env, tmp_path: Path)
     )
     ran = reciprocal("scheme", "apply", _file(tmp_path, text), env=example)
     assert (ran.code, ran.out) == (1, "")
-    assert [line.partition(",")[0] for line in ran.err.splitlines()] == ["line 13", "line 61"]
+    assert [line.partition(",")[0] for line in ran.err.splitlines()] == ["line 13", "line 62"]
     assert "Another name" not in reciprocal("scheme", "show", env=example).out
 
 
