@@ -14,7 +14,7 @@ from tests.cli.command import EXAMPLE, KEY, free_port, reciprocal
 from tests.cli.conftest import Env
 
 COMMANDS = (
-    *("serve", "playground", "scheme", "invite", "owed", "activity"),
+    *("serve", "playground", "scheme", "invite", "owed", "activity", "due"),
     *("tick", "doctor", "audit", "screen"),
 )
 
@@ -33,6 +33,7 @@ def test_help_names_every_command() -> None:
         (["owed", "extra"], "unexpected extra argument"),
         (["scheme", "apply"], "Missing argument 'FILE'"),
         (["tick", "--at", "soon"], "2026-03-03T09:30:00+00:00"),
+        (["due", "--until", "soon"], "put a date such as 2026-03-31"),
         (["serve", "--port", "99999"], "less than or equal to 65535"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
