@@ -30,6 +30,7 @@ WORDS = {
     "deletion": "delete what is known of it",
     "morning_message": "morning message",
     "activity_table": "send the activity table",
+    "note_dies": "delete a note that nobody decided on",
     "forms_deleted": "delete half-filled forms",
 }
 """What each thing that falls due is, as people say it."""

@@ -39,9 +39,10 @@ class Outbox(Protocol):
         gone: Card,
         rung: frozenset[str] = frozenset(),
         within: str = "",
+        but: str = "",
     ) -> None:
         """Make these, by slot, the cards of a case; a slot not named becomes ``gone``, if its
-        name begins as ``within`` does.
+        name begins as ``within`` does, and not, where it is given, as ``but`` does.
 
         Those ``rung`` concern their readers now, and so come as a new message.
         """
