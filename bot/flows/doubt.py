@@ -24,8 +24,10 @@ GONE = "…"
 
 WAITS = "It waits for the coordinator; the rest goes on without it."
 
-_BESIDE = 18
-"""Characters shown on each side of a word."""
+_ROOM = 40
+"""Characters of a word, twice, and of what stands beside it in its sentence, if it is short."""
+
+_LEAST_BESIDE = 6
 
 
 class Keep(StrEnum):
@@ -181,10 +183,12 @@ def _is_of(field: str, name: str) -> bool:
 
 
 def _question(text: str, span: tuple[int, int]) -> str:
+    """The word, and as much of its sentence as lets a button show both and the answer."""
     start, end = span
+    word, beside = text[start:end], max(_LEAST_BESIDE, _ROOM // 2 - (end - start))
     before, after = text[:start].lstrip(), text[end:].rstrip()
-    if len(before) > _BESIDE:
-        before = GONE + before[-_BESIDE:].partition(" ")[2]
-    if len(after) > _BESIDE:
-        after = after[:_BESIDE].rpartition(" ")[0] + GONE
-    return f"“{before}{text[start:end]}{after}”: is “{text[start:end]}” needed?"
+    if len(before) > beside:
+        before = GONE + before[-beside:].partition(" ")[2]
+    if len(after) > beside:
+        after = after[:beside].rpartition(" ")[0] + GONE
+    return f"“{word}” in “{before}{word}{after}”?"

@@ -28,8 +28,8 @@ def test_L5_each_word_is_asked_about_in_its_sentence_and_removed_unless_kept(pla
 
     assert officer.form.heading == "Is each word needed?"
     assert questions(officer) == [
-        f"“Near {WORD} or {OTHER}…”: is “{WORD}” needed?",
-        f"“Near {WORD} or {OTHER} please”: is “{OTHER}” needed?",
+        f"“{WORD}” in “Near {WORD} or…”?",
+        f"“{OTHER}” in “…or {OTHER} please”?",
     ]
     for question in officer.form.questions:
         assert [option.label for option in question.options] == [
@@ -84,7 +84,7 @@ def test_L5_a_note_can_be_written_anew_and_what_is_in_it_alone_is_asked(play: Pl
     assert officer.form.given["note_0"] == ("place",)
     officer.submit({}, "back")
     officer.fill({"note": NOTE})
-    assert questions(officer) == [f"“…to be near {WORD} please”: is “{WORD}” needed?"]
+    assert questions(officer) == [f"“{WORD}” in “…be near {WORD} please”?"]
     assert officer.form.given["note_0"] == ("remove",)
     officer.submit({}, "back")
     officer.fill({"note": "Prefers a quiet road"})
@@ -142,7 +142,7 @@ def test_L5_a_role_of_which_nothing_is_left_is_withheld(play: Play) -> None:
     contact = {"contact_name": "Ada Obi", "contact_email": "ada@example.org"}
     officer.open("refer")
     fill_on(stage, officer, "HAC", ASKED, officer="contact", **contact, contact_role=WORD)
-    assert questions(officer) == [f"“{WORD}”: is “{WORD}” needed?"]
+    assert questions(officer) == [f"“{WORD}” in “{WORD}”?"]
     officer.submit({})
     officer.submit({}, "send")
 
