@@ -14,7 +14,7 @@ import httpx
 from tests.cli.command import EXAMPLE, reciprocal, running
 from tests.kit.slack import FakeSlack
 from tests.wire.answers import REFERRAL
-from tests.wire.hands import SlackHand, TelegramHand
+from tests.wire.hands import Answer, SlackHand, TelegramHand
 from tests.wire.scheme import Landlord, group_id, two_landlords
 from tests.wire.served import Served, served
 
@@ -150,12 +150,12 @@ def _on_slack(bot: Served, secrets: Secrets) -> None:
     sam.until_shown("The words are removed")
 
 
-def _insists(femi: SlackHand, answers: dict[str, object], secrets: Secrets) -> None:
+def _insists(femi: SlackHand, answers: dict[str, Answer], secrets: Secrets) -> None:
     femi.open("refer")
-    femi.fill(answers | {NOTE: secrets.into("a note on Slack")}, stop_at=NOTE)  # type: ignore[arg-type]
-    femi.phone.fill({NOTE: secrets.into("another note on Slack")})
+    femi.fill(answers, stop_at=NOTE)
+    femi.phone.fill({NOTE: secrets.into("a note on Slack")})
     femi.phone.until(lambda: "[removed]" in femi.text())
-    femi.phone.fill({NOTE: answers[NOTE]})  # type: ignore[dict-item]
+    femi.phone.fill({NOTE: answers[NOTE]})
     femi.phone.until(lambda: "Is each word needed?" in femi.text())
     femi.phone.fill({f"“{INSISTED}” in “{INSISTED} or…”?": "It is an organisation"})
     femi.phone.until(lambda: "Check before you send" in femi.text())
