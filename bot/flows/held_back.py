@@ -6,6 +6,7 @@ What it says is on no card. A coordinator is told that one waits, its author wha
 import secrets
 from collections.abc import Iterable
 from dataclasses import fields
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.chat.action import Action
@@ -26,6 +27,8 @@ AUTHORS = "note:"
 """Begins the slot of the card by which an author is told what became of a note."""
 
 _ASKED = "review:"
+
+_A_MOMENT = timedelta(seconds=1)
 
 _TOLD = {
     Why.REMOVED: "The coordinator did not allow your note. It is deleted, and nobody else read it.",
@@ -64,15 +67,14 @@ def read_it(waiting: Waiting) -> Button:
 def end(turn: Turn, case: Case, waiting: Waiting, fact: NoteAllowed | NoteDied) -> None:
     """A note waits no longer: it is deleted, and its author is told what became of it.
 
-    The case was got in this turn. Forms in which a coordinator was reading it go too.
+    The case was got in this turn. Forms in which it was being read go too.
     """
     books = turn.books
     books.reviews.drop(waiting.id)
     books.timetable.plan(REVIEW, waiting.id, None)
-    for coordinator in turn.scheme.coordinators():
-        for draft in books.drafts.of(coordinator.id):
-            if draft.action.subject == waiting.id:
-                books.drafts.drop(draft)
+    for draft in books.drafts.begun_before(turn.now + _A_MOMENT):
+        if draft.action.subject == waiting.id:
+            books.drafts.drop(draft)
     audited(turn, fact)
     slot = f"{_ASKED}{waiting.id}"
     books.outbox.draw(NO_CASE, {}, closed_card(NO_CASE), within=slot)

@@ -50,7 +50,8 @@ def nowhere_but(
     stage: Stage, *authors: Phone, words: Sequence[str] = (WORD,), readers: Sequence[Phone] = ()
 ) -> None:
     """No message, no answer to anybody else, and no byte on the disk has these words."""
-    kept = stage.kept_bytes()
+    kept = repr(stage.rows()).encode()
+    kept += stage.kept_bytes() if stage.database.is_sqlite else b""
     ever = [card for platform in stage.platforms.values() for _, card in platform.ever]
     sent = "\n".join(whole(card) for card in ever)
     others = [

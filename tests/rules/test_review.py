@@ -48,8 +48,7 @@ def test_L5_a_referral_goes_on_without_the_note_that_waits(play_on_both: Play) -
     assert len(stage.rows()["review"]) == 1
     (held,) = stage.audit("NoteHeldBack", reference)
     assert held.acted_as == "housing officer"
-    if stage.database.is_sqlite:
-        nowhere_but(stage, officer)
+    nowhere_but(stage, officer)
 
 
 def test_L5_the_coordinator_reads_the_sentence_alone_and_allows_it(play: Play) -> None:
@@ -96,8 +95,7 @@ def test_L5_words_that_are_removed_die_and_the_author_is_told(play_on_both: Play
     assert note_of(stage) == ""
     assert is_shredded(stage, before)
     assert "did not allow your note" in officer.text()
-    if stage.database.is_sqlite:
-        nowhere_but(stage, officer, readers=(stage.phone("sam"),))
+    nowhere_but(stage, officer, readers=(stage.phone("sam"),))
     press(stage, stage.partner("Hackney").lead, "Approve", reference)
     stage.deliver()
     assert "did not allow your note" in officer.text()  # it is not drawn over
