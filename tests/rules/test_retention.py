@@ -139,6 +139,29 @@ def test_L7_a_case_that_was_withdrawn_goes_so_many_months_later(play: Play, mont
     assert known(stage, reference) == {"case_file"}
 
 
+def test_L7_however_late_the_clock_comes_cards_are_closed_a_week_before_what_they_show_goes(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    hackney = stage.partner("Hackney")
+    reference = circulated(stage, hackney)
+    press(stage, hackney.officer, "Withdraw", reference)
+    hackney.officer.fill({"why": "not_needed"})
+    stage.deliver()
+
+    nights(stage, "2027-05-03")  # two months late: nothing ran meanwhile
+    assert stage.case(reference).state is State.CLOSED
+    for phone in (hackney.officer, hackney.lead, stage.phone("sam")):
+        about = [card_text(card) for card in phone.cards() if reference in card_text(card)]
+        assert about
+        assert all("Closed" in text or "newer message" in text for text in about), about
+    nights(stage, "2027-05-09")
+    assert "card" in known(stage, reference)
+    nights(stage, "2027-05-10")
+
+    assert known(stage, reference) == {"case_file"}
+
+
 def test_L7_a_case_that_was_closed_is_not_reopened(play: Play) -> None:
     stage = play("Hackney", "Brent")
     reference = circulated(stage, stage.partner("Hackney"))
