@@ -27,6 +27,7 @@ YES = {
     "Pause channel": ("Yes, pause it",),
     "Resume channel": ("Yes, resume it",),
 }
+OF_TIME = ("Answer", "Later", "Someone else", "Dealt with", "Still needed")
 FEWEST = 3
 """Partners that are left, so that there is something to play."""
 
@@ -94,9 +95,34 @@ class PlaysGovernance(PlaysStories):
 
     @rule(luck=CHANCE, hours=st.sampled_from([1, 17, 24, 24, 72, 24 * 8]))
     def time_passes(self, luck: int, hours: int) -> None:
-        """Hours or days go by: whoever was away is back, and undoing is too late."""
+        """Hours or days go by: whoever was away is back, and undoing is too late.
+
+        Now and then the clock stands still meanwhile.
+        """
         self.turn_to(luck)
         self.wait(hours=hours)
+        if luck % 4:
+            self.tick()
+
+    @rule(luck=CHANCE, days=st.sampled_from([1, 1, 1, 2, 7, 31]))
+    def mornings_come(self, luck: int, days: int) -> None:
+        """A working morning, on which somebody answers what they are asked."""
+        self.turn_to(luck)
+        self.morning_comes(days)
+        asked = [pair for pair in self.shown() if pair[1].label in OF_TIME]
+        if asked:
+            label = pick(luck, sorted({button.label for _, button in asked}))
+            phone, button = pick(luck, [pair for pair in asked if pair[1].label == label])
+            self.press_it(phone, button, luck)
+
+    @rule(luck=CHANCE, days=st.sampled_from([31, 190, 400]))
+    def months_pass(self, luck: int, days: int) -> None:
+        """The clock goes through a long time in a few steps: checks come, and what is over ends."""
+        self.turn_to(luck)
+        if luck % 3 == 0:
+            self.morning_comes(days)
+            for _ in range(luck % 4):
+                self.morning_comes(1 + luck % 9)
 
     def _confirms(self, phones: list[Phone], what: str, luck: int) -> None:
         """One of those who were asked says yes; another may, a moment later, to the same."""
