@@ -1,13 +1,14 @@
 """The activity table: live for the coordinator, as published for named leads (R31, R32, D12)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.chat.cards import Card, Table, Text
 from bot.chat.incoming import Opened
 from bot.chat.questions import day
 from bot.chat.replies import Reply, Show
 from bot.domain.access import Act, Standing
-from bot.domain.activity import Activity, activity, total
+from bot.domain.activity import Activity, Counts, activity, total
+from bot.domain.ids import PartnerCode
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.steps import HOME, OWED
 
@@ -45,8 +46,9 @@ def _live(turn: Turn) -> Card:
     return _table(rows, f"As it stands on {day(turn.today)}.")
 
 
-def published_card(turn: Turn) -> Card:
-    """The table as it was last published."""
+def published_card(turn: Turn, counts: Mapping[PartnerCode, Counts] | None = None) -> Card:
+    """The table as it was last published; ``counts`` where that was in this very turn, of which
+    the audit does not tell yet."""
     books = turn.books
     last = books.ledger.publication()
     if last is None:
@@ -60,9 +62,9 @@ def published_card(turn: Turn) -> Card:
             ),
             (OWED, HOME),
         )
-    rows = activity(
-        turn.scheme.partners.values(), books.activity.published(), books.ledger.published()
-    )
+    if counts is None:
+        counts = books.activity.published()
+    rows = activity(turn.scheme.partners.values(), counts, books.ledger.published())
     return _table(rows, f"As published on {day(turn.on(last.at))}.")
 
 

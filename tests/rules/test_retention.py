@@ -251,6 +251,19 @@ def test_R32_each_month_the_table_is_published_and_sent_to_every_lead(play_on_bo
     assert len(_tables(brent.lead)) == 1
 
 
+def test_R32_D12_the_table_that_is_sent_is_the_one_that_was_published_with_it(play: Play) -> None:
+    stage = play("Hackney", "Brent", publish_after_moves=1)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    for day in ("2026-04-01", "2026-05-01"):
+        brent.gives(hackney)
+        hackney.gives(brent)
+        stage.until(day, "09:30")
+        sent = _tables(brent.lead)[-1]
+        brent.lead.open("activity")
+
+        assert reply_text(brent.lead.reply) in sent
+
+
 def test_D12_a_batch_that_is_too_small_is_not_published_and_the_last_is_sent_again(
     play: Play,
 ) -> None:
