@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tests.kit.accounts import Link, Terms
-from tests.kit.retold import OVER, Retold, expect_holders, expect_open, goes
+from tests.kit.retold import MOVED, OVER, Retold, expect_holders, expect_open, goes
 
 CLOCK = "clock"
 ASKS = ("HoldWarned", "HoldLapsed", "Reminded", "NeededAsked", "FollowUpAsked")
@@ -85,6 +85,7 @@ def of_time(link: Link, case: Retold, codes: Mapping[str, Any], terms: Terms) ->
             _asks(link, case, case.checks[codes["check"]], codes.get("asks", ""))
         case "FollowUpAnswered":
             check = case.checks[codes["check"]]
+            assert case.state == "moved", link
             _expect_unanswered(link, check)
             check.answered, check.is_put_off = True, False
             case.kept_for = link.at
@@ -92,6 +93,7 @@ def of_time(link: Link, case: Retold, codes: Mapping[str, Any], terms: Terms) ->
                 goes(link, case, ("moved",), "followed_up")
         case "ConcernHandled":
             check = case.checks[codes["check"]]
+            assert case.state in MOVED, link
             assert check.answered, link
             assert check.concern, f"no concern waits: {link}"
             check.concern = False
@@ -110,9 +112,9 @@ def begins_checks(case: Retold, link: Link) -> None:
 
 def _asks(link: Link, case: Retold, check: Asked, asks: str) -> None:
     ladder = LADDER[check.check]
+    assert case.state == "moved", link
     match link.what:
         case "FollowUpAsked":
-            assert case.state == "moved", link
             assert not check.answered, link
             first = check.place + (not check.is_put_off)
             if check.place < 0 and case.asked_from:

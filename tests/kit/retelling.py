@@ -173,7 +173,7 @@ class Retelling:
             case "ContactShown":
                 assert case.state in (OUT if self.terms.early_contact else OFFERED), link
             case "CaseOpened":
-                assert case.state, link
+                assert case.state not in ("", "deleted"), link
             case _:
                 return False
         return True

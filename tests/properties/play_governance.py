@@ -28,7 +28,7 @@ YES = {
     "Resume channel": ("Yes, resume it",),
 }
 OF_TIME = ("Answer", "Later", "Someone else", "Dealt with", "Still needed")
-FEWEST = 3
+FEWEST = 2
 """Partners that are left, so that there is something to play."""
 
 
@@ -60,6 +60,27 @@ class PlaysGovernance(PlaysStories):
     def govern_partners(self, which: int, luck: int, what: str) -> None:
         """A partner freezes, leaves or merges, or its channel is paused, and what undoes these."""
         self.turn_to(which)
+        self.governs(which, luck, what)
+
+    @rule(which=CHANCE, luck=CHANCE, published=st.booleans())
+    def merge(self, which: int, luck: int, published: bool) -> None:
+        """One landlord merges into another, mostly one that has referred; the table stays (D12)."""
+        self.turn_to(which)
+        if published:
+            self.at_desk(self.coordinator(luck), luck, "Publish")
+        self.governs(which, luck, "Merge")
+        for person in self.leads():
+            self.phone(person).open("activity")
+
+    @rule(which=CHANCE, luck=CHANCE)
+    def leave(self, which: int, luck: int) -> None:
+        """A landlord leaves, and is let go if it may be, with cases in its hands or without."""
+        self.turn_to(which)
+        for what in ("It leaves", "Let it go"):
+            self.governs(which, luck, what)
+
+    def governs(self, which: int, luck: int, what: str) -> None:
+        """A coordinator, or two of them, do something to a partner."""
         roster = self.here.roster
         left = sorted(code for code in roster.partners if not roster.is_gone(code))
         if what in ("Merge", "Let it go") and len(left) <= FEWEST:
@@ -67,6 +88,9 @@ class PlaysGovernance(PlaysStories):
         wanted = {"Let it go": "leaving", "It stays": "leaving", "Let it refer": "frozen"}.get(what)
         fitting = [c for c in left if wanted in (None, roster.partners[c].membership.value)]
         code = pick(luck, fitting or left)
+        if what == "Merge" and which % 4:
+            referred = {told for told in self.here.telling.landlords.values() if told in left}
+            code = pick(luck, sorted(referred) or left)
         phones = [self.coordinator(luck), self.coordinator(luck + 1)]
         for phone in phones[: 1 + (luck % 5 == 0)]:
             self.at_desk(phone, luck, "Partners")

@@ -67,6 +67,10 @@ class Secrecy:
         """The landlord on the tenancy today (C11)."""
         return self.roster.stands_for(asked.landlord)
 
+    def giver(self, told: Retold) -> str:
+        """The landlord that is credited with a move today (C11), empty where none is."""
+        return self.roster.stands_for(told.credited) if told.credited else ""
+
     def partner_may_see(self, asked: Asked, partner: str, told: Retold) -> bool:
         """D3 for a landlord: homes where it is safe, not the home landlord, not excluded, not gone.
 
@@ -102,7 +106,7 @@ class Secrecy:
                 parts.add("home")
             if self.partner_may_see(asked, person.partner, told):
                 parts.add("reader")
-            if told.state in MOVED and person.partner == told.credited:
+            if told.state in MOVED and person.partner == self.giver(told):
                 parts.add("giver")
         return parts
 
@@ -195,7 +199,11 @@ class Secrecy:
             assert self.areas[asked.home] not in text, f"the home area is shown: {text} ({asked})"
         holds = told.holder == self.landlord(asked)  # it merged once the tenancy had started
         if "coordinator" in parts and isinstance(thing, Card) and not holds:
-            assert self.names[self.landlord(asked)] not in text, f"the landlord on a card: {text}"
+            lines = (
+                [text] if own else [line for line in text.split("\n") if asked.reference in line]
+            )
+            name = self.names[self.landlord(asked)]
+            assert not any(name in line for line in lines), f"the landlord on a card: {text}"
         if parts & {"coordinator", "nominator"}:
             return
         if told.state in ENDED and told.code != "other":  # "another landlord" is no reason

@@ -164,8 +164,12 @@ def _asked(secrecy: Secrecy, asked: Asked, case: Retold) -> Iterator[tuple[Itera
             for check in case.checks.values():
                 if check.concern:
                     yield coordinators, "Dealt with"
-                if check.asks in ("officer", "coordinator"):
-                    yield officers if check.asks == "officer" else coordinators, "Answer"
+                if check.asks == "officer":
+                    yield officers, "Answer"
+                elif check.asks == "coordinator":
+                    yield coordinators, "Answer"
+                elif check.asks:
+                    yield roster.leads(secrecy.giver(case)), "Answer"
         case _:
             pass
     if case.needed_asked and not case.is_over:
