@@ -19,6 +19,9 @@ OF_AN_OFFER: Mapping[str, Collection[str]] = {
 }
 """What is about one offer and no other, so that a late press of it does nothing."""
 
+ANSWERED = ("offered", "viewing", "accepted")
+"""Where somebody has found a home for it, nobody is asked whether it is still needed."""
+
 CHECKS = ("Answer", "Later", "Someone else")
 """What is asked after a move."""
 
@@ -172,7 +175,7 @@ def _asked(secrecy: Secrecy, asked: Asked, case: Retold) -> Iterator[tuple[Itera
                     yield roster.leads(secrecy.giver(case)), "Answer"
         case _:
             pass
-    if case.needed_asked and not case.is_over:
+    if case.needed_asked and not case.is_over and case.state not in ANSWERED:
         yield officers, "Still needed"
 
 
