@@ -168,7 +168,7 @@ class _View:
 
 
 def _is_again(case: Case, what: What) -> bool:
-    return any(check.asked > 0 for check in case.follow_ups if check.check == what)
+    return any(check.asked > 0 for check in case.follow_ups if check.check.value == what.value)
 
 
 def _asked(scheme: Scheme, before: Case, after: Case, facts: Iterable[Fact]) -> tuple[Person, ...]:

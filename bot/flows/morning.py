@@ -35,7 +35,9 @@ def good_morning(turn: Turn, seen: Seen, news: News) -> bool:
     if waits or besides:
         to = (Address(*person.addresses[0]),)
         cards = {slot: Drawn(_card(turn, waits, besides, seen), to)}
-        rung = frozenset({slot})
+        # Once a day, even if the day's messages were ever planned twice.
+        if turn.books.answers.first(f"{slot}/{turn.today}", turn.now):
+            rung = frozenset({slot})
     turn.books.outbox.draw(NO_CASE, cards, ALL_DONE, rung, within=slot, stays=True)
     return bool(rung)
 

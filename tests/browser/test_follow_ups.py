@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.acts import FEMI, JOE, RUTH, SAM, a_home, refer
+from tests.browser.acts import FEMI, JOE, RUTH, SAM, a_home, consent, refer
 from tests.browser.desk import Desk
 
 
@@ -66,3 +66,43 @@ def test_the_checks_after_a_move_are_answered_in_their_time(desk: Desk) -> None:
     expect(desk.buttons("Dealt with")).to_have_count(0)
     expect(desk.panel("Clock").get_by_role("listitem")).to_have_count(1)
     expect(desk.panel("Clock")).to_contain_text(f"The cards of {reference} are closed")
+
+
+def test_each_morning_that_the_clock_passes_brings_its_message_in_that_morning(
+    desk: Desk,
+) -> None:
+    desk.open(FEMI, RUTH)
+    ruth = desk.phone(RUTH)
+    refer(desk.phone(FEMI), home="Hackney", safe="Brent")
+    desk.clock_goes("+1 week")
+
+    # Three at the least, though the week be that of Christmas; the latest alone is no pointer.
+    times = ruth.root.locator("li[data-message]", has_text="What waits for you").locator("time")
+    expect(times.nth(2)).to_be_attached()
+    assert {said.rpartition(", ")[2] for said in times.all_text_contents()} == {"09:30"}
+    assert len(set(times.all_text_contents())) == times.count()
+
+
+def test_a_morning_message_leaves_a_half_filled_form_as_it_stands(desk: Desk) -> None:
+    desk.open(FEMI, RUTH)
+    femi, ruth = map(desk.phone, (FEMI, RUTH))
+    reference = refer(femi, home="Hackney", safe="Brent")
+    ruth.command("Refer")
+    consent(ruth)
+    ruth.is_asked("The tenancy")
+    ruth.answer({"Which tenancy do they hold?": "Secure", "Rent arrears?": "None"})
+
+    desk.clock_goes("Next working day")
+    waits = ruth.root.locator("[data-card]", has_text="What waits for you")
+    expect(waits).to_contain_text(reference)
+    ruth.is_asked("The tenancy")
+    tenure = ruth.question("Which tenancy do they hold?")
+    expect(tenure.get_by_label("Secure", exact=True)).to_be_checked()
+    ruth.answer(
+        {
+            "How many bedrooms do they have now?": "2",
+            "Where do they stay meanwhile?": "In their own home",
+        }
+    )
+    ruth.forward()
+    ruth.is_asked("The risk")

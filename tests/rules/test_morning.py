@@ -4,6 +4,8 @@ import pytest
 
 from bot.domain.chase import WHOM, Stall
 from bot.domain.person import Role
+from bot.flows import timetable
+from tests.kit.forwarding import opened
 from tests.kit.phone import Phone, card_text, reply_text
 from tests.kit.stage import Stage, approved, circulated, press, refers
 from tests.rules.conftest import Play
@@ -83,6 +85,22 @@ def test_R24_a_morning_message_of_which_nothing_is_left_says_so_and_leads_home(
     again = refers(stage, stage.partner("Hackney").officer, "HAC").reference
     stage.until("2026-03-10", "09:30")
     assert again in morning(lead)
+
+
+def test_R24_a_day_rings_once_though_its_messages_be_planned_twice(play_on_both: Play) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    lead = stage.partner("Hackney").second_lead
+    refers(stage, stage.partner("Hackney").officer, "HAC")
+    stage.until("2026-03-04", "09:30")
+    with opened(stage) as books:
+        books.timetable.plan(timetable.MORNINGS, "", stage.now)
+    later = refers(stage, stage.partner("Hackney").officer, "HAC").reference
+    stage.until("2026-03-04", "09:40")
+
+    assert later in morning(lead)
+    assert len([card for card in lead.cards() if not card.reference]) == 1
+    stage.until("2026-03-05", "09:30")
+    assert len([card for card in lead.cards() if not card.reference]) == 2
 
 
 def test_R16_a_partner_with_one_contact_is_told_as_a_risk_on_the_first_morning_of_a_week(
