@@ -1,8 +1,10 @@
 """The activity table: live for the coordinator, as published for named leads (R31, R32, D12)."""
 
+import csv
+import io
 from collections.abc import Sequence
 
-from bot.chat.cards import Card, Table, Text
+from bot.chat.cards import Card, File, Table, Text
 from bot.chat.incoming import Opened
 from bot.chat.questions import day
 from bot.chat.replies import Reply, Show
@@ -64,6 +66,20 @@ def published_card(turn: Turn) -> Card:
         turn.scheme.partners.values(), books.activity.published(), books.ledger.published()
     )
     return _table(rows, f"As published on {day(turn.on(last.at))}.")
+
+
+def published_file(turn: Turn) -> File:
+    """The same figures as ``published_card`` shows, for a spreadsheet."""
+    books = turn.books
+    last = books.ledger.publication()
+    if last is None:
+        raise LookupError("nothing is published yet")
+    rows = activity(
+        turn.scheme.partners.values(), books.activity.published(), books.ledger.published()
+    )
+    kept = io.StringIO()
+    csv.writer(kept).writerows([HEAD, *map(cells, rows)])
+    return File(f"activity-{turn.on(last.at)}.csv", kept.getvalue())
 
 
 def _table(rows: Sequence[Activity], when: str) -> Card:
