@@ -1,8 +1,10 @@
 """The activity table: live for the coordinator, as published for named leads (R31, R32, D12)."""
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 
-from bot.chat.cards import Card, Table, Text
+from bot.chat.cards import Card, File, Table, Text
 from bot.chat.incoming import Opened
 from bot.chat.questions import day
 from bot.chat.replies import Reply, Show
@@ -62,10 +64,24 @@ def published_card(turn: Turn, counts: Mapping[PartnerCode, Counts] | None = Non
             ),
             (OWED, HOME),
         )
+    return _table(_published(turn, counts), f"As published on {day(turn.on(last.at))}.")
+
+
+def published_file(turn: Turn, counts: Mapping[PartnerCode, Counts] | None = None) -> File:
+    """The same figures as ``published_card`` shows, for a spreadsheet."""
+    last = turn.books.ledger.publication()
+    if last is None:
+        raise LookupError("nothing is published yet")
+    kept = io.StringIO()
+    csv.writer(kept).writerows([HEAD, *map(cells, _published(turn, counts))])
+    return File(f"activity-{turn.on(last.at)}.csv", kept.getvalue())
+
+
+def _published(turn: Turn, counts: Mapping[PartnerCode, Counts] | None) -> list[Activity]:
+    books = turn.books
     if counts is None:
         counts = books.activity.published()
-    rows = activity(turn.scheme.partners.values(), counts, books.ledger.published())
-    return _table(rows, f"As published on {day(turn.on(last.at))}.")
+    return activity(turn.scheme.partners.values(), counts, books.ledger.published())
 
 
 def _table(rows: Sequence[Activity], when: str) -> Card:

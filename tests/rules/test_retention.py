@@ -1,12 +1,14 @@
 """L7, L11: what is known of a case goes in its time; R32: the table is sent on its day."""
 
+import csv
+import io
 from collections.abc import Mapping
 
 import pytest
 from sqlalchemy import func, select
 
 from bot.chat.action import Action
-from bot.chat.cards import Button
+from bot.chat.cards import Button, Table, files_of
 from bot.domain.activity import Counts
 from bot.domain.case import State
 from bot.domain.ids import PartnerCode
@@ -262,6 +264,22 @@ def test_R32_D12_the_table_that_is_sent_is_the_one_that_was_published_with_it(pl
         brent.lead.open("activity")
 
         assert reply_text(brent.lead.reply) in sent
+
+
+def test_R32_the_file_beside_the_table_has_the_same_figures_and_no_other(play: Play) -> None:
+    stage = play("Hackney", "Brent", publish_after_moves=1)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    brent.gives(hackney)
+    stage.until("2026-04-01", "09:30")
+    hackney.gives(brent, size="1")  # not published yet
+    hackney.gives(brent, size="3")
+
+    card = next(card for card in brent.lead.cards() if card.title == "Activity")
+    (table,) = (block for block in card.blocks if isinstance(block, Table))
+    (file,) = files_of(card)
+    assert file.name == "activity-2026-04-01.csv"
+    assert [tuple(row) for row in csv.reader(io.StringIO(file.text))] == [table.head, *table.rows]
+    assert "1 two-bedroom home" in file.text
 
 
 def test_D12_a_batch_that_is_too_small_is_not_published_and_the_last_is_sent_again(

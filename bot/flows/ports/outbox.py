@@ -39,9 +39,11 @@ class Outbox(Protocol):
         gone: Card,
         rung: frozenset[str] = frozenset(),
         within: str = "",
+        *,
+        stays: bool = False,
     ) -> None:
         """Make these, by slot, the cards of a case; a slot not named becomes ``gone``, if its
-        name begins as ``within`` does.
+        name begins as ``within`` does, and is closed; or ``stays`` its readers' as that.
 
         Those ``rung`` concern their readers now, and so come as a new message.
         """
