@@ -61,7 +61,24 @@ class Table:
             raise ValueError("a row that is not as long as its head")
 
 
-Block = Annotated[Text | Facts | Item | Table, Field(discriminator="kind")]
+@dataclass(frozen=True)
+class File:
+    """A file that comes beside the message, where the platform has files: its name, and its text.
+
+    It says nothing that the message does not; a platform without files leaves it out.
+    """
+
+    name: str
+    text: str
+    kind: Literal["file"] = "file"
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes; they begin so that a spreadsheet knows them for UTF-8."""
+        return self.text.encode("utf-8-sig")
+
+
+Block = Annotated[Text | Facts | Item | Table | File, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True)
@@ -72,6 +89,11 @@ class Card:
     blocks: tuple[Block, ...] = ()
     buttons: tuple[Button, ...] = ()
     reference: str = ""
+
+
+def files_of(card: Card) -> list[File]:
+    """The files that come with a card."""
+    return [block for block in card.blocks if isinstance(block, File)]
 
 
 def closed_card(reference: str) -> Card:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.chat.cards import Block, Button, Card, Facts, Item, Table, Text
+from bot.chat.cards import Block, Button, Card, Facts, File, Item, Table, Text
 from bot.chat.cut import PAIR, Pair, chunks, cut, cut_pairs, shorten
 from bot.chat.limits import Limits
 
@@ -105,6 +105,8 @@ def _cost(piece: Block, limits: Limits) -> _Cost:
             return _Cost(limits.size(text) + _JOIN, 1) + _cost_of_buttons(buttons, limits)
         case Table():
             return _Cost(_size_of_table(piece, limits) + _JOIN, 1, tables=1)
+        case File():
+            return _Cost()
 
 
 def _cost_of_buttons(buttons: Sequence[Button], limits: Limits) -> _Cost:
@@ -138,6 +140,8 @@ def _cut_block(block: Block, limits: Limits, most: int) -> Iterator[Block]:
             else:
                 for lines in _lines(block):
                     yield from _cut_block(lines, limits, most)
+        case File():
+            return  # it goes beside the message
 
 
 def _cut_facts(pairs: tuple[Pair, ...], limits: Limits, most: int) -> Iterator[Facts]:

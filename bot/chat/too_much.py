@@ -7,7 +7,7 @@ fit, so that each can find the other's mistakes.
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.chat.cards import Button, Card, Facts, Item, Table, Text, dump_card
+from bot.chat.cards import Button, Card, Facts, File, Item, Table, Text, dump_card
 from bot.chat.forms import FormView, Question
 from bot.chat.limits import Limits
 from bot.chat.steps import Step
@@ -67,6 +67,8 @@ def _card(card: Card, limits: Limits) -> Iterator[str]:
             case Table(head, rows):
                 yield from _table(block, limits)
                 drawn += [" | ".join(row) for row in (head, *rows)]
+            case File():
+                pass
     pressed.append(card.buttons)
     for group in pressed:
         full, over = divmod(len(group), limits.row)

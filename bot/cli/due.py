@@ -19,22 +19,6 @@ Until = Annotated[
     str, typer.Option("--until", metavar="DATE", help="The last day, such as 2026-03-31.")
 ]
 
-WORDS = {
-    "hold_warning": "warn that half of a hold is over",
-    "hold_lapses": "let a hold lapse",
-    "reminder": "remind of what it waits for",
-    "still_needed": "ask whether it is still needed",
-    "feedback": "one-month check",
-    "sustainability": "six-month check",
-    "closing": "close its cards",
-    "deletion": "delete what is known of it",
-    "morning_message": "morning message",
-    "activity_table": "send the activity table",
-    "note_dies": "delete a note that nobody decided on",
-    "forms_deleted": "delete half-filled forms",
-}
-"""What each thing that falls due is, as people say it."""
-
 
 def due(until: Until, as_json: AsJson = False, scheme: SchemeCode = None) -> None:
     """Say what the clock will do until the end of a day, if nobody does anything meanwhile."""
@@ -62,14 +46,15 @@ def _row(scheme: "Scheme", one: "Coming") -> dict[str, object]:
 def _table(scheme: "Scheme", coming: "Sequence[Coming]") -> str:
     if not coming:
         return "Nothing is due."
+    from bot.flows.foretold import words
+
     zone = ZoneInfo(scheme.time_zone)
     return table(
-        ("When", "What", "Reference", "Who is asked"),
+        ("When", "What", "Who is asked"),
         [
             (
                 f"{one.at.astimezone(zone):%a %-d %b %Y %H:%M}",
-                WORDS[one.what],
-                one.reference,
+                words(one),
                 ", ".join(_names(scheme, one)),
             )
             for one in coming

@@ -109,6 +109,11 @@ def carry(case: Case, given: Override) -> tuple[Case, Override, CapOverridden]:
     return carried, replace(given, reference=case.reference), fact
 
 
+def ran_out(overrides: Iterable[Override], after: datetime, until: datetime) -> list[Override]:
+    """Those of the overrides that nobody used before they ran out, in this time (C12)."""
+    return [one for one in overrides if one.reference is None and after < one.good_until <= until]
+
+
 def repays(case: Case, balance: Balance) -> bool:
     """Whether giving the home that a request asks for would repay some of an account (R33, D7)."""
     return case.landlord != balance.partner and balance.repaid_by(case.size)

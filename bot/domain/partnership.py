@@ -1,6 +1,6 @@
 """How a partner stands to the scheme: what it lacks, frozen, leaving, gone (C10)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -42,6 +42,17 @@ def risks(scheme: Scheme, partner: Partner) -> tuple[str, ...]:
     if partner.agreement_signed is None:
         found.append("No date of its agreement is kept.")
     return tuple(found)
+
+
+def short_of_leads(scheme: Scheme) -> Mapping[str, Sequence[Partner]]:
+    """The partners with fewer than two named leads, by how many they have, in words (R16)."""
+    found: dict[str, list[Partner]] = {}
+    for code in in_scheme(scheme.partners):
+        leads = len(scheme.leads(code))
+        if leads < 2:
+            words = "one named lead only" if leads else "no named lead"
+            found.setdefault(words, []).append(scheme.partners[code])
+    return found
 
 
 def in_scheme(partners: Mapping[PartnerCode, Partner]) -> list[PartnerCode]:

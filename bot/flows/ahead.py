@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain import aftercare, chase, retention
 from bot.domain.agenda import QUIET, Due, What, agenda, fall_due
 from bot.domain.calendar import Calendar
+from bot.domain.cap import Override
 from bot.domain.case import OPEN, Case
 from bot.domain.facts import Fact, FollowUpAsked, HoldLapsed, HoldWarned, NeededAsked, Reminded
 from bot.domain.followup import Rung
@@ -18,6 +19,7 @@ from bot.domain.scheme import Scheme
 from bot.flows import timetable
 from bot.flows.flow import as_of, calendar_in
 from bot.flows.morning import told
+from bot.flows.news import since_last
 from bot.flows.worklist import Seen
 
 MORNING_MESSAGE, TABLE, FORMS = "morning_message", "activity_table", "forms_deleted"
@@ -26,12 +28,16 @@ NOTE = "note_dies"
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """Something that the clock will do: when, what, about which case, and of whom it asks it."""
+    """Something that the clock will do: when, what, about which case, and of whom it asks it.
+
+    ``again``: a check after a move that somebody was asked before.
+    """
 
     at: datetime
     what: str
     reference: str = ""
     people: tuple[PersonId, ...] = ()
+    again: bool = False
 
 
 @dataclass
@@ -39,8 +45,8 @@ class Ahead:
     """A scheme as it stands, played on from ``now``.
 
     ``planned`` is when each routine is due by what the timetable calls it, ``begun`` when each
-    half-filled form was; ``published`` whether there is a table to send; ``notes`` are those that
-    wait for a coordinator's word.
+    half-filled form was; ``published`` whether there is a table to send; ``overrides`` every one;
+    ``notes`` are those that wait for a coordinator's word.
     """
 
     scheme: Scheme
@@ -49,13 +55,16 @@ class Ahead:
     planned: Mapping[str, datetime]
     begun: Sequence[datetime]
     published: bool
+    overrides: Sequence[Override]
     notes: Sequence[Waiting]
     now: datetime
     _calendar: Calendar = field(init=False)
+    _morning: datetime = field(init=False)
     _next: dict[Reference, datetime] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._calendar = calendar_in(self.scheme)
+        self._morning = self.planned.get(timetable.MORNINGS, self.now)
         for reference in self.cases:
             self._look_again(reference)
 
@@ -76,6 +85,8 @@ class Ahead:
             else:
                 yield from self._routine(what, at)
                 following = self._following(what, at)
+                if what == timetable.MORNINGS and following is not None:
+                    self._morning = following
                 del routines[what]
                 if following is not None:
                     routines[what] = following
@@ -92,7 +103,7 @@ class Ahead:
         """What is due of each case, now or later, were none of it done before."""
         for reference, case in self.cases.items():
             for due in self._agenda(case):
-                yield Coming(due.at, due.what.value, reference)
+                yield Coming(due.at, due.what.value, reference, again=_is_again(case, due.what))
 
     def _look_again(self, reference: Reference) -> None:
         self._next.pop(reference, None)
@@ -122,7 +133,8 @@ class Ahead:
         if due.what is What.DELETION:
             del self.cases[reference], self._next[reference]
         people = _asked(scheme, case, after, facts)
-        yield Coming(at, due.what.value, reference, tuple(person.id for person in people))
+        asked = tuple(person.id for person in people)
+        yield Coming(at, due.what.value, reference, asked, _is_again(case, due.what))
 
     def _routine(self, what: str, at: datetime) -> Iterator[Coming]:
         asks = not self.scheme.paused and self._calendar.may_ask(at)
@@ -146,9 +158,10 @@ class Ahead:
             self.balances,
             self.notes,
         )
+        news = since_last(self._calendar, self.overrides, self._morning, at)
         for person in sorted(scheme.people.values(), key=lambda one: one.id):
             platform = person.addresses[0][0] if person.addresses else ""
-            if told(_View(person, scheme, at, platform), seen):
+            if any(told(_View(person, scheme, at, platform), seen, news)):
                 yield Coming(at, MORNING_MESSAGE, people=(person.id,))
 
     def _following(self, what: str, at: datetime) -> datetime | None:
@@ -168,6 +181,10 @@ class _View:
     scheme: Scheme
     now: datetime
     platform: str
+
+
+def _is_again(case: Case, what: What) -> bool:
+    return any(check.asked > 0 for check in case.follow_ups if check.check.value == what.value)
 
 
 def _asked(scheme: Scheme, before: Case, after: Case, facts: Iterable[Fact]) -> tuple[Person, ...]:

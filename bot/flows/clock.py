@@ -17,6 +17,7 @@ from bot.flows.act import keep
 from bot.flows.flow import Turn, misdirected
 from bot.flows.held_back import end_with, lapse
 from bot.flows.morning import good_morning
+from bot.flows.news import since_last
 from bot.flows.routines import nightly, send_table
 from bot.flows.worklist import see
 
@@ -40,7 +41,8 @@ def falls_due(turn: Turn, action: Action, stated: Scheme) -> None:
     ``stated`` is the scheme as it is kept, whoever is back by now still on leave in it.
     """
     what, subject = action.verb, action.subject
-    if turn.books.timetable.take(what, subject, turn.now) is None:
+    due = turn.books.timetable.take(what, subject, turn.now)
+    if due is None:
         return
     turn.acted_as = "the clock"
     match what:
@@ -55,9 +57,9 @@ def falls_due(turn: Turn, action: Action, stated: Scheme) -> None:
         case timetable.TABLE:
             _table(turn)
         case timetable.MORNINGS:
-            _mornings(turn)
+            _mornings(turn, due)
         case timetable.MORNING:
-            _morning(turn, subject)
+            _morning(turn, subject, due)
         case _:
             raise misdirected()
 
@@ -103,24 +105,25 @@ def _table(turn: Turn) -> None:
     timetable.plan_table(turn.scheme, turn.books, turn.now)
 
 
-def _mornings(turn: Turn) -> None:
-    """Plan everybody's message for now, in parts, each a turn of its own; and the next morning."""
+def _mornings(turn: Turn, due: datetime) -> None:
+    """Plan everybody's message, in parts, each a turn of its own; and the next morning."""
     planned, calendar = turn.books.timetable, turn.calendar
     if not turn.scheme.paused and calendar.may_ask(turn.now):
         parts = -(-len(turn.scheme.people) // AT_ONCE)
         for part in range(parts):
-            planned.plan(timetable.MORNING, f"{part}-{parts}", turn.now)
+            planned.plan(timetable.MORNING, f"{part}-{parts}", due)
     planned.plan(timetable.MORNINGS, "", calendar.next_morning(turn.now))
 
 
-def _morning(turn: Turn, part: str) -> None:
+def _morning(turn: Turn, part: str, due: datetime) -> None:
     """Write to the people of one part."""
     turn.books.timetable.plan(timetable.MORNING, part, None)
     if not turn.calendar.may_ask(turn.now):
         return
     number, parts = map(int, part.split("-"))
     seen = see(turn.books)
+    news = since_last(turn.calendar, turn.books.overrides.all(), due, turn.now)
     for person in turn.scheme.people.values():
         if crc32(person.id.encode()) % parts == number:
             platform = person.addresses[0][0] if person.addresses else ""
-            good_morning(replace(turn, person=person, platform=platform), seen)
+            good_morning(replace(turn, person=person, platform=platform), seen, news)

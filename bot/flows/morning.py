@@ -1,51 +1,66 @@
 """The morning message: one a person, what waits for them, the oldest first; nothing if nothing."""
 
 from bot.chat.address import Address
-from bot.chat.cards import Block, Card, Text, closed_card
+from bot.chat.cards import Block, Card, Item, Text
 from bot.domain import chase
 from bot.domain.access import Standing, standings
 from bot.domain.chase import Stall
 from bot.flows.flow import Reader, Turn, day_in
+from bot.flows.news import News, news_for
 from bot.flows.notices import NO_CASE
 from bot.flows.owing import settling
 from bot.flows.ports import Drawn
 from bot.flows.steps import HELP, HOME
 from bot.flows.worklist import Entry, Seen, worklist
 
+ALL_DONE = Card(
+    "All done for today",
+    (Text("What stood here is done, or waits for somebody else now."),),
+    (HOME,),
+)
+"""What a morning message becomes once nothing of it is left."""
+
 LONGEST = 8
 """Lines at the most: a message must be read on a phone. The rest is counted, and is on Home."""
 
 
-def good_morning(turn: Turn, seen: Seen) -> bool:
-    """Write to whoever's turn this is, on the platform that they prefer; whether anything waits.
+def good_morning(turn: Turn, seen: Seen, news: News) -> bool:
+    """Write to whoever's turn this is, on the platform that they prefer; whether it was anything.
 
     Whoever is on leave is not written to: who covers for them has what waits on their own list.
     """
     person, slot = turn.person, f"morning:{turn.person.id}"
-    waits, cards = told(turn, seen), {}
-    rung: frozenset[str] = frozenset()
-    if waits:
+    waits, besides = told(turn, seen, news)
+    cards, rung = {}, frozenset[str]()
+    if waits or besides:
         to = (Address(*person.addresses[0]),)
-        cards, rung = {slot: Drawn(_card(turn, waits, seen), to)}, frozenset({slot})
-    turn.books.outbox.draw(NO_CASE, cards, closed_card(NO_CASE), rung, within=slot)
+        cards = {slot: Drawn(_card(turn, waits, besides, seen), to)}
+        # Once a day, even if the day's messages were ever planned twice.
+        if turn.books.answers.first(f"{slot}/{turn.today}", turn.now):
+            rung = frozenset({slot})
+    turn.books.outbox.draw(NO_CASE, cards, ALL_DONE, rung, within=slot, stays=True)
     return bool(rung)
 
 
-def told(reader: Reader, seen: Seen) -> list[Entry]:
-    """What the morning message tells this person; none comes where that is nothing."""
-    person = reader.person
-    if person.cover or not person.addresses:
-        return []
-    return [entry for entry in worklist(reader, seen) if _tells(reader, entry)]
+def told(reader: Reader, seen: Seen, news: News) -> tuple[list[Entry], list[Item]]:
+    """What the morning message tells this person: what waits, and what is news besides.
+
+    None comes where both are nothing.
+    """
+    if reader.person.cover or not reader.person.addresses:
+        return [], []
+    waits = [entry for entry in worklist(reader, seen) if _tells(reader, entry)]
+    return waits, news_for(reader, news)
 
 
-def _card(turn: Turn, waits: list[Entry], seen: Seen) -> Card:
+def _card(turn: Turn, waits: list[Entry], besides: list[Item], seen: Seen) -> Card:
     # What would repay a debt comes before the other requests; else the oldest is first (D7).
     settles = settling(turn.person.partner, seen.balances)
     first = sorted(waits, key=lambda entry: not (entry.case.is_out and settles(entry.case)))
     blocks: list[Block] = [entry.item for entry in first[:LONGEST]]
     if len(waits) > LONGEST:
         blocks.append(Text(f"And {len(waits) - LONGEST} more: open Home."))
+    blocks += besides
     title = f"What waits for you · {turn.today:%a} {turn.today.day} {turn.today:%b}"
     return Card(title, tuple(blocks), (HOME, HELP))
 

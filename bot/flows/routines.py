@@ -1,7 +1,8 @@
 """What a scheme does by itself: every night it deletes what is past keeping, and on its days it
-publishes the activity table and sends it to every partner (L7, R32, D12)."""
+publishes the activity table and sends it to every partner, as message and file (L7, R32, D12)."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.chat.address import Address
@@ -9,7 +10,7 @@ from bot.chat.cards import Card, Text, closed_card
 from bot.domain.retention import forms_end_before
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
-from bot.flows.activity import published_card
+from bot.flows.activity import published_card, published_file
 from bot.flows.details import carries_details
 from bot.flows.flow import Turn
 from bot.flows.join import redraw_open
@@ -46,15 +47,19 @@ def nightly(turn: Turn, stated: Scheme) -> None:
 
 def send_table(turn: Turn) -> None:
     """Publish where enough has moved, and send the table as it was last published (R32, D12)."""
+    counts = None
     with suppress(Refused):  # too few moves for a batch: what was published before is sent again
         publish(turn)
+        counts = turn.books.activity.counts()
     if turn.books.ledger.publication() is None:
         return
     people = [p for p in turn.scheme.people.values() if p.is_lead or p.is_coordinator]
     to = [Address(*p.addresses[0]) for p in turn.scheme.asked(people) if p.addresses]
     full = tuple(one for one in to if carries_details(turn.scheme, one.platform))
     bare = tuple(one for one in to if one not in full)
-    cards = {_TABLE: Drawn(published_card(turn), full), f"{_TABLE}:bare": Drawn(_BARE, bare)}
+    card = published_card(turn, counts)
+    card = replace(card, blocks=(*card.blocks, published_file(turn, counts)))
+    cards = {_TABLE: Drawn(card, full), f"{_TABLE}:bare": Drawn(_BARE, bare)}
     rung = frozenset(slot for slot, drawn in cards.items() if drawn.to)
     turn.books.outbox.draw(NO_CASE, cards, closed_card(NO_CASE), rung, within=_TABLE)
 

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.app import Bot
-from bot.domain.agenda import What
 from bot.domain.calendar import Calendar
-from bot.domain.case import Case
-from bot.domain.followup import Check
-from bot.domain.ids import Reference
 from bot.domain.scheme import Scheme, listed
 from bot.flows import timetable
-from bot.flows.ahead import FORMS, MORNING_MESSAGE, Ahead
+from bot.flows.ahead import FORMS, MORNING_MESSAGE, TABLE, Ahead
+from bot.flows.ahead import Coming as Foretold
 from bot.flows.flow import calendar_in
+from bot.flows.foretold import words
 from bot.store.looking import look
 
 _NAMED = 3
@@ -50,15 +48,15 @@ def coming(bot: Bot, now: datetime) -> Coming:
     calendar = calendar_in(scheme)
     morning = calendar.next_morning(now)
     found: dict[datetime, list[str]] = {}
-    for at, words in (*_of_cases(ahead), *_to_everybody(scheme, ahead, morning)):
+    for at, said in (*_of_cases(ahead), *_to_everybody(scheme, ahead, morning)):
         if at > now:
-            found.setdefault(at, []).append(words)
+            found.setdefault(at, []).append(said)
     return Coming([Stop(at, _joined(found[at])) for at in sorted(found)], morning, calendar)
 
 
 def _of_cases(ahead: Ahead) -> Iterator[tuple[datetime, str]]:
     for one in ahead.as_it_stands():
-        yield one.at, _words(What(one.what), ahead.cases[Reference(one.reference)])
+        yield one.at, words(one)
 
 
 def _to_everybody(
@@ -67,35 +65,15 @@ def _to_everybody(
     """What is no case's: the activity table, and what happens until the next morning."""
     table = ahead.planned.get(timetable.TABLE)
     if table is not None and ahead.published:
-        yield table, "the activity table is sent"
+        yield table, words(Foretold(table, TABLE))
     told: list[str] = []
     for one in ahead.until(morning):
         if one.what == FORMS:
-            yield one.at, "half-filled forms are deleted"
+            yield one.at, words(one)
         if one.what == MORNING_MESSAGE:
             told += [scheme.people[person].name for person in one.people]
     if told:
         yield morning, f"morning messages to {_few(told)}"
-
-
-def _words(what: What, case: Case) -> str:
-    match what:
-        case What.HOLD_WARNING:
-            return f"half of the hold of {case.reference} is over"
-        case What.HOLD_LAPSES:
-            return f"the hold of {case.reference} lapses"
-        case What.REMINDER:
-            return f"reminder about {case.reference}"
-        case What.STILL_NEEDED:
-            return f"is {case.reference} still needed?"
-        case What.CLOSING:
-            return f"the cards of {case.reference} are closed"
-        case What.DELETION:
-            return f"what is known of {case.reference} is deleted"
-        case What.FEEDBACK | What.SUSTAINABILITY:
-            check = Check(what.value)
-            again = any(one.asked for one in case.follow_ups if one.check is check)
-            return f"{check.words} of {case.reference}" + (", asked again" if again else "")
 
 
 def _few(names: Sequence[str]) -> str:

@@ -1,9 +1,10 @@
 """Cases as rows, each with its parts; what is not queried is sealed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, insert, select, update
 
 from bot.domain.case import AFTER_A_MOVE, Case, State
 from bot.domain.ids import PersonId, Reference, new_reference
@@ -16,7 +17,7 @@ from bot.store.forgetting import DELETED, forget
 from bot.store.keys import Keys
 from bot.store.tables import case as c
 from bot.store.tables import follow_up as f
-from bot.store.vault import DataKey
+from bot.store.vault import DataKey, WrongKey
 
 _REFERRAL = TypeAdapter(Referral)
 # Statements are built once: building them anew costs more than running them.
@@ -53,6 +54,8 @@ class CaseRows:
 
     def __init__(self, connection: Connection, keys: Keys, scheme: str, *, locking: bool) -> None:
         self._get = _GET_LOCKED if locking else _GET
+        # A turn on PostgreSQL sees with each statement what others have committed by then.
+        self._others_write = locking and connection.dialect.name != "sqlite"
         self._connection = connection
         self._keys = keys
         self._scheme = scheme
@@ -65,25 +68,11 @@ class CaseRows:
         return self._load([row])[0] if row else None
 
     def among(self, states: frozenset[State]) -> list[Case]:
-        rows = self._connection.execute(
-            select(c)
-            .where(c.c.scheme_id == self._scheme, c.c.state.in_(sorted(states)))
-            .order_by(c.c.since, c.c.reference)
-        ).all()
-        return self._load(rows) if rows else []
+        return self._all(c.c.state.in_(sorted(states)))
 
     def with_checks(self) -> list[Case]:
-        rows = self._connection.execute(
-            select(c)
-            .where(
-                c.c.scheme_id == self._scheme,
-                c.c.reference.in_(
-                    select(f.c.reference).where(f.c.scheme_id == self._scheme, f.c.waits)
-                ),
-            )
-            .order_by(c.c.since, c.c.reference)
-        ).all()
-        return self._load(rows) if rows else []
+        waits = select(f.c.reference).where(f.c.scheme_id == self._scheme, f.c.waits)
+        return self._all(c.c.reference.in_(waits))
 
     def add(self, case: Case) -> None:
         key = self._keys.make(self._scheme)
@@ -146,7 +135,39 @@ class CaseRows:
         """The key of a case that was got or added in this turn."""
         return self._read[reference][2]
 
-    def _load(self, rows: Any) -> list[Case]:
+    def _all(self, which: ColumnElement[bool]) -> list[Case]:
+        """These cases, each with the parts that belong to its row, those first that waited longest.
+
+        One that another turn changed while it was read is read again.
+        """
+        chosen = select(c).where(c.c.scheme_id == self._scheme, which)
+        rows, found = self._connection.execute(chosen).all(), dict[Reference, Case]()
+        while rows:
+            try:
+                found |= {case.reference: case for case in self._load(rows)}
+            except WrongKey as deleted:
+                if self._changed(rows):
+                    raise Collision("a case was deleted while it was read") from deleted
+                raise
+            if not (changed := self._changed(rows)):
+                break
+            found = {one: case for one, case in found.items() if one not in changed}
+            rows = self._connection.execute(chosen.where(c.c.reference.in_(changed))).all()
+        return sorted(found.values(), key=lambda case: (case.since, case.reference))
+
+    def _changed(self, rows: Sequence[Row[Any]]) -> set[str]:
+        """Which of these rows another turn has changed since they were read."""
+        if not self._others_write:
+            return set()
+        read = {(row.reference, row.revision, row.state) for row in rows}
+        now = self._connection.execute(
+            select(c.c.reference, c.c.revision, c.c.state).where(
+                c.c.scheme_id == self._scheme, c.c.reference.in_([row.reference for row in rows])
+            )
+        )
+        return {reference for reference, _, _ in read - {tuple(row) for row in now}}
+
+    def _load(self, rows: Sequence[Row[Any]]) -> list[Case]:
         references = [row.reference for row in rows]
         keys = {row.reference: self._keys.open(self._scheme, row.key_id) for row in rows}
         confirmable = [row.reference for row in rows if row.state in _CONFIRMABLE]

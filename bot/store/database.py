@@ -41,7 +41,7 @@ class Database:
         if self.is_sqlite:
             _owned(Path(self.url.database or ""))
         self.writer = _engine(self.url, "IMMEDIATE")
-        self._reader = _engine(self.url, "DEFERRED") if self.is_sqlite else self.writer
+        self._reader = _engine(self.url, "DEFERRED") if self.is_sqlite else _looking(self.writer)
         self._shared = local()
 
     @property
@@ -74,7 +74,7 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction for reading alone."""
+        """A transaction for reading alone, all of it as things stand when it begins."""
         with self._reader.begin() as connection:
             yield connection
 
@@ -191,6 +191,11 @@ def _engine(url: URL, begin: str) -> Engine:
         connection.exec_driver_sql(f"BEGIN {begin}")
 
     return engine
+
+
+def _looking(writer: Engine) -> Engine:
+    """The same connections, but each transaction sees one moment, as SQLite's do by themselves."""
+    return writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def _keep_a_log(connection: sqlite3.Connection) -> None:

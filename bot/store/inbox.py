@@ -1,5 +1,6 @@
 """Keys of the events that were handled, each with the answer it got (a repeat gets the same)."""
 
+import hashlib
 from datetime import datetime
 from typing import Any
 
@@ -48,11 +49,7 @@ class InboxRows:
 
         A second copy that comes while the first is at work waits here for it to end.
         """
-        taken = self._connection.execute(
-            _TAKE[self._connection.dialect.name],
-            {"scheme_id": self._scheme, "event": event, "at": at, "key_id": self._key.id},
-        ).one_or_none()
-        if taken is not None:
+        if self._take(event, at):
             return False, b""
         kept = self._connection.execute(_ANSWERED, {"scheme": self._scheme, "key": event}).one()
         try:
@@ -60,6 +57,10 @@ class InboxRows:
         except WrongKey:
             return True, b""
         return True, key.open(kept.sealed, f"inbox/{event}")
+
+    def first(self, event: str, at: datetime) -> bool:
+        """Take the key of an event that has no answer; False where another turn was first."""
+        return self._take(hashlib.blake2b(event.encode(), digest_size=16).hexdigest(), at)
 
     def forget_before(self, moment: datetime) -> None:
         """Forget the events of before a moment, and how they were answered (L7)."""
@@ -83,6 +84,13 @@ class InboxRows:
                 "answer": key.seal(answer, f"inbox/{event}"),
             },
         )
+
+    def _take(self, event: str, at: datetime) -> bool:
+        taken = self._connection.execute(
+            _TAKE[self._connection.dialect.name],
+            {"scheme_id": self._scheme, "event": event, "at": at, "key_id": self._key.id},
+        )
+        return taken.one_or_none() is not None
 
     def _open(self, statement: Select[Any], one: str) -> DataKey:
         found = {"scheme": self._scheme, "one": one}

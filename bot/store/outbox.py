@@ -103,7 +103,9 @@ class OutboxRows:
         gone: Card,
         rung: frozenset[str] = frozenset(),
         within: str = "",
+        *,
         but: str = "",
+        stays: bool = False,
     ) -> None:
         key = self._key_of(reference)
         found = self._connection.execute(_KNOWN, {"scheme": self._scheme, "one": reference})
@@ -160,7 +162,8 @@ class OutboxRows:
                     "now": self._at,
                 },
             )
-        self._send_to(cards, ids, [ids[slot] for slot in known])
+        shown = [slot for slot in known if slot in cards or not stays]
+        self._send_to(cards, ids, [ids[slot] for slot in shown])
 
     def _send_to(
         self, cards: Mapping[str, Drawn], ids: Mapping[str, str], known: list[str]

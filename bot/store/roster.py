@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.domain.ids import AreaCode, PartnerCode, PersonId, SchemeCode, ServiceCode
 from bot.domain.partner import Kind, Membership, Partner, SupportService
@@ -20,6 +20,7 @@ POLICY = TypeAdapter(Policy)
 _REVISIONS = select(t.scheme.c.scheme_id, t.scheme.c.revision, t.scheme.c.key_id).order_by(
     t.scheme.c.scheme_id
 )
+_REVISION = select(t.scheme.c.revision).where(t.scheme.c.scheme_id == bindparam("one"))
 
 
 class Rosters:
@@ -35,8 +36,10 @@ class Rosters:
         for code, revision, key_id in connection.execute(_REVISIONS).all():
             self.key_ids[code] = key_id
             kept = self._kept.get(code)
-            if kept is None or kept[0] != revision:
+            while kept is None or kept[0] != revision:
+                # One that changes while it is read, table by table, is read again.
                 kept = self._kept[code] = (revision, read(connection, keys, code))
+                revision = connection.scalar(_REVISION, {"one": code})
             found.append(kept[1])
         return found
 
@@ -49,10 +52,12 @@ def read(connection: Connection, keys: Keys, code: SchemeCode) -> Scheme:
     """The roster as it is kept, of people who have access."""
     row = connection.execute(select(t.scheme).where(t.scheme.c.scheme_id == code)).one()
     key = keys.open(code, row.key_id)
+    people = everyone(connection, key, code)
+    # After the people: whoever joins meanwhile with a new landlord is not met without it.
     partners = {p.code: _partner(p) for p in _rows(connection, t.partner, code)}
     named = [
         (person, revoked or (person.partner is not None and partners[person.partner].is_gone))
-        for person, removed, revoked in everyone(connection, key, code)
+        for person, removed, revoked in people
         if removed is None
     ]
     return Scheme(

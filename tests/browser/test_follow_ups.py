@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.acts import FEMI, JOE, RUTH, SAM, a_home, refer
+from tests.browser.acts import FEMI, JOE, RUTH, SAM, a_home, consent, refer
 from tests.browser.desk import Desk
 
 
@@ -66,3 +66,40 @@ def test_the_checks_after_a_move_are_answered_in_their_time(desk: Desk) -> None:
     expect(desk.buttons("Dealt with")).to_have_count(0)
     expect(desk.panel("Clock").get_by_role("listitem")).to_have_count(1)
     expect(desk.panel("Clock")).to_contain_text(f"The cards of {reference} are closed")
+
+
+def test_what_falls_due_on_the_way_is_done_in_its_own_morning(desk: Desk) -> None:
+    desk.open(FEMI, RUTH)
+    reference = refer(desk.phone(FEMI), home="Hackney", safe="Brent")
+    desk.clock_goes("+1 month")
+
+    reminded = desk.panel("Audit").locator("tr", has_text="Reminded").filter(has_text=reference)
+    expect(reminded).to_have_count(2)
+    said = reminded.locator("time").all_text_contents()
+    assert {time.rpartition(", ")[2] for time in said} == {"09:30"}
+    assert len(set(said)) == 2
+
+
+def test_a_morning_message_leaves_a_half_filled_form_as_it_stands(desk: Desk) -> None:
+    desk.open(FEMI, RUTH)
+    femi, ruth = map(desk.phone, (FEMI, RUTH))
+    reference = refer(femi, home="Hackney", safe="Brent")
+    ruth.command("Refer")
+    consent(ruth)
+    ruth.is_asked("The tenancy")
+    ruth.answer({"Which tenancy do they hold?": "Secure", "Rent arrears?": "None"})
+
+    desk.clock_goes("Next working day")
+    waits = ruth.root.locator("[data-card]", has_text="What waits for you")
+    expect(waits).to_contain_text(reference)
+    ruth.is_asked("The tenancy")
+    tenure = ruth.question("Which tenancy do they hold?")
+    expect(tenure.get_by_label("Secure", exact=True)).to_be_checked()
+    ruth.answer(
+        {
+            "How many bedrooms do they have now?": "2",
+            "Where do they stay meanwhile?": "In their own home",
+        }
+    )
+    ruth.forward()
+    ruth.is_asked("The risk")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.chat.action import Action
-from bot.chat.cards import Button, Card, Facts, Item, Table, Text
+from bot.chat.cards import Block, Button, Card, Facts, File, Item, Table, Text
 from bot.chat.cut import shorten
 from bot.chat.fit import fit
 from bot.chat.forms import FormView
@@ -159,7 +159,7 @@ def read_card(card: Card, limits: Limits) -> Iterator[str]:
     yield from (b.label for b in card.buttons if limits.size(b.label) > limits.label)
 
 
-def _read_block(block: Text | Facts | Item | Table, spelled: tuple[str, ...]) -> Iterator[str]:
+def _read_block(block: Block, spelled: tuple[str, ...]) -> Iterator[str]:
     match block:
         case Text(text):
             yield text
@@ -177,3 +177,5 @@ def _read_block(block: Text | Facts | Item | Table, spelled: tuple[str, ...]) ->
                 yield from row[:1]
                 for name, cell in zip(head[1:], row[1:], strict=True):
                     yield from (name, cell)
+        case File():
+            return  # it goes beside the message

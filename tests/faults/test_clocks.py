@@ -3,17 +3,24 @@ is done once, by whichever was first."""
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from bot.chat.incoming import Incoming, Opened
+from bot.domain.case import State
 from bot.domain.policy import Policy
+from bot.flows.clock import due_event
+from bot.flows.timetable import CASE, MORNING, MORNINGS
 from bot.store.tables import card
 from tests.faults.test_races import a_referral
 from tests.kit.forwarding import Forwarding, opened
-from tests.kit.racers import Racers, tick
-from tests.kit.stage import KEY, Stage, scheme_of
+from tests.kit.phone import reply_text
+from tests.kit.racers import Racers, interrupted, meanwhile, tick
+from tests.kit.stage import KEY, Stage, circulated, scheme_of
 
 CLOCKS = 8
 EACH = 12
@@ -68,12 +75,45 @@ def test_R24_D6_after_a_week_down_each_thing_is_asked_once_whichever_clock_is_fi
         assert told["HoldWarned", reference] == 1
         assert told["HoldLapsed", reference] == 0
     assert stage.timetable.due(BACK) == []
-    assert mornings(stage) == {f"{name}-lead": 1 for name in ("hackney", "brent", "camden")}
+    assert mornings(stage) == dict.fromkeys(("hackney-lead", "brent-lead", "camden-lead", "sam"), 1)
 
     at_work(stage, racers, BACK.replace(day=13))
     told = Counter((link.what, link.reference) for link in stage.audit())
     assert all(told["HoldLapsed", reference] == 1 for reference in held)
     assert all(stage.case(reference).holder is None for reference in held)
+
+
+@pytest.mark.parametrize("looks", ["morning message", "Home"])
+def test_R24_a_case_that_changes_while_a_list_is_made_is_on_it_as_it_was_or_as_it_is(
+    postgres_url: str, racers: Racers, tmp_path: Path, looks: str
+) -> None:
+    with closing(Stage(postgres_url, scheme_of("Hackney", "Brent", "Camden", leads=1))) as stage:
+        a_list_meets_a_lapse(stage, racers, tmp_path, looks)
+
+
+def a_list_meets_a_lapse(stage: Stage, racers: Racers, between: Path, looks: str) -> None:
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    brent.claims(reference)
+    stage.until("2026-03-12", "09:30")
+    stage.now = BACK.replace(day=13)
+    stage.engine.handle(due_event(stage.code, MORNINGS, "", stage.now))
+    (part,) = (key for key in stage.timetable.due(stage.now) if key[1] == MORNING)
+    lapse = due_event(stage.code, CASE, reference, stage.now)
+    reader: Incoming = due_event(*part, stage.now)
+    if looks == "Home":
+        reader = Opened("home-1", brent.lead.address, stage.now)
+    racers.connect(stage.database.url.render_as_string(hide_password=False), KEY, stage.now)
+    told, _ = racers.race(
+        [(interrupted, (reader, between)), (meanwhile, (lapse, between))],
+    )
+
+    assert stage.case(reference).state is State.CIRCULATED
+    if looks == "Home":
+        assert f"{reference} · two-bedroom home · claimed · " in reply_text(told)
+    else:
+        assert part not in stage.timetable.due(stage.now)
+        assert mornings(stage)["brent-lead"] == 1  # of the day before: the hold is over
 
 
 def mornings(stage: Stage) -> dict[str, int]:

@@ -7,7 +7,7 @@ from itertools import count
 from math import inf
 
 from bot.chat.address import Address
-from bot.chat.cards import Button, Card, Facts, Item, Table, Text
+from bot.chat.cards import Button, Card, Facts, File, Item, Table, Text
 from bot.chat.forms import FormView, Question
 from bot.chat.incoming import Opened, Press, Said, Submitted, Tapped
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
@@ -226,6 +226,8 @@ def card_text(card: Card) -> str:
                 lines += [f"{label}: {value}" for label, value in pairs]
             case Table(head=head, rows=rows):
                 lines += [" | ".join(row) for row in (head, *rows)]
+            case File(name=name):
+                lines.append(f"[{name}]")
     return "\n".join(lines)
 
 

@@ -1,12 +1,16 @@
 """Processes that stand ready and start together, as the processes of several servers would."""
 
 import multiprocessing
+import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
+
+from sqlalchemy.event import listen, remove
 
 from bot.chat.incoming import Incoming
 from bot.chat.replies import Reply
@@ -56,6 +60,40 @@ def tick(server: Server, at: datetime) -> int:
     return rounds
 
 
+def interrupted(server: Server, event: Incoming, between: Path) -> Reply:
+    """An event; once it has read the rows of its cases it waits until the other has ``acted``."""
+    paused: list[bool] = []
+
+    def pause(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("SELECT case_file") and not paused:
+            paused.append(True)
+            (between / "read").touch()
+            _wait_for(between / "acted")
+
+    listening = (server.store.database.writer, "after_cursor_execute", pause)
+    listen(*listening)
+    try:
+        return server.engine.handle(event)
+    finally:
+        remove(*listening)
+        assert paused, "it read no case"
+
+
+def meanwhile(server: Server, event: Incoming, between: Path) -> Reply:
+    """The other's event, while the first waits."""
+    _wait_for(between / "read")
+    reply = server.engine.handle(event)
+    (between / "acted").touch()
+    return reply
+
+
+def _wait_for(sign: Path) -> None:
+    deadline = time.monotonic() + PATIENCE / 2
+    while not sign.exists():
+        assert time.monotonic() < deadline, f"no {sign.name}"
+        time.sleep(0.01)
+
+
 def apply(server: Server, scheme: Scheme, at: datetime) -> list[str]:
     """A scheme file applied."""
     return applying.apply(server.store, scheme, at)
@@ -91,11 +129,14 @@ class Racers:
             _heard(pipe)
 
     def race(self, tasks: Sequence[Task]) -> list[Any]:
-        """The tasks, all at once, each in a process of its own. Raises what one of them raised."""
+        """The tasks, all at once, each in a process of its own.
+
+        Raises what one of them raised, once all have ended.
+        """
         racing = self._pipes[: len(tasks)]
         for pipe, task in zip(racing, tasks, strict=True):
             pipe.send(("run", (len(tasks), *task)))
-        return [_heard(pipe) for pipe in racing]
+        return [_well(*answer) for answer in [_answer(pipe) for pipe in racing]]
 
     def close(self) -> None:
         """Let the processes end."""
@@ -110,8 +151,16 @@ class Fell(AssertionError):
 
 
 def _heard(pipe: Connection) -> Any:
+    return _well(*_answer(pipe))
+
+
+def _answer(pipe: Connection) -> tuple[bool, Any]:
     assert pipe.poll(PATIENCE), "a process hangs"
     well, answer = pipe.recv()
+    return well, answer
+
+
+def _well(well: bool, answer: Any) -> Any:
     if not well:
         raise Fell(answer)
     return answer

@@ -36,7 +36,8 @@ POLICIES = (
 def played(seed: int) -> tuple[Stage, Path]:
     """A scheme in the middle of things."""
     luck, folder = Random(seed), Path(tempfile.mkdtemp())
-    scheme = scheme_of("Hackney", "Brent", "Lewisham", policy=POLICIES[seed % len(POLICIES)])
+    policy, leads = POLICIES[seed % len(POLICIES)], 1 + seed % 3 % 2
+    scheme = scheme_of("Hackney", "Brent", "Lewisham", policy=policy, leads=leads)
     stage = Stage(f"sqlite:///{folder / 'played.db'}", scheme)
     stage.now = datetime(
         2026, luck.randrange(1, 13), luck.randrange(1, 28), luck.randrange(6, 20), tzinfo=UTC

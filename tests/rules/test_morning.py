@@ -4,6 +4,8 @@ import pytest
 
 from bot.domain.chase import WHOM, Stall
 from bot.domain.person import Role
+from bot.flows import timetable
+from tests.kit.forwarding import opened
 from tests.kit.phone import Phone, card_text, reply_text
 from tests.kit.stage import Stage, approved, circulated, press, refers
 from tests.rules.conftest import Play
@@ -63,6 +65,110 @@ def test_R24_each_working_morning_one_message_says_what_waits(play_on_both: Play
     assert mornings(stage, hackney.second_lead) == 1
 
 
+def test_R24_a_morning_message_of_which_nothing_is_left_says_so_and_leads_home(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    lead = stage.partner("Hackney").second_lead
+    reference = refers(stage, stage.partner("Hackney").officer, "HAC").reference
+    stage.until("2026-03-04", "09:30")
+    press(stage, lead, "Approve", reference).is_done()
+    stage.until("2026-03-05", "09:30")
+
+    (card,) = (card for card in lead.cards() if not card.reference)
+    assert card_text(card) == (
+        "All done for today\nWhat stood here is done, or waits for somebody else now."
+    )
+    assert [button.label for button in card.buttons] == ["Home"]
+    stage.until("2026-03-09", "09:30")
+    assert len([card for card in lead.cards() if not card.reference]) == 1
+    again = refers(stage, stage.partner("Hackney").officer, "HAC").reference
+    stage.until("2026-03-10", "09:30")
+    assert again in morning(lead)
+
+
+def test_R24_a_day_rings_once_though_its_messages_be_planned_twice(play_on_both: Play) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    lead = stage.partner("Hackney").second_lead
+    refers(stage, stage.partner("Hackney").officer, "HAC")
+    stage.until("2026-03-04", "09:30")
+    with opened(stage) as books:
+        books.timetable.plan(timetable.MORNINGS, "", stage.now)
+    later = refers(stage, stage.partner("Hackney").officer, "HAC").reference
+    stage.until("2026-03-04", "09:40")
+
+    assert later in morning(lead)
+    assert len([card for card in lead.cards() if not card.reference]) == 1
+    stage.until("2026-03-05", "09:30")
+    assert len([card for card in lead.cards() if not card.reference]) == 2
+
+
+def test_R16_a_partner_with_one_contact_is_told_as_a_risk_on_the_first_morning_of_a_week(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent", leads=1)
+    sam = stage.phone("sam")
+    stage.until("2026-03-06", "09:30")  # Friday
+    assert morning(sam) == ""
+    stage.until("2026-03-09", "09:30")
+    risk = "Risk: one named lead only, where two are wanted: Brent Council and Hackney Council."
+    assert risk in morning(sam)
+    assert sam.sees("Partners")
+    assert morning(stage.partner("Hackney").lead) == ""
+    stage.until("2026-03-10", "09:30")
+    assert morning(sam) == ""
+
+    stage.joins("bea", Role.HOUSING_MANAGER, partner="BRE")
+    stage.leaves("hackney-lead")
+    stage.until("2026-03-16", "09:30")
+    assert "Risk: no named lead, where two are wanted: Hackney Council." in morning(sam)
+    assert "Brent" not in morning(sam)
+    stage.until("2026-04-07", "09:30")  # Tuesday after Easter, and the clock was down since
+    assert "Risk: no named lead" in morning(sam)
+
+
+def test_C12_an_override_that_ran_out_unused_is_told_once(play_on_both: Play) -> None:
+    stage = play_on_both("Hackney", "Brent", "Lewisham", cap_on_owed=1)
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    sam = stage.phone("sam")
+    brent.gives(hackney)
+    brent.gives(lewisham)
+    for landlord in ("HAC", "LEW"):
+        opens_desk(sam, "Override")
+        sam.fill({"landlord": landlord, "why": "risk_to_life"})
+    hackney.refers().is_done("sent")  # Lewisham's stays unused, until 28 days have passed at 10:00
+    for day in ("2026-03-24", "2026-03-31"):
+        stage.until(day, "09:30")
+        assert "did not use" not in morning(sam)
+    stage.until("2026-04-01", "09:30")
+    told = "Lewisham Council did not use the override of Tue 3 Mar: it ran out on Tue 31 Mar."
+    assert told in morning(sam)
+    assert "did not use" not in morning(lewisham.lead)
+    stage.until("2026-04-02", "09:30")
+    assert "did not use" not in morning(sam)
+
+
+def test_C12_an_override_that_ran_out_while_all_was_down_is_told_on_return(play: Play) -> None:
+    stage = play("Hackney", "Brent", cap_on_owed=1)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    sam = stage.phone("sam")
+    brent.gives(hackney)
+    opens_desk(sam, "Override")
+    sam.fill({"landlord": "HAC", "why": "risk_to_life"})
+    stage.until("2026-03-27", "09:30")
+    stage.until("2026-04-14", "11:00")
+    assert "Hackney Council did not use the override of Tue 3 Mar" in morning(sam)
+    stage.until("2026-04-15", "09:30")
+    assert "did not use" not in morning(sam)
+
+
+def opens_desk(sam: Phone, tool: str) -> None:
+    """The coordinator takes a tool from the desk."""
+    sam.open("home")
+    sam.press("Desk")
+    sam.press(tool)
+
+
 def test_R24_no_message_comes_at_a_weekend_or_on_a_bank_holiday(play: Play) -> None:
     stage = play("Hackney", "Brent")
     hackney = stage.partner("Hackney")
@@ -109,8 +215,9 @@ def test_R24_a_referral_that_nobody_approves_goes_to_the_second_contact_then_to_
     assert reference not in morning(sam)
     stage.until("2026-03-09", "09:30")
     assert f"{reference} · two-bedroom home · waiting for approval" in morning(sam)
-    assert "stalled: waits for Hackney Council" in morning(sam)
-    assert "stalled: waits for Hackney Council" in reply_text(sam.open("home"))
+    for told in (morning(sam), reply_text(sam.open("home"))):
+        assert "stalled: waits for the landlord on the tenancy" in told
+        assert "Hackney" not in told  # D4, L9: who it is shows where the case is opened
     stage.until("2026-03-30", "09:30")
     assert len(stage.audit("Reminded")) == 2
 

@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.health import LOST, OK, Health
+from bot.chat.cards import File
 from bot.chat.platform import SendFailed, TooFast
 
 Json = dict[str, Any]
@@ -59,6 +60,7 @@ class Api:
         self._health = health
         self._rests: dict[str, float] = {}
         self._session: aiohttp.ClientSession | None = None
+        self._uploads = (f"{where.scheme}://{where.netloc}/", f"https://files.{where.hostname}/")
         self._hooks = (f"{where.scheme}://{where.netloc}/", f"https://hooks.{where.hostname}/")
 
     async def call(self, method: str, /, **given: Any) -> Json:
@@ -79,6 +81,40 @@ class Api:
                     raise Denied(f"response_url {answer.status}")
         except (aiohttp.ClientError, TimeoutError):
             raise SendFailed("no answer", _SOON) from None
+
+    async def attach(self, channel: str, ts: str, file: File) -> None:
+        """Put a file into the thread of a message. Raises SendFailed.
+
+        docs.slack.dev/messaging/working-with-files, "Uploading files": three steps, the second to
+        an address that Slack gives. It takes the scope ``files:write``.
+        """
+        given = await self._upload_address(file)
+        url = str(given.get("upload_url", ""))
+        if not url.startswith(self._uploads):
+            raise SendFailed("not an address of Slack's", None)
+        try:
+            async with self._open().post(url, data=file.data, proxy=self.client.proxy) as answer:
+                if answer.status >= 400:
+                    raise SendFailed(f"upload {answer.status}", _SOON)
+        except (aiohttp.ClientError, TimeoutError):
+            raise SendFailed("no answer", _SOON) from None
+        files = [{"id": given.get("file_id"), "title": file.name}]
+        await self.call(
+            "files.completeUploadExternal", files=files, channel_id=channel, thread_ts=ts
+        )
+
+    async def _upload_address(self, file: File) -> Json:
+        token = self._health.token
+        try:
+            return await self.ask(
+                "files.getUploadURLExternal", filename=file.name, length=len(file.data)
+            )
+        except Denied as denied:
+            if denied.error != "missing_scope":
+                raise
+            # An app that was installed without files serves for all the rest.
+            self._health.token = token
+            raise SendFailed(denied.error, None) from None
 
     async def close(self) -> None:
         """Close the session; a later call opens another."""

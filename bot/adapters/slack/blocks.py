@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from bot.chat.cards import Block, Button, Card, Facts, Item, Table, Text
+from bot.chat.cards import Block, Button, Card, Facts, File, Item, Table, Text
 from bot.chat.cut import chunks, cut_pairs, shorten
 from bot.chat.fit import fit
 from bot.chat.limits import SLACK, Limits
@@ -109,6 +109,8 @@ def _block(block: Block, names: Iterator[str]) -> Iterator[Json]:
             yield from rows(drawn)
         case Table():
             yield _table(block)
+        case File():
+            return
 
 
 def _buttons(buttons: Sequence[Button], names: Iterator[str]) -> list[Json]:

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Sequence
+from functools import partial
 from math import inf
 from typing import Any
 
@@ -10,7 +11,8 @@ from bot.adapters.slack.api import Api, Denied
 from bot.adapters.slack.blocks import heading, parts, section
 from bot.adapters.slack.health import Health
 from bot.chat.address import Address
-from bot.chat.cards import Card
+from bot.chat.beside import beside
+from bot.chat.cards import Card, files_of
 from bot.chat.platform import SendFailed, Unreachable
 
 Json = dict[str, Any]
@@ -78,6 +80,9 @@ class SlackPlatform:
         for blocks in parts(card):
             answer = await self._say("chat.postMessage", channel, card, blocks)
             sent.append(f"{answer.get('channel', channel)}:{answer.get('ts', '')}")
+        for file in files_of(card):
+            where, _, ts = sent[0].partition(":")
+            await beside(file.name, partial(self._api.attach, where, ts, file))
         return ",".join(sent)
 
     async def redraw(self, to: Address, message: str, card: Card) -> None:

@@ -7,7 +7,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -24,6 +30,7 @@ from telegram.error import (
 from bot.adapters.telegram.http import SharedSession
 from bot.adapters.telegram.payload import COMMANDS, WANTED
 from bot.adapters.telegram.render import Drawn
+from bot.chat.cards import File
 from bot.chat.platform import SendFailed, TooFast, Unreachable
 
 PATIENCE = 10.0
@@ -128,6 +135,16 @@ class Client:
                 reply_markup=_keyboard(drawn),
             )
         return sent.message_id
+
+    async def attach(self, chat: int, message: int, file: File) -> None:
+        """Send a file as an answer to a message: core.telegram.org/bots/api#senddocument."""
+        with _told():
+            await self._bot.send_document(
+                chat,
+                file.data,
+                filename=file.name,
+                reply_parameters=ReplyParameters(message, allow_sending_without_reply=True),
+            )
 
     async def edit(self, chat: int, message: int, drawn: Drawn) -> bool:
         """Draw a message again; False where there is none any more."""

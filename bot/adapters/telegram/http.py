@@ -52,7 +52,7 @@ class SharedSession(BaseRequest):
         connect_timeout: object = BaseRequest.DEFAULT_NONE,
         pool_timeout: object = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One call. Nothing that this bot sends is a file."""
+        """One call; one that sends a file has several parts."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections),
@@ -61,7 +61,7 @@ class SharedSession(BaseRequest):
             )
         patience = read_timeout if isinstance(read_timeout, int | float) else self._patience
         timeout = aiohttp.ClientTimeout(total=patience + self._patience, sock_read=patience)
-        data = request_data.json_parameters if request_data else None
+        data = _body(request_data) if request_data else None
         try:
             async with self._session.request(method, url, data=data, timeout=timeout) as answer:
                 return answer.status, await answer.read()
@@ -69,6 +69,15 @@ class SharedSession(BaseRequest):
             raise TimedOut from late
         except (aiohttp.ClientError, asyncio.IncompleteReadError, OSError) as broken:
             raise NetworkError(type(broken).__name__) from None
+
+
+def _body(given: RequestData) -> aiohttp.FormData | dict[str, str]:
+    if not given.contains_files:
+        return given.json_parameters
+    form = aiohttp.FormData(given.json_parameters)
+    for name, (filename, content, kind) in (given.multipart_data or {}).items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form
 
 
 def proxy_to(url: str) -> str | None:

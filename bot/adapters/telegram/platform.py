@@ -2,11 +2,13 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from bot.adapters.telegram.api import Client
 from bot.adapters.telegram.render import Drawn, draw, plain
 from bot.chat.address import Address
-from bot.chat.cards import Card
+from bot.chat.beside import beside
+from bot.chat.cards import Card, files_of
 from bot.chat.limits import TELEGRAM
 from bot.chat.platform import SendFailed, Unreachable
 
@@ -44,6 +46,8 @@ class TelegramPlatform:
                 with suppress(SendFailed):
                     await self._client.delete(chat, one)
             raise
+        for file in files_of(card):
+            await beside(file.name, partial(self._client.attach, chat, sent[0], file))
         return ",".join(map(str, sent))
 
     async def redraw(self, to: Address, message: str, card: Card) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from bot.chat.cards import Block, Button, Card, Facts, Item, Table, Text
+from bot.chat.cards import Block, Button, Card, Facts, File, Item, Table, Text
 from bot.chat.fit import fit
 from bot.chat.limits import TELEGRAM
 from bot.chat.replies import Whisper
@@ -69,6 +69,8 @@ def _text(block: Block) -> str:
             return "\n".join(f"{label}: {value}" if label else value for label, value in pairs)
         case Table(head, rows):
             return "\n".join(" · ".join(row) for row in (head, *rows))
+        case File():
+            return ""
 
 
 def _rows(buttons: Iterable[Button]) -> Iterator[tuple[Key, ...]]:

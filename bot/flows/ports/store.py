@@ -24,6 +24,10 @@ class Collision(Exception):
 class Answers(Protocol):
     """The answers that were given, kept so that a repeated event gets the same."""
 
+    def first(self, event: str, at: datetime) -> bool:
+        """Whether this is the first time that an event without an answer is told of here."""
+        ...
+
     def forget_before(self, moment: datetime) -> None:
         """Forget those of before a moment (L7)."""
         ...

@@ -9,7 +9,7 @@ from bot.adapters.slack import platform
 from bot.adapters.slack.adapter import SlackAdapter
 from bot.chat.action import Action
 from bot.chat.address import Address
-from bot.chat.cards import Button, Card, Text, closed_card
+from bot.chat.cards import Button, Card, File, Text, closed_card
 from bot.chat.incoming import Incoming
 from bot.chat.platform import SendFailed, TooFast, Unreachable
 from tests.adapters.slack.office import Office, opened, small
@@ -241,3 +241,42 @@ def test_a_wrong_token_and_a_missing_secret_are_told(fake: FakeSlack) -> None:
     assert asyncio.run(state(fake.bot_token, "")) == "no signing secret"
     fake.fail("auth.test", status=500)
     assert asyncio.run(state(fake.bot_token, "s")).startswith("unreachable")
+
+
+TABLE = Card(
+    "Activity", (Text("As published."), File("activity.csv", "Partner,Owes\r\nÉaling,2\r\n"))
+)
+
+
+@pytest.mark.parametrize("to", ["U0SAM", "C0BRE"])
+def test_R32_a_file_comes_in_the_thread_of_its_message(office: Office, to: str) -> None:
+    message = office.post(to, TABLE)
+    channel, _, ts = message.partition(":")
+    (shared,) = office.fake.workspace.files(channel)
+    assert (shared.name, shared.shared) == ("activity.csv", (channel, ts))
+    assert shared.data == "\ufeffPartner,Owes\r\nÉaling,2\r\n".encode()
+
+    office.redraw(to, message, TABLE)
+    assert len(office.fake.workspace.files(channel)) == 1
+
+
+@pytest.mark.parametrize("error", ["missing_scope", "file_uploads_disabled"])
+def test_R32_where_slack_takes_no_file_the_message_stands_alone(office: Office, error: str) -> None:
+    office.fake.fail("files.getUploadURLExternal", error=error, times=None)
+    message = office.post("U0SAM", TABLE)
+    assert message.startswith("D0SAM:")
+    assert office.fake.workspace.files("D0SAM") == []
+    assert office.adapter.platform.state == "ok"
+
+
+@pytest.mark.parametrize(
+    "step", ["files.getUploadURLExternal", "upload", "files.completeUploadExternal"]
+)
+def test_R32_a_file_that_failed_on_the_way_is_sent_again_and_its_message_is_not(
+    office: Office, step: str
+) -> None:
+    office.fake.fail(step, status=503)
+    office.post("U0SAM", TABLE)
+    assert [one.name for one in office.fake.workspace.files("D0SAM")] == ["activity.csv"]
+    posted = [one for one in office.fake.calls if one.method == "chat.postMessage"]
+    assert len(posted) == 1

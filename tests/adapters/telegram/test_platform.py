@@ -24,7 +24,7 @@ from bot.adapters.telegram.platform import TelegramPlatform
 from bot.adapters.telegram.render import draw, draw_screen, worded
 from bot.chat.action import Action
 from bot.chat.address import Address
-from bot.chat.cards import Button, Card, Facts, Item, Table, Text, closed_card
+from bot.chat.cards import Button, Card, Facts, File, Item, Table, Text, closed_card
 from bot.chat.forms import FormView
 from bot.chat.limits import TELEGRAM
 from bot.chat.platform import SendFailed, TooFast, Unreachable
@@ -259,3 +259,32 @@ def test_a_word_has_no_title_and_its_choices_have_their_buttons() -> None:
     (drawn,) = draw(worded(word))
     assert drawn.html == "You owe two.\n\nK7QX-3F · two-bedroom home"
     assert [[label for label, _ in row] for row in drawn.rows] == [["Claim"], ["Home"]]
+
+
+TABLE = Card(
+    "Activity", (Text("As published."), File("activity.csv", "Partner,Owes\r\nÉaling,2\r\n"))
+)
+
+
+def test_R32_a_file_answers_its_message(fake: FakeTelegram) -> None:
+    sam = fake.person(700_001, "sam", opened=True)
+    ids = do(fake, lambda platform: platform.post(SAM, TABLE))
+    message, file = sam.messages
+    assert ids == str(message.id)
+    assert file.extra["document"]["file_name"] == "activity.csv"
+    assert file.extra["reply_to_message"]["message_id"] == message.id
+    assert file.data == "\ufeffPartner,Owes\r\nÉaling,2\r\n".encode()
+
+
+def test_R32_a_file_that_is_refused_leaves_its_message_alone_and_one_that_fails_is_sent_again(
+    fake: FakeTelegram,
+) -> None:
+    sam = fake.person(700_001, "sam", opened=True)
+    fake.fail("sendDocument", status=400)
+    do(fake, lambda platform: platform.post(SAM, TABLE))
+    assert [one.text for one in sam.messages] == ["Activity\n\nAs published."]
+
+    fake.fail("sendDocument", status=502)
+    do(fake, lambda platform: platform.post(SAM, TABLE))
+    assert len(sam.messages) == 3
+    assert sam.messages[-1].data

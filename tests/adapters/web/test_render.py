@@ -1,13 +1,14 @@
 """Cards, replies and forms as HTML: every block, every kind of question, every hostile text."""
 
 from datetime import timedelta
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.adapters.web.render import Phone, Renderer
 from bot.chat.action import Action
-from bot.chat.cards import Button, Card, Facts, Item, Table, Text
+from bot.chat.cards import Button, Card, Facts, File, Item, Table, Text
 from bot.chat.forms import FormView, Kind, Option, Question
 from bot.chat.platform import Posted
 from bot.chat.replies import Put, Replace, Show, Whisper
@@ -56,6 +57,16 @@ def test_a_card_shows_its_reference_title_blocks_and_buttons() -> None:
         ("Release", ".claim:release:K7QX-3F:"),
         ("Claim", ".claim:take:K7QX-3F:"),
     ]
+
+
+def test_R32_a_file_is_a_link_that_saves_it() -> None:
+    card = Card("Activity", (File("activity.csv", 'Partner,Owes\r\n"É, & Co",2\r\n'),))
+    link = read(RENDERER.card(card)).one("a", class_="file")
+
+    assert (link.text, link.attributes["download"]) == ("activity.csv", "activity.csv")
+    kind, _, said = str(link.attributes["href"]).partition(",")
+    assert kind == "data:text/csv;charset=utf-8"
+    assert unquote(said) == '\ufeffPartner,Owes\r\n"É, & Co",2\r\n'
 
 
 def test_what_stands_in_the_command_bar_is_on_no_card() -> None:

@@ -32,6 +32,7 @@ class Methods:
         self.views = views
         self.trigger_life = trigger_life
         self.violations: list[str] = []
+        self.address = ""
         self.posted: Callable[[Message], None] = lambda message: None
         self._methods: dict[str, Callable[[Json], Json]] = {
             "auth.test": self.auth_test,
@@ -40,6 +41,8 @@ class Methods:
             "chat.update": self.update,
             "chat.delete": self.delete,
             "conversations.open": self.conversations_open,
+            "files.getUploadURLExternal": self.get_upload_url,
+            "files.completeUploadExternal": self.complete_upload,
             "conversations.info": self.conversations_info,
             "conversations.members": self.conversations_members,
             "users.info": self.users_info,
@@ -116,6 +119,29 @@ class Methods:
             raise SlackError("cant_delete_message")
         del channel.messages[message.ts]
         return {"channel": channel.id, "ts": message.ts}
+
+    def get_upload_url(self, args: Json) -> Json:
+        length = int(_needed(args, "length"))
+        if length < 1:
+            raise SlackError("invalid_arguments")
+        upload = self.workspace.begin_upload(_needed(args, "filename"), length)
+        return {"upload_url": f"{self.address}/upload/v1/{upload.id}", "file_id": upload.id}
+
+    def complete_upload(self, args: Json) -> Json:
+        files = args.get("files") or ()
+        files = json.loads(files) if isinstance(files, str) else files
+        uploads = [self.workspace.uploads.get(str(one.get("id"))) for one in files]
+        channel = self.workspace.to_write_in(_needed(args, "channel_id"))
+        thread = str(args.get("thread_ts") or "")
+        if thread:
+            self.workspace.message(channel, thread)
+        done = []
+        for upload in uploads:
+            if upload is None or upload.data is None or upload.shared:
+                raise SlackError("file_not_found")
+            upload.shared = (channel.id, thread)
+            done.append({"id": upload.id, "title": upload.name})
+        return {"files": done}
 
     def conversations_open(self, args: Json) -> Json:
         if args.get("channel"):

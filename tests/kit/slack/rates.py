@@ -18,6 +18,8 @@ TIERS = {
     "conversations.list": 2,
     "conversations.members": 4,
     "conversations.open": 3,
+    "files.completeUploadExternal": 4,
+    "files.getUploadURLExternal": 4,
     "users.conversations": 3,
     "users.info": 4,
     "views.open": 4,

@@ -290,6 +290,7 @@ class FakeSlack:
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         port = self._runner.addresses[0][1]
         self.url = self._api.address = self.payloads.hooks = f"http://127.0.0.1:{port}"
+        self.methods.address = self.url
 
     async def _close(self) -> None:
         for echo in self._echoing:

@@ -16,7 +16,7 @@ from tests.kit.slack.workspace import APP, SlackError, Workspace
 
 Json = dict[str, Any]
 
-SCOPES = "app_mentions:read,channels:read,chat:write,commands,im:history,im:write,users:read"
+SCOPES = "app_mentions:read,channels:read,chat:write,commands,files:write,im:history,im:write"
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class WebApi:
         app = web.Application(client_max_size=4 * 1024**2)
         app.router.add_route("*", "/api/{method}", self.api)
         app.router.add_post("/{kind:actions|commands}/{name:.+}", self.hook)
+        app.router.add_post("/upload/v1/{name}", self.upload)
         app.router.add_get("/link/", self.sockets.serve)
         return app
 
@@ -71,6 +72,18 @@ class WebApi:
         if fault is not None and fault.answers:
             return self._struck(request, fault, method, args)
         return self._answer(method, args, answer)
+
+    async def upload(self, request: web.Request) -> web.StreamResponse:
+        """The bytes of a file, at the address that was given for it: no token is asked for."""
+        upload = self.workspace.uploads.get(request.match_info["name"])
+        data = await request.read()
+        fault = self.faults.take("upload")
+        if fault is not None and fault.answers:
+            return self._struck(request, fault, "upload", {})
+        if upload is None or len(data) != upload.length:
+            return web.Response(status=400, text="no such file, or not as long as was said")
+        upload.data = data
+        return web.Response(text=f"OK - {len(data)}")
 
     async def hook(self, request: web.Request) -> web.StreamResponse:
         """One use of a ``response_url``."""

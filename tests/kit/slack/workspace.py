@@ -95,6 +95,17 @@ class Hook:
     uses: int = 0
 
 
+@dataclass
+class Upload:
+    """A file on its way: its bytes once they came, and the channel and thread it is shared in."""
+
+    id: str
+    name: str
+    length: int
+    data: bytes | None = None
+    shared: tuple[str, str] | None = None
+
+
 class Workspace:
     """Everything that is kept of one app's installation. ``clock`` gives Unix seconds."""
 
@@ -105,6 +116,7 @@ class Workspace:
         self.channels: dict[str, Channel] = {}
         self.triggers: dict[str, Trigger] = {}
         self.hooks: dict[str, Hook] = {}
+        self.uploads: dict[str, Upload] = {}
         self.seen: list[tuple[str, str, Json]] = []
         """Every body that was ever shown: channel, who alone saw it or nobody, the body."""
         self._numbers = count(1)
@@ -112,6 +124,16 @@ class Workspace:
     def number(self) -> int:
         """A number not given before."""
         return next(self._numbers)
+
+    def begin_upload(self, name: str, length: int) -> Upload:
+        """A file that is to come."""
+        upload = Upload(f"F{self.number():09d}", name, length)
+        self.uploads[upload.id] = upload
+        return upload
+
+    def files(self, channel: str) -> list[Upload]:
+        """The files that are shared in a channel, or in a private conversation."""
+        return [one for one in self.uploads.values() if one.shared and one.shared[0] == channel]
 
     def joins(self, user: str, team: str, name: str) -> Person:
         """A person, with a private conversation with the app."""

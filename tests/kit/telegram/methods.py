@@ -26,6 +26,7 @@ class Methods:
             "deletewebhook": self._delete_webhook,
             "getwebhookinfo": self._get_webhook_info,
             "sendmessage": self.sending.send_message,
+            "senddocument": self.sending.send_document,
             "editmessagetext": self.sending.edit_message_text,
             "editmessagereplymarkup": self.sending.edit_message_reply_markup,
             "deletemessage": self.sending.delete_message,

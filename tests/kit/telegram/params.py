@@ -12,8 +12,9 @@ from tests.kit.telegram.world import Json
 class Params:
     """The parameters of one call. In a form everything is text, and what has parts is JSON."""
 
-    def __init__(self, given: Json) -> None:
+    def __init__(self, given: Json, files: dict[str, tuple[str, bytes]] | None = None) -> None:
         self.given = given
+        self.files = files or {}
 
     def has(self, name: str) -> bool:
         """Whether it was given, and is not empty."""
@@ -68,6 +69,12 @@ async def read(request: web.Request) -> Params:
         case "application/x-www-form-urlencoded" | "multipart/form-data":
             form = await request.post()
             given |= {name: value for name, value in form.items() if isinstance(value, str)}
+            files = {
+                name: (value.filename, value.file.read())
+                for name, value in form.items()
+                if isinstance(value, web.FileField)
+            }
+            return Params(given, files)
         case _:
             pass
     return Params(given)

@@ -40,6 +40,23 @@ class Sending:
             )
         )
 
+    def send_document(self, params: Params) -> Json:
+        """bots/api#senddocument"""
+        if "document" not in params.files:
+            raise ApiError(400, "Bad Request: there is no document in the request")
+        name, data = params.files["document"]
+        if not data:
+            raise ApiError(400, "Bad Request: file must be non-empty")
+        chat = self._writable(params)
+        about = {"file_name": name, "file_size": len(data)}
+        extra: Json = {"document": about | {"file_id": name, "file_unique_id": name}}
+        if reply := self._replied(params, chat):
+            extra["reply_to_message"] = updates.message(reply)
+        self._pace(chat)
+        message = self._world.post(chat, self._world.bot, extra=extra)
+        message.data = data
+        return updates.message(message)
+
     def edit_message_text(self, params: Params) -> Json:
         """bots/api#editmessagetext"""
         limits = Limits(self._world, "editMessageText")

@@ -54,6 +54,8 @@ class Message:
     deleted: bool = False
     extra: Json = field(default_factory=dict)
     """What else the Bot API says of it: a photo, who joined, what it replies to."""
+    data: bytes = b""
+    """The bytes of a document that the bot sent."""
 
     @property
     def buttons(self) -> list[Button]:
