@@ -3,22 +3,31 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.anonymity import geo, home, number, online, person, phone, postcode, reference, vehicle
+from bot.anonymity import closed, geo, home, number, online, person, phone, postcode, reference, vehicle
 from bot.anonymity.findings import KINDS, Finding, Hit
 from bot.anonymity.fold import Folded, fold, speak
+from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
 
 _DIGIT = re.compile(r"\d|<<")
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
-def screen(text: str) -> tuple[Finding, ...]:
-    """What must come out of a text, in order of place; nothing is altered or kept."""
+def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
+    """What gives somebody away in a text, or may, in order of place; nothing is altered or kept.
+
+    Tier ``block`` must come out; of tier ``ask`` the writer is asked. ``known`` are names that
+    the scheme knows.
+    """
     folded = fold(text)
     hits = _carried(folded, _typed(folded.text))
     spoken = speak(folded)
     if spoken:
         hits |= _carried(spoken, _spoken(spoken.text))
-    return tuple(Finding(*hit, "block") for hit in _settled(hits))
+    blocked = _settled(hits)
+    asked = _settled(_carried(folded, closed.find(folded.text, vocabulary(), known)))
+    found = [Finding(*hit, "block") for hit in blocked]
+    found += [Finding(*hit, "ask") for hit in asked if not _is_within(hit, blocked)]
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
 
 
 def _typed(text: str) -> Iterator[Hit]:
@@ -68,3 +77,7 @@ def _settled(hits: set[Hit]) -> list[Hit]:
             kept.append(hit)
             furthest = hit.end
     return kept
+
+
+def _is_within(hit: Hit, blocked: list[Hit]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in blocked)

@@ -1,0 +1,180 @@
+"""Finds a word that is a name as well where it is used as one, by the words around it."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.anonymity.tokens import Token
+from bot.anonymity.words import words
+
+_NAMED = frozenset(words("named called nicknamed aka alias surname forename firstname nickname"))
+_KNOWN_AS = frozenset(
+    ["goes by", "go by", "known as", "answers to", "name is", "names is", "calls herself",
+     "calls himself", "call her", "call him", "call me", "i am", "name was", "real name", "first name",
+     "last name", "under the", "middle name"]
+)  # fmt: skip
+_TOLD = frozenset(
+    words("""
+    asked told rang phoned emailed texted messaged contacted met informed thanked chased-up
+    advised visited assessed interviewed helped supported removed saw
+""")
+)
+_TELL = frozenset(
+    words("""
+    ask tell ring phone email text message contact meet inform thank thanks cc call ta cheers hi
+    hello dear hey regards love visit help support advise see attn fao
+""")
+)
+_TO = frozenset(
+    words("""
+    spoke spoken speak speaking speaks talk talked talking talks met meeting meet write wrote written
+    reply replied emailed email sent send gave given handed moved refer referred listen listening
+    married engaged related introduced lives living live stays staying chat chatted due back
+""")
+)
+_RELATION = frozenset(
+    words("""
+    son sons daughter daughters dtr ex partner husband hubby wife boyfriend girlfriend bf gf
+    brother bro sister sis mum mam mom mother mummy dad daddy father uncle aunt auntie aunty nan nana
+    gran grandma granny grandad grandpa grandson granddaughter cousin friend mate neighbour nephew
+    niece stepson stepdaughter stepdad stepmum baby toddler newborn infant twin twins colleague pal
+    perp perpetrator abuser fiance fiancee
+""")
+)
+_ROLE = frozenset(
+    words("""
+    child tenant client worker officer manager idva isva victim survivor applicant lady girl boy
+    kid youngest eldest middle oldest landlord surveyor caretaker nurse midwife teacher solicitor
+    social sw hv hw ho tm advocate counsellor therapist supporter guy man woman bloke lad
+""")
+)
+_SAID = frozenset(
+    words("""
+    says said rang phoned texted emailed wants wanted lives lived thinks knows asked asks told
+    reports reported confirms confirmed attends attended sleeps refuses refused agrees agreed cries
+    cried hates likes loves stays stayed disclosed discloses messaged replied found goes hopes
+    turned threatened attacked assaulted hit punched stalked knew followed
+""")
+)
+_IS = frozenset(words("is was has had will would needs can cant could does isnt wasnt hasnt wont"))
+_OFFICES = frozenset(
+    words("""
+    judge mayor king queen prince princess lady dean saint guy elder bishop nurse warden doctor hero
+    sergeant cardinal vicar pope
+""")
+)
+_CALENDAR = frozenset(
+    words("""
+    in by since until till from early mid late of end this next last before after during for to
+    between on and or st nd rd th due mon tue wed thu fri sat sun every week beginning start through
+""")
+)
+MONTHS = frozenset(words("may april june august march summer autumn winter spring"))
+_INITIALS = frozenset("bcdefghjklmnopqrstuvwxyz")
+_COMPASS = frozenset("nesw")
+
+
+class Around:
+    """The words of one text, asked for by their place."""
+
+    def __init__(self, tokens: Sequence[Token], cased: bool) -> None:
+        self.tokens = tokens
+        self.cased = cased
+
+    def before(self, at: int, steps: int = 1) -> str:
+        """A word before, in the same sentence; empty where there is none."""
+        for step in range(steps):
+            if self.tokens[at - step].opens:
+                return ""
+        return self.tokens[at - steps].key
+
+    def after(self, at: int) -> str:
+        """The word after, in the same sentence."""
+        if at + 1 >= len(self.tokens) or self.tokens[at + 1].opens:
+            return ""
+        return self.tokens[at + 1].key
+
+    def is_named(self, at: int) -> bool:
+        """After words that give a name: "called", "goes by", "her name is"."""
+        one, two = self.before(at), self.before(at, 2) if self.before(at) else ""
+        return one in _NAMED or f"{two} {one}" in _KNOWN_AS
+
+    def is_addressed(self, at: int, *, present: bool) -> bool:
+        """After words that are followed by whom they were said to."""
+        one = self.before(at)
+        if one in _TOLD or (present and one in _TELL):
+            return True
+        return one in ("to", "with") and self.before(at, 2) in _TO
+
+    def is_related(self, at: int) -> bool:
+        """After what somebody is to somebody: "her son", "ex"."""
+        return self.before(at) in _RELATION
+
+    def has_role(self, at: int) -> bool:
+        """After what somebody is: "tenant", "her worker"."""
+        return self.before(at) in _RELATION or self.before(at) in _ROLE
+
+    def is_subject(self, at: int) -> bool:
+        """Before what only people do: "says", "lives"."""
+        return self.after(at) in _SAID
+
+    def is_dated(self, at: int) -> bool:
+        """Where a month or a season stands: "in May", "May half term" after a figure."""
+        token = self.tokens[at]
+        return token.joined or self.before(at) in _CALENDAR or not self.before(at)
+
+
+def is_name(at: int, kind: str, around: Around, text: str) -> bool:
+    """Whether the word at a place, which is a name as well, is used as one."""
+    token = around.tokens[at]
+    month = token.base in MONTHS
+    shown = around.cased and token.capital
+    if around.is_named(at):
+        return not month or not around.is_dated(at)
+    if kind == "surname" and not shown:
+        return False
+    if around.is_subject(at) and token.base not in _OFFICES:
+        return True
+    if token.possessive and not month and token.base not in _OFFICES and kind in ("given", "verb"):
+        return True
+    if around.is_addressed(at, present=shown or kind == "given"):
+        return shown or kind in ("given", "verb", "noun")
+    if around.is_related(at) and (shown or kind == "given"):
+        return True
+    if not shown or month:
+        return False
+    if around.has_role(at):
+        return True
+    if token.possessive and kind in ("noun", "adjective") and token.base not in _OFFICES:
+        return True
+    if kind in ("given", "noun", "verb") and not token.opens:
+        return not (at and around.tokens[at - 1].capital and not around.tokens[at - 1].opens)
+    return token.opens and kind == "given" and around.after(at) in _IS
+
+
+def initials(around: Around, text: str) -> Iterator[int]:
+    """Places of single letters that stand for a name: "spoke to K", "j's ex"."""
+    for at, token in enumerate(around.tokens):
+        if token.base not in _INITIALS or token.joined or len(token.base) > 1:
+            continue
+        if token.possessive and token.base != "s":
+            yield at
+        elif not token.capital:
+            continue
+        elif around.is_named(at) or around.is_addressed(at, present=True) or around.has_role(at):
+            yield at
+        elif around.is_subject(at):
+            yield at
+        elif text[token.end : token.end + 1] == "." and not token.opens and around.cased:
+            if text[token.end + 1 : token.end + 2].isalpha() and token.base not in "eig":
+                yield at
+
+
+def is_initial_of(at: int, around: Around) -> bool:
+    """A single capital before a name: "J Brown"; not "E London"."""
+    token = around.tokens[at]
+    return (
+        len(token.raw) == 1
+        and token.capital
+        and not token.joined
+        and token.base not in "ai"
+        and token.base not in _COMPASS
+    )

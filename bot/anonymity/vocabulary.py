@@ -1,0 +1,109 @@
+"""The words that the guard knows: reviewed lists, read once, and the names that one scheme adds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bot.anonymity.fold import fold
+from bot.anonymity.tokens import pieces
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Names of several words by the first of them, the longest first, in lower case."""
+
+_SECTIONS = {
+    "english.txt": "words",
+    "jargon.txt": "words",
+    "organisations.txt": "words",
+    "phrases.txt": "words",
+    "london.txt": "places",
+    "places.txt": "places",
+    "names.txt": "first",
+    "rather_names.txt": "first",
+    "either.txt": "given",
+}
+"""Every list, and the section that its lines belong to until it names another in brackets."""
+
+_SPACED = frozenset({"given", "noun", "verb", "adjective", "surname"})
+"""Sections that hold many words a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the guard knows of words, all in lower case and without accents.
+
+    ``words`` are ordinary; ``places`` are names of places of one word, ``first`` and ``last`` names
+    of people; ``either`` are ordinary words that are names as well, by their kind.
+    """
+
+    words: frozenset[str]
+    places: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
+    either: Mapping[str, str]
+    phrases: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that one scheme knows besides: its partners, its areas, and words it allowed."""
+
+    words: frozenset[str]
+    phrases: Phrases
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Known":
+        """From names as they are written, of one word or several."""
+        told = [tuple(pieces(name)) for name in names]
+        return cls(frozenset(name[0] for name in told if len(name) == 1), _by_first(told))
+
+
+NOTHING = Known(frozenset(), {})
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """All reviewed lists together; a tenth of a second the first time."""
+    found: dict[str, set[str]] = defaultdict(set)
+    phrases: list[tuple[str, ...]] = []
+    for name, section in _SECTIONS.items():
+        for section_, entry in _entries(name, section):
+            if entry.isalpha():
+                found[section_].add(entry)
+            else:
+                parts = tuple(pieces(entry))
+                phrases.append(parts)
+                if len(parts) == 1:
+                    found[section_].add(parts[0])
+    either = {word: kind for kind in ("surname", "adjective", "verb", "noun", "given") for word in found[kind]}
+    return Vocabulary(
+        frozenset(found["words"]),
+        frozenset(found["places"]),
+        frozenset(found["first"]),
+        frozenset(found["last"]),
+        either,
+        _by_first(phrases),
+    )
+
+
+def _entries(name: str, section: str) -> Iterator[tuple[str, str]]:
+    text = files("bot.anonymity.lists").joinpath(name).read_text("utf-8")
+    for line in text.splitlines():
+        if not line or line[0] == "#":
+            continue
+        if line[0] == "[":
+            section = line.strip("[]")
+        elif section in _SPACED or name == "rather_names.txt":
+            for word in line.split():
+                yield section, word
+        else:
+            yield section, line
+
+
+def _by_first(names: Iterable[tuple[str, ...]]) -> Phrases:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in names:
+        if len(name) > 1:
+            found[name[0]].append(name)
+    return {first: tuple(sorted(told, key=len, reverse=True)) for first, told in found.items()}
