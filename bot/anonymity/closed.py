@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.anonymity import premises, street
 from bot.anonymity.either import Around, initials, is_initial_of, is_name
 from bot.anonymity.findings import Hit
 from bot.anonymity.tokens import Token, cased, tokens
@@ -38,8 +39,11 @@ def find(text: str, vocabulary: Vocabulary, known: Known) -> Iterator[Hit]:
     if not found:
         return
     reading = _Reading(text, found, vocabulary, known)
-    asked = reading.asked()
-    yield from _joined(text, found, asked)
+    within, shown = reading.within, reading.around.cased
+    yield from street.find(text, found, within, shown, vocabulary)
+    yield from street.numbered(text)
+    yield from premises.find(text, found, within, shown, vocabulary)
+    yield from _joined(text, found, reading.asked())
 
 
 def covered(text: str, found: list[Token], vocabulary: Vocabulary, known: Known) -> set[int]:

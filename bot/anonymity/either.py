@@ -147,7 +147,15 @@ def is_name(at: int, kind: str, around: Around, text: str) -> bool:
         return True
     if kind in ("given", "noun", "verb") and not token.opens:
         return not (at and around.tokens[at - 1].capital and not around.tokens[at - 1].opens)
-    return token.opens and kind == "given" and around.after(at) in _IS
+    return token.opens and kind in ("given", "noun", "verb") and _opens_as_name(at, around)
+
+
+def _opens_as_name(at: int, around: Around) -> bool:
+    """A sentence that begins with somebody: "Hope is", "Ruby and Amber", "Storm (3)"."""
+    after = around.after(at)
+    if after in _IS:
+        return True
+    return after == "and" and at + 2 < len(around.tokens) and around.tokens[at + 2].capital
 
 
 def initials(around: Around, text: str) -> Iterator[int]:

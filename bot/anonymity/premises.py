@@ -1,0 +1,140 @@
+"""Asks about a school, a surgery, a place of worship or of work by its name."""
+
+from collections.abc import Iterator, Set
+
+from bot.anonymity.findings import Hit
+from bot.anonymity.tokens import Token
+from bot.anonymity.vocabulary import Vocabulary
+from bot.anonymity.words import words
+
+_KINDS = frozenset(
+    words("""
+    primary secondary school schools academy college nursery preschool infants infant juniors junior
+    surgery practice clinic mosque masjid church chapel temple gurdwara mandir synagogue shul cathedral
+    hostel refuge hotel inn pub arms tavern ward pharmacy chemist chemists library gym cafe centre hub
+    hall hospital hospice general infirmary kindergarten playgroup childminders churchyard club
+    restaurant salon barbers supermarket takeaway bakery barber bookies market mill grammar high uni
+    university shelter lodge
+""")
+)
+_NOT_NAMES = frozenset(
+    words("""
+    primary secondary school special catholic c e of local private state community islamic muslim
+    jewish christian hindu sikh nhs gp women's womens women men's mens mental health the a an her his
+    their our my your new same old any each every nursery infant junior high upper lower middle sixth
+    form boarding day religious faith church village town city walk-in urgent maternity labour
+    children's childrens children family youth community leisure sports shopping garden call job drop-in
+    treatment advice contact respite rehab detention reception medical dental eye eating sexual
+    antenatal postnatal baby bumps breastfeeding general psychiatric secure acute private teaching
+    emergency public acorn travel cattle legal best good safe child rape crisis law independent
+    specialist outreach mixed mother's mothers fracture pain memory asthma diabetic well woman
+    citizens jobcentre council town county london cambridgeshire housing in on at to and or for from
+    no not is was saturday sunday evening night holiday after before breakfast homework toddler book
+    job food warm budget hostel domestic violence abuse womens' covid vaccine test-and sure start
+    asylum seeker bail probation approved homeless emergency overnight winter rough animal bus cycle
+    smoke smoking farmers flea super black open free housing stock fish money labour property rental
+    community village assembly parish concert dance town
+""")
+)
+_OF = frozenset(words("the of and for a our st saint"))
+_GENERIC = frozenset(
+    words("school nursery college gp surgery church mosque temple academy preschool hostel refuge club")
+)
+_DEDICATED = (
+    ("our", "lady"), ("our", "ladys"), ("holy", "trinity"), ("holy", "family"), ("sacred", "heart"),
+    ("christ", "church"), ("all", "saints"), ("good", "shepherd"), ("holy", "cross"),
+    ("holy", "name"), ("blessed", "sacrament"), ("corpus", "christi"), ("christ", "king"),
+    ("holy", "rood"), ("holy", "apostles"), ("all", "souls"), ("holy", "ghost"),
+)  # fmt: skip
+_AT = frozenset(words("at in into near nr opp opposite outside inside"))
+_OFFICIAL = frozenset(
+    words("""
+    council police met court crown borough scheme panel team tenant officer housing landlord home
+    local mental domestic social ombudsman hospital school gp midwife tenancy national east west north
+    south first second third new overground underground tube dlr district central city town regulator
+    universal care children's childrens mum mother dad father family household perpetrator perp victim
+    coordinator manager surveyor contractor judge magistrates family hostel refuge uk eu nhs dwp
+    jobcentre bank post royal british met high county church mosque early late end meantime morning
+    afternoon evening
+""")
+)
+
+
+def find(
+    text: str, found: list[Token], within: Set[int], cased: bool, vocabulary: Vocabulary
+) -> Iterator[Hit]:
+    """Named premises; ``within`` are words of a name of several words that is known."""
+    for at, token in enumerate(found):
+        if at and (found[at - 1].key, token.base) in _DEDICATED and at not in within:
+            yield Hit(found[at - 1].start, token.start + len(token.base), "place")
+        if not cased or (at in within and at - 1 in within):
+            continue
+        if at and token.key in _KINDS and not token.opens:
+            first = _start(text, found, at, within)
+            if first < at:
+                yield Hit(found[first].start, token.end, "place")
+        if token.key in _GENERIC:
+            yield from _named_after(text, found, at, within, vocabulary)
+        if token.key == "the" and at and found[at - 1].key in _AT and not token.opens:
+            yield from _the(text, found, at, within)
+
+
+def _start(text: str, found: list[Token], at: int, within: Set[int]) -> int:
+    """Where the name before the word for a kind of premises begins; ``at`` where there is none."""
+    first = at
+    named = False
+    while first and not found[first].opens and text[found[first - 1].end : found[first].start] in (" ", "-"):
+        before = found[first - 1]
+        if at - first == 4:
+            break
+        if before.key in _KINDS or before.key in _NOT_NAMES:
+            first -= 1
+            continue
+        if not before.capital or before.joined or len(before.raw) == 1:
+            break
+        named = named or not (before.opens and found[at].raw.islower()) and first - 1 not in within
+        first -= 1
+    while first < at and (found[first].key in _NOT_NAMES or not found[first].capital):
+        first += 1
+    return first if named else at
+
+
+def _named_after(
+    text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
+) -> Iterator[Hit]:
+    """"school Northwold", "nursery is Little Acorns"."""
+    after = at + 1
+    if after < len(found) and found[after].key in ("is", "called", "named", "at"):
+        after += 1
+    end = after
+    while (
+        end < len(found)
+        and found[end].capital
+        and not found[end].opens
+        and end not in within
+        and found[end].key not in _OFFICIAL
+        and found[end].key not in vocabulary.places
+        and len(found[end].raw) > 3
+        and end - after < 3
+    ):
+        end += 1
+    if end > after and text[found[at].end : found[after].start].strip(" :") in ("", "is", "called", "named", "at"):
+        yield Hit(found[after].start, found[end - 1].end, "place")
+
+
+def _the(text: str, found: list[Token], at: int, within: Set[int]) -> Iterator[Hit]:
+    """"at the Winch": what has a capital and is no office."""
+    end = at + 1
+    while (
+        end < len(found)
+        and found[end].capital
+        and not found[end].opens
+        and found[end].key not in _OFFICIAL
+        and end not in within
+        and len(found[end].raw) > 2
+        and not found[end].raw.isupper()
+        and end - at < 4
+    ):
+        end += 1
+    if end > at + 1:
+        yield Hit(found[at + 1].start, found[end - 1].end, "place")
