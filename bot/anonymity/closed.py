@@ -1,6 +1,7 @@
 """Asks about every word outside the closed vocabulary, and about words that are used as names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from bot.anonymity import premises, street
 from bot.anonymity.either import Around, initials, is_initial_of, is_name
@@ -33,16 +34,40 @@ _FUNCTION = frozenset(
 )
 
 
-def find(text: str, vocabulary: Vocabulary, known: Known) -> Iterator[Hit]:
+class Sign(NamedTuple):
+    """What is asked about, and by which sign: the word that names it in the docs and the bench."""
+
+    sign: str
+    hit: Hit
+
+
+SIGNS = (
+    "name",
+    "spelt or initials",
+    "street",
+    "premises",
+    "unknown with a capital",
+    "unknown",
+    "place or name",
+    "used as a name",
+    "goes on",
+)
+"""Every sign, from what is most often somebody to what is least."""
+
+
+def find(text: str, vocabulary: Vocabulary, known: Known) -> Iterator[Sign]:
     """What is no word that the guard knows, or is one that is used as a name."""
     found = tokens(text)
     if not found:
         return
     reading = _Reading(text, found, vocabulary, known)
     within, shown = reading.within, reading.around.cased
-    yield from street.find(text, found, within, shown, vocabulary)
-    yield from street.numbered(text)
-    yield from premises.find(text, found, within, shown, vocabulary)
+    for hit in street.find(text, found, within, shown, vocabulary):
+        yield Sign("street", hit)
+    for hit in street.numbered(text):
+        yield Sign("street", hit)
+    for hit in premises.find(text, found, within, shown, vocabulary):
+        yield Sign("premises", hit)
     yield from _joined(text, found, reading.asked())
 
 
@@ -91,34 +116,36 @@ class _Reading:
         self.around = Around(found, cased(found))
         self.within = covered(text, found, vocabulary, known)
 
-    def asked(self) -> set[int]:
-        """The places of the words that are asked about."""
-        asked = {
-            at
-            for at, token in enumerate(self.found)
-            if at not in self.within and self._is_asked(at, token)
-        }
-        asked |= set(initials(self.around, self.text)) - self.within
+    def asked(self) -> dict[int, str]:
+        """The places of the words that are asked about, each with its sign."""
+        asked = {}
+        for at, token in enumerate(self.found):
+            if at not in self.within and (sign := self._sign(at, token)):
+                asked[at] = sign
+        for at in initials(self.around, self.text):
+            if at not in self.within:
+                asked[at] = "spelt or initials"
         self._extend(asked)
         return asked
 
-    def _is_asked(self, at: int, token: Token) -> bool:
+    def _sign(self, at: int, token: Token) -> str:
         word = token.base
         if len(word) == 1 or token.key in self.known.words or word in self.known.words:
-            return not word.isascii()
-        kind = self.vocabulary.either.get(word)
+            return "" if word.isascii() else "unknown"
+        vocabulary = self.vocabulary
+        kind = vocabulary.either.get(word)
         if kind is not None:
-            return is_name(at, kind, self.around, self.text)
-        if word in self.vocabulary.words or token.key in self.vocabulary.words:
-            return False
-        if word in self.vocabulary.places or token.key in self.vocabulary.places:
-            return self._is_somebody(at, token)
-        if word in self.vocabulary.first or word in self.vocabulary.last:
-            return True
+            return "used as a name" if is_name(at, kind, self.around, self.text) else ""
+        if word in vocabulary.words or token.key in vocabulary.words:
+            return ""
+        if word in vocabulary.places or token.key in vocabulary.places:
+            return "place or name" if self._is_somebody(at, token) else ""
+        if word in vocabulary.first or word in vocabulary.last:
+            return "name"
         if self.around.cased and token.capital and not token.opens:
-            return True
-        words_ = self.vocabulary.words
-        return not (is_derived(word, words_) or is_slip(word, self.vocabulary))
+            return "unknown with a capital"
+        near = is_derived(word, vocabulary.words) or is_slip(word, vocabulary)
+        return "" if near else "unknown"
 
     def _is_somebody(self, at: int, token: Token) -> bool:
         """A place that is a name as well, where nothing shows that the place is meant."""
@@ -129,16 +156,16 @@ class _Reading:
             return False
         return around.before(at) not in _WHERE and around.after(at) not in _WHAT
 
-    def _extend(self, asked: set[int]) -> None:
+    def _extend(self, asked: dict[int, str]) -> None:
         """A name goes on: what stands by it with a capital, or is a name as well."""
         for at in range(1, len(self.found)):
             before, token = self.found[at - 1], self.found[at]
             if at in asked or at in self.within or token.opens or not self._is_gap(before, token):
                 continue
             if at - 1 in asked and self._goes_on(token):
-                asked.add(at)
+                asked[at] = "goes on"
             elif is_initial_of(at - 1, self.around) and self._is_surname(token):
-                asked.update((at - 1, at))
+                asked[at - 1] = asked[at] = "spelt or initials"
         for at in range(len(self.found) - 2, -1, -1):
             token, after = self.found[at], self.found[at + 1]
             if at in asked or at in self.within or at + 1 not in asked or after.opens:
@@ -150,7 +177,7 @@ class _Reading:
                 token.base in self.vocabulary.either and self.around.cased and token.capital
                 and after.capital
             ):
-                asked.add(at)
+                asked[at] = "goes on"
 
     def _is_gap(self, before: Token, token: Token) -> bool:
         gap = self.text[before.end : token.start]
@@ -178,9 +205,10 @@ class _Reading:
         )
 
 
-def _joined(text: str, found: list[Token], asked: set[int]) -> Iterator[Hit]:
-    """Neighbours in one finding."""
+def _joined(text: str, found: list[Token], asked: Mapping[int, str]) -> Iterator[Sign]:
+    """Neighbours in one finding, by the sign of the first."""
     start = end = -1
+    sign = ""
     for at in sorted(asked):
         token = found[at]
         stop = token.start + len(token.raw.removesuffix("'s").removesuffix("'S"))
@@ -188,7 +216,7 @@ def _joined(text: str, found: list[Token], asked: set[int]) -> Iterator[Hit]:
             end = stop
             continue
         if end >= 0:
-            yield Hit(start, end, "person")
-        start, end = token.start, stop
+            yield Sign(sign, Hit(start, end, "person"))
+        start, end, sign = token.start, stop, asked[at]
     if end >= 0:
-        yield Hit(start, end, "person")
+        yield Sign(sign, Hit(start, end, "person"))

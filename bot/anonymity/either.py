@@ -9,7 +9,7 @@ _NAMED = frozenset(words("named called nicknamed aka alias surname forename firs
 _KNOWN_AS = frozenset(
     ["goes by", "go by", "known as", "answers to", "name is", "names is", "calls herself",
      "calls himself", "call her", "call him", "call me", "i am", "name was", "real name", "first name",
-     "last name", "under the", "middle name"]
+     "last name", "middle name", "surname is", "forename is", "surname was", "names are"]
 )  # fmt: skip
 _TOLD = frozenset(
     words("""
@@ -70,6 +70,16 @@ _CALENDAR = frozenset(
 MONTHS = frozenset(words("may april june august march summer autumn winter spring"))
 _INITIALS = frozenset("bcdefghjklmnopqrstuvwxyz")
 _COMPASS = frozenset("nesw")
+_SPELT = (" ", ".", ". ", "-", " - ")
+_POINTED = frozenset(words("ie eg am pm uk us nhs eu po asap na ps gp tv id ok dv da ai"))
+_HIS = frozenset(words("her his their the"))
+_THEN = frozenset(
+    words("""
+    only also still now cannot didn't doesnt didnt never always at who to might may must should just
+    and left got went came says said told sent kept lost saw heard knew met ran feels gave took made
+    does do did keeps wont wouldnt couldnt isnt wasnt really currently already then
+""")
+)
 
 
 class Around:
@@ -129,8 +139,10 @@ def is_name(at: int, kind: str, around: Around, text: str) -> bool:
     shown = around.cased and token.capital
     if around.is_named(at):
         return not month or not around.is_dated(at)
-    if kind == "surname" and not shown:
-        return False
+    if token.possessive and around.after(at) in _RELATION and token.base not in _OFFICES:
+        return True
+    if kind == "surname":
+        return shown and _is_surname(at, around, text)
     if around.is_subject(at) and token.base not in _OFFICES:
         return True
     if token.possessive and not month and token.base not in _OFFICES and kind in ("given", "verb"):
@@ -139,31 +151,57 @@ def is_name(at: int, kind: str, around: Around, text: str) -> bool:
         return shown or kind in ("given", "verb", "noun")
     if around.is_related(at) and (shown or kind == "given"):
         return True
-    if not shown or month:
+    if not shown:
+        return False
+    if token.opens:
+        return kind != "adjective" and _opens_as_name(at, kind, around, text)
+    if month:
         return False
     if around.has_role(at):
         return True
     if token.possessive and kind in ("noun", "adjective") and token.base not in _OFFICES:
         return True
-    if kind in ("given", "noun", "verb") and not token.opens:
+    if kind in ("given", "noun", "verb"):
         return not (at and around.tokens[at - 1].capital and not around.tokens[at - 1].opens)
-    return token.opens and kind in ("given", "noun", "verb") and _opens_as_name(at, around)
+    return False
 
 
-def _opens_as_name(at: int, around: Around) -> bool:
+def _is_surname(at: int, around: Around, text: str) -> bool:
+    """A trade, a colour or a landscape with a capital, where a surname stands."""
+    token = around.tokens[at]
+    if around.is_addressed(at, present=True) or around.has_role(at):
+        return True
+    if around.is_subject(at) and token.base not in _OFFICES:
+        return True
+    if around.after(at) in ("family", "household", "v", "vs") or around.before(at, 1) == "v":
+        return True
+    listed = text[token.end : token.end + 4].lstrip(", ")[:2]
+    return token.opens and listed[:1].isupper() and not listed[1:].isalpha() and listed[:1] not in "AI"
+
+
+def _opens_as_name(at: int, kind: str, around: Around, text: str) -> bool:
     """A sentence that begins with somebody: "Hope is", "Ruby and Amber", "Storm (3)"."""
     after = around.after(at)
-    if after in _IS:
+    beside = text[around.tokens[at].end : around.tokens[at].end + 2]
+    if after in _IS or beside == " (":
         return True
-    return after == "and" and at + 2 < len(around.tokens) and around.tokens[at + 2].capital
+    if after == "and" and at + 2 < len(around.tokens):
+        return around.tokens[at + 2].capital or around.tokens[at + 2].key in _HIS | _RELATION
+    if kind != "given" or not beside.startswith(" "):
+        return False
+    return after in _THEN or after.endswith(("ed", "s"))
 
 
 def initials(around: Around, text: str) -> Iterator[int]:
-    """Places of single letters that stand for a name: "spoke to K", "j's ex"."""
+    """Places of single letters that stand for a name: "spoke to K", "j's ex", "D a n"."""
     for at, token in enumerate(around.tokens):
-        if token.base not in _INITIALS or token.joined or len(token.base) > 1:
+        if len(token.base) > 1 or token.joined or not token.base.isascii():
             continue
-        if token.possessive and token.base != "s":
+        if _is_spelt(at, around, text):
+            yield at
+        elif token.base not in _INITIALS:
+            continue
+        elif token.possessive and token.base != "s":
             yield at
         elif not token.capital:
             continue
@@ -171,9 +209,30 @@ def initials(around: Around, text: str) -> Iterator[int]:
             yield at
         elif around.is_subject(at):
             yield at
-        elif text[token.end : token.end + 1] == "." and not token.opens and around.cased:
-            if text[token.end + 1 : token.end + 2].isalpha() and token.base not in "eig":
-                yield at
+        elif token.opens and around.after(at) in _IS and text[token.end : token.end + 1] in ". ":
+            yield at
+
+
+def _is_spelt(at: int, around: Around, text: str) -> bool:
+    """One of four single letters and more in a row, or of two with points: "D a n a", "S.A."."""
+    first = last = at
+    near = around.tokens
+    while first and len(near[first - 1].base) == 1 and _gap(near, first - 1, text) in _SPELT:
+        first -= 1
+    while last + 1 < len(near) and len(near[last + 1].base) == 1 and _gap(near, last, text) in _SPELT:
+        last += 1
+    if last - first >= 3:
+        return True
+    if last == first or not near[at].raw.isupper() or not around.cased:
+        return False
+    points = all(_gap(near, step, text)[0] == "." for step in range(first, last))
+    return points and text[near[last].end : near[last].end + 1] == "." and (
+        "".join(near[step].base for step in range(first, last + 1)) not in _POINTED
+    )
+
+
+def _gap(near: Sequence[Token], at: int, text: str) -> str:
+    return text[near[at].end : near[at + 1].start]
 
 
 def is_initial_of(at: int, around: Around) -> bool:

@@ -26,7 +26,7 @@ _NOT_NAMES = frozenset(
     children's childrens children family youth community leisure sports shopping garden call job drop-in
     treatment advice contact respite rehab detention reception medical dental eye eating sexual
     antenatal postnatal baby bumps breastfeeding general psychiatric secure acute private teaching
-    emergency public acorn travel cattle legal best good safe child rape crisis law independent
+    emergency public travel cattle legal best good safe child rape crisis law independent
     specialist outreach mixed mother's mothers fracture pain memory asthma diabetic well woman
     citizens jobcentre council town county london cambridgeshire housing in on at to and or for from
     no not is was saturday sunday evening night holiday after before breakfast homework toddler book
@@ -70,7 +70,7 @@ def find(
         if not cased or (at in within and at - 1 in within):
             continue
         if at and token.key in _KINDS and not token.opens:
-            first = _start(text, found, at, within)
+            first = _start(text, found, at, within, vocabulary)
             if first < at:
                 yield Hit(found[first].start, token.end, "place")
         if token.key in _GENERIC:
@@ -79,7 +79,9 @@ def find(
             yield from _the(text, found, at, within)
 
 
-def _start(text: str, found: list[Token], at: int, within: Set[int]) -> int:
+def _start(
+    text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
+) -> int:
     """Where the name before the word for a kind of premises begins; ``at`` where there is none."""
     first = at
     named = False
@@ -92,11 +94,23 @@ def _start(text: str, found: list[Token], at: int, within: Set[int]) -> int:
             continue
         if not before.capital or before.joined or len(before.raw) == 1:
             break
-        named = named or not (before.opens and found[at].raw.islower()) and first - 1 not in within
+        named = named or _names(found, first - 1, at, within, vocabulary)
         first -= 1
     while first < at and (found[first].key in _NOT_NAMES or not found[first].capital):
         first += 1
     return first if named else at
+
+
+def _names(
+    found: list[Token], at: int, kind: int, within: Set[int], vocabulary: Vocabulary
+) -> bool:
+    """Whether a word with a capital before a kind of premises tells which."""
+    token = found[at]
+    if at in within or token.key in vocabulary.places:
+        return found[kind].capital or found[at - 1].key in ("st", "saint")
+    if token.opens and found[kind].raw.islower():
+        return token.base not in vocabulary.words
+    return True
 
 
 def _named_after(

@@ -1,5 +1,6 @@
 """The words that the guard knows: reviewed lists, read once, and the names that one scheme adds."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from bot.anonymity.tokens import pieces
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Names of several words by the first of them, the longest first, in lower case."""
 
-_SECTIONS = {
+_LISTS = {
     "english.txt": "words",
     "jargon.txt": "words",
     "organisations.txt": "words",
@@ -25,8 +26,10 @@ _SECTIONS = {
 }
 """Every list, and the section that its lines belong to until it names another in brackets."""
 
-_SPACED = frozenset({"given", "noun", "verb", "adjective", "surname"})
-"""Sections that hold many words a line."""
+_SINGLE = frozenset({"english.txt", "names.txt", "rather_names.txt", "either.txt"})
+"""Lists of words by themselves, of which a line may hold many."""
+
+_EITHER = ("surname", "adjective", "verb", "noun", "given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +70,18 @@ def vocabulary() -> Vocabulary:
     """All reviewed lists together; a tenth of a second the first time."""
     found: dict[str, set[str]] = defaultdict(set)
     phrases: list[tuple[str, ...]] = []
-    for name, section in _SECTIONS.items():
-        for section_, entry in _entries(name, section):
-            if entry.isalpha():
-                found[section_].add(entry)
-            else:
-                parts = tuple(pieces(entry))
-                phrases.append(parts)
+    for name, begins in _LISTS.items():
+        for section, lines in _sections(name, begins):
+            if name in _SINGLE:
+                found[section].update(lines.split())
+                continue
+            for line in lines.split("\n"):
+                parts = tuple(pieces(line))
                 if len(parts) == 1:
-                    found[section_].add(parts[0])
-    either = {word: kind for kind in ("surname", "adjective", "verb", "noun", "given") for word in found[kind]}
+                    found[section].add(parts[0])
+                elif parts:
+                    phrases.append(parts)
+    either = {word: kind for kind in _EITHER for word in found[kind]}
     return Vocabulary(
         frozenset(found["words"]),
         frozenset(found["places"]),
@@ -87,18 +92,12 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def _entries(name: str, section: str) -> Iterator[tuple[str, str]]:
+def _sections(name: str, section: str) -> Iterator[tuple[str, str]]:
+    """Each section of a list with its lines, comments left out."""
     text = files("bot.anonymity.lists").joinpath(name).read_text("utf-8")
-    for line in text.splitlines():
-        if not line or line[0] == "#":
-            continue
-        if line[0] == "[":
-            section = line.strip("[]")
-        elif section in _SPACED or name == "rather_names.txt":
-            for word in line.split():
-                yield section, word
-        else:
-            yield section, line
+    begin, *others = re.split(r"^\[(\w+)\]$", re.sub(r"^#.*\n", "", text, flags=re.M), flags=re.M)
+    yield section, begin
+    yield from zip(others[::2], others[1::2], strict=True)
 
 
 def _by_first(names: Iterable[tuple[str, ...]]) -> Phrases:
