@@ -7,7 +7,8 @@ from bot.anonymity import premises, street
 from bot.anonymity.either import Around, initials, is_initial_of, is_name
 from bot.anonymity.findings import Hit
 from bot.anonymity.tokens import Token, cased, tokens
-from bot.anonymity.typos import is_derived, is_slip
+from bot.anonymity.premises import OFFICIAL
+from bot.anonymity.typos import is_derived, is_joined, is_slip
 from bot.anonymity.vocabulary import Known, Phrases, Vocabulary
 from bot.anonymity.words import words
 
@@ -137,14 +138,19 @@ class _Reading:
         if kind is not None:
             return "used as a name" if is_name(at, kind, self.around, self.text) else ""
         if word in vocabulary.words or token.key in vocabulary.words:
-            return ""
+            alias = self.around.is_alias(at) and word not in _FUNCTION and word not in OFFICIAL
+            return "used as a name" if alias else ""
         if word in vocabulary.places or token.key in vocabulary.places:
             return "place or name" if self._is_somebody(at, token) else ""
         if word in vocabulary.first or word in vocabulary.last:
             return "name"
         if self.around.cased and token.capital and not token.opens:
             return "unknown with a capital"
-        near = is_derived(word, vocabulary.words) or is_slip(word, vocabulary)
+        if is_derived(word, vocabulary.words):
+            return ""
+        if token.capital and self.around.cased:
+            return "unknown with a capital"
+        near = is_joined(word, vocabulary.words) or is_slip(word, vocabulary)
         return "" if near else "unknown"
 
     def _is_somebody(self, at: int, token: Token) -> bool:

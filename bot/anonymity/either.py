@@ -1,5 +1,6 @@
 """Finds a word that is a name as well where it is used as one, by the words around it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.anonymity.tokens import Token
@@ -70,6 +71,21 @@ _CALENDAR = frozenset(
 MONTHS = frozenset(words("may april june august march summer autumn winter spring"))
 _INITIALS = frozenset("bcdefghjklmnopqrstuvwxyz")
 _COMPASS = frozenset("nesw")
+_LISTED = re.compile(r",? [B-HJ-Z](?![A-Za-z])|, \d")
+_PERSONAL = frozenset(
+    words("""
+    cant cannot wont doesnt didnt hasnt got says said kicked rang phoned texted knows thinks wants
+    accepted refused asked told called n
+""")
+)
+_THINGS = frozenset(
+    words("""
+    bill case price page lane love art chance hope cash grant tag trace wing max summer winter
+    spring autumn star rain storm success progress peace cliff field gale gift justice
+    comfort fortune journey victory shell ice key rock river sparkle sunshine may april june august
+    dell ledger trinity unity treasure promise charity testimony echo meadow forest sunday tiger
+""")
+)
 _SPELT = (" ", ".", ". ", "-", " - ")
 _POINTED = frozenset(words("ie eg am pm uk us nhs eu po asap na ps gp tv id ok dv da ai"))
 _HIS = frozenset(words("her his their the"))
@@ -114,6 +130,11 @@ class Around:
             return True
         return one in ("to", "with") and self.before(at, 2) in _TO
 
+    def is_alias(self, at: int) -> bool:
+        """Written with a capital after words that give a name, whatever word it is."""
+        token = self.tokens[at]
+        return self.cased and token.capital and not token.opens and self.is_named(at)
+
     def is_related(self, at: int) -> bool:
         """After what somebody is to somebody: "her son", "ex"."""
         return self.before(at) in _RELATION
@@ -141,6 +162,8 @@ def is_name(at: int, kind: str, around: Around, text: str) -> bool:
         return not month or not around.is_dated(at)
     if token.possessive and around.after(at) in _RELATION and token.base not in _OFFICES:
         return True
+    if shown and token.opens and _is_listed(token, text):
+        return True
     if kind == "surname":
         return shown and _is_surname(at, around, text)
     if around.is_subject(at) and token.base not in _OFFICES:
@@ -152,14 +175,14 @@ def is_name(at: int, kind: str, around: Around, text: str) -> bool:
     if around.is_related(at) and (shown or kind == "given"):
         return True
     if not shown:
-        return False
+        return token.opens and not token.capital and _opens_in_lower_case(at, kind, around)
+    if token.possessive and not month and kind in ("noun", "adjective"):
+        return token.base not in _OFFICES
     if token.opens:
         return kind != "adjective" and _opens_as_name(at, kind, around, text)
     if month:
-        return False
+        return around.after(at) in _IS and not around.is_dated(at)
     if around.has_role(at):
-        return True
-    if token.possessive and kind in ("noun", "adjective") and token.base not in _OFFICES:
         return True
     if kind in ("given", "noun", "verb"):
         return not (at and around.tokens[at - 1].capital and not around.tokens[at - 1].opens)
@@ -175,8 +198,22 @@ def _is_surname(at: int, around: Around, text: str) -> bool:
         return True
     if around.after(at) in ("family", "household", "v", "vs") or around.before(at, 1) == "v":
         return True
-    listed = text[token.end : token.end + 4].lstrip(", ")[:2]
-    return token.opens and listed[:1].isupper() and not listed[1:].isalpha() and listed[:1] not in "AI"
+    return around.before(at) == "of" and around.before(at, 2) in ("case", "file", "referral")
+
+
+def _is_listed(token: Token, text: str) -> bool:
+    """As in a register: "Price, L", "Banks J", "Black, 1 bed"."""
+    return _LISTED.match(text, token.end) is not None
+
+
+def _opens_in_lower_case(at: int, kind: str, around: Around) -> bool:
+    """A hurried sentence that begins with somebody: "rose cant", "mark has been"."""
+    token, after = around.tokens[at], around.after(at)
+    if after in _PERSONAL:
+        return True
+    if kind == "adjective" or token.base in _THINGS:
+        return False
+    return after in _IS or (kind == "given" and (after in _THEN or after.endswith("ed")))
 
 
 def _opens_as_name(at: int, kind: str, around: Around, text: str) -> bool:

@@ -13,7 +13,7 @@ _KINDS = frozenset(
     surgery practice clinic mosque masjid church chapel temple gurdwara mandir synagogue shul cathedral
     hostel refuge hotel inn pub arms tavern ward pharmacy chemist chemists library gym cafe centre hub
     hall hospital hospice general infirmary kindergarten playgroup childminders churchyard club
-    restaurant salon barbers supermarket takeaway bakery barber bookies market mill grammar high uni
+    scouts guides brownies cubs boxing fc restaurant salon barbers supermarket takeaway bakery barber bookies market mill grammar high uni
     university shelter lodge
 """)
 )
@@ -47,9 +47,9 @@ _DEDICATED = (
     ("holy", "rood"), ("holy", "apostles"), ("all", "souls"), ("holy", "ghost"),
 )  # fmt: skip
 _AT = frozenset(words("at in into near nr opp opposite outside inside"))
-_OFFICIAL = frozenset(
+OFFICIAL = frozenset(
     words("""
-    council police met court crown borough scheme panel team tenant officer housing landlord home
+    council police met court borough scheme panel team tenant officer housing landlord home
     local mental domestic social ombudsman hospital school gp midwife tenancy national east west north
     south first second third new overground underground tube dlr district central city town regulator
     universal care children's childrens mum mother dad father family household perpetrator perp victim
@@ -67,6 +67,10 @@ def find(
     for at, token in enumerate(found):
         if at and (found[at - 1].key, token.base) in _DEDICATED and at not in within:
             yield Hit(found[at - 1].start, token.start + len(token.base), "place")
+        if at and found[at - 1].key in ("st", "saint") and not token.opens:
+            yield from _saint(text, found, at, within, cased)
+        if token.key in vocabulary.shops or (at in within and token.key in vocabulary.chains):
+            yield from _branch(text, found, at, within, vocabulary)
         if not cased or (at in within and at - 1 in within):
             continue
         if at and token.key in _KINDS and not token.opens:
@@ -126,7 +130,7 @@ def _named_after(
         and found[end].capital
         and not found[end].opens
         and end not in within
-        and found[end].key not in _OFFICIAL
+        and found[end].key not in OFFICIAL
         and found[end].key not in vocabulary.places
         and len(found[end].raw) > 3
         and end - after < 3
@@ -136,6 +140,43 @@ def _named_after(
         yield Hit(found[after].start, found[end - 1].end, "place")
 
 
+def _saint(
+    text: str, found: list[Token], at: int, within: Set[int], cased: bool
+) -> Iterator[Hit]:
+    """"St Saviour's", "ST PETERS PRIMARY"."""
+    if text[found[at - 1].end : found[at].start] not in (" ", ". ") or found[at - 1].joined:
+        return
+    end = at
+    while end + 1 < len(found) and found[end + 1].key in _KINDS and not found[end + 1].opens:
+        end += 1
+    shown = cased and found[at - 1].capital and found[at].capital and at not in within
+    if end > at or shown:
+        yield Hit(found[at - 1].start, found[end].end, "place")
+
+
+def _branch(
+    text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
+) -> Iterator[Hit]:
+    """"Lidl Barking", "Boots on the Broadway": a chain with a place beside it."""
+    after = at + 1
+    while after < len(found) and after in within and at in within and found[after].key not in vocabulary.places:
+        after += 1
+    while after < len(found) and found[after].key in ("in", "at", "on", "the", "near", "by"):
+        after += 1
+    if after == len(found) or found[after].opens or found[after].start - found[at].end > 24:
+        return
+    if text[found[after - 1].end : found[after].start].strip(" ,"):
+        return
+    where = found[after]
+    if where.key in vocabulary.words and not (where.capital and found[after - 1].key == "the"):
+        return
+    if where.key in vocabulary.places or after in within or where.capital:
+        end = after
+        while end + 1 < len(found) and end + 1 in within and end in within:
+            end += 1
+        yield Hit(found[at].start, found[end].end, "place")
+
+
 def _the(text: str, found: list[Token], at: int, within: Set[int]) -> Iterator[Hit]:
     """"at the Winch": what has a capital and is no office."""
     end = at + 1
@@ -143,12 +184,12 @@ def _the(text: str, found: list[Token], at: int, within: Set[int]) -> Iterator[H
         end < len(found)
         and found[end].capital
         and not found[end].opens
-        and found[end].key not in _OFFICIAL
+        and found[end].key not in OFFICIAL
         and end not in within
         and len(found[end].raw) > 2
         and not found[end].raw.isupper()
         and end - at < 4
     ):
         end += 1
-    if end > at + 1:
+    if end > at + 1 and (end == len(found) or found[end].key != "court"):
         yield Hit(found[at + 1].start, found[end - 1].end, "place")

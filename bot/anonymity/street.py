@@ -16,6 +16,9 @@ _STREETS = frozenset(
     embankment esplanade promenade villas vale bridge cottages
 """)
 )
+_SHORT = frozenset(words("st rd ct ave cl dr gdns sq pl ln cres gr"))
+"""Short forms that want a capital before and after."""
+
 _CERTAIN = frozenset(
     words("road rd street avenue ave lane crescent mews terrace grove close gardens gdns")
 )
@@ -69,13 +72,18 @@ def find(
     """Named streets and buildings; ``within`` are words of a name that is nobody's address."""
     for at, token in enumerate(found):
         kind = token.key
-        if at == 0 or token.opens or (kind not in _STREETS and kind not in _BUILDINGS):
+        if at == 0 or token.opens or token.joined or not _is_kind(token, cased):
             continue
         if at in within and at - 1 in within:
             continue
         first = _start(text, found, at, cased, vocabulary)
         if first is not None:
             yield Hit(found[first].start, token.end, "address")
+
+
+def _is_kind(token: Token, cased: bool) -> bool:
+    kind = token.key
+    return kind in _STREETS or kind in _BUILDINGS or (kind in _SHORT and cased and token.capital)
 
 
 def _start(
@@ -85,13 +93,13 @@ def _start(
     first = at
     while first and not found[first].opens and text[found[first - 1].end : found[first].start] in _JOINED:
         before = found[first - 1]
-        if at - first == 3 or not _may_name(before):
-            break
-        if cased and not before.capital:
+        if at - first == 3 or not (before.capital if cased else _may_name(before)):
             break
         if not cased and at - first == 1:
             break
         first -= 1
+    while cased and first < at and not _may_name(found[first]):
+        first += 1
     if first == at:
         return None if not cased else _in_lower_case(text, found, at, vocabulary)
     last = found[at - 1]
@@ -129,7 +137,7 @@ def _may_name(token: Token) -> bool:
 
 
 _NUMBER = re.compile(
-    r"\b(?:at|from|in|of|next\s+to|opposite|outside)\s+(?:house\s+)?(?:number|no\.?|num)\s?\d{1,4}[a-z]?\b",
+    r"\b(?:at|from|in|of|to|next\s+to|opposite|outside)\s+(?:house\s+)?(?:number|no\.?|num)\s?\d{1,4}[a-z]?\b",
     re.IGNORECASE,
 )
 

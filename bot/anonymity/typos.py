@@ -12,7 +12,7 @@ _SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness", "less", "is
 
 
 def is_derived(word: str, known: frozenset[str]) -> bool:
-    """A known word with a beginning or an ending, or two of four letters and more in one."""
+    """A known word with a beginning or an ending."""
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) > 3 and word[len(prefix) :] in known:
             return True
@@ -24,6 +24,11 @@ def is_derived(word: str, known: frozenset[str]) -> bool:
             return True
         if stem[-1] == stem[-2] and stem[:-1] in known:
             return True
+    return False
+
+
+def is_joined(word: str, known: frozenset[str]) -> bool:
+    """Two known words of four letters and more in one."""
     return any(word[:at] in known and word[at:] in known for at in range(4, len(word) - 3))
 
 

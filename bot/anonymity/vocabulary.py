@@ -18,6 +18,7 @@ _LISTS = {
     "jargon.txt": "words",
     "organisations.txt": "words",
     "phrases.txt": "words",
+    "shops.txt": "shops",
     "london.txt": "places",
     "places.txt": "places",
     "names.txt": "first",
@@ -37,7 +38,8 @@ class Vocabulary:
     """What the guard knows of words, all in lower case and without accents.
 
     ``words`` are ordinary; ``places`` are names of places of one word, ``first`` and ``last`` names
-    of people; ``either`` are ordinary words that are names as well, by their kind.
+    of people; ``either`` are ordinary words that are names as well, by their kind. ``shops`` are
+    chains with branches of one word, ``chains`` the first words of those of several.
     """
 
     words: frozenset[str]
@@ -45,6 +47,8 @@ class Vocabulary:
     first: frozenset[str]
     last: frozenset[str]
     either: Mapping[str, str]
+    shops: frozenset[str]
+    chains: frozenset[str]
     phrases: Phrases
 
 
@@ -70,6 +74,7 @@ def vocabulary() -> Vocabulary:
     """All reviewed lists together; a tenth of a second the first time."""
     found: dict[str, set[str]] = defaultdict(set)
     phrases: list[tuple[str, ...]] = []
+    shops: list[tuple[str, ...]] = []
     for name, begins in _LISTS.items():
         for section, lines in _sections(name, begins):
             if name in _SINGLE:
@@ -80,15 +85,17 @@ def vocabulary() -> Vocabulary:
                 if len(parts) == 1:
                     found[section].add(parts[0])
                 elif parts:
-                    phrases.append(parts)
+                    (shops if section == "shops" else phrases).append(parts)
     either = {word: kind for kind in _EITHER for word in found[kind]}
     return Vocabulary(
-        frozenset(found["words"]),
+        frozenset(found["words"] | found["shops"]),
         frozenset(found["places"]),
         frozenset(found["first"]),
         frozenset(found["last"]),
         either,
-        _by_first(phrases),
+        frozenset(found["shops"]),
+        frozenset(name[0] for name in shops),
+        _by_first([*phrases, *shops]),
     )
 
 
