@@ -3,7 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.anonymity import closed, geo, home, number, online, person, phone, postcode, reference, vehicle
+from bot.anonymity import (
+    closed,
+    geo,
+    home,
+    number,
+    online,
+    person,
+    phone,
+    postcode,
+    reference,
+    vehicle,
+)
 from bot.anonymity.findings import KINDS, Finding, Hit
 from bot.anonymity.fold import Folded, fold, speak
 from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
@@ -24,7 +35,9 @@ def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
     if spoken:
         hits |= _carried(spoken, _spoken(spoken.text))
     blocked = _settled(hits)
-    asked = _settled(_carried(folded, (sign.hit for sign in closed.find(folded.text, vocabulary(), known))))
+    asked = _settled(
+        _carried(folded, (sign.hit for sign in closed.find(folded.text, vocabulary(), known)))
+    )
     found = [Finding(*hit, "block") for hit in blocked]
     found += [Finding(*hit, "ask") for hit in asked if not _is_within(hit, blocked)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
