@@ -3,7 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.anonymity import closed, geo, home, number, online, person, phone, postcode, reference, vehicle
+from bot.anonymity import (
+    aloud,
+    birth,
+    closed,
+    code,
+    geo,
+    home,
+    number,
+    online,
+    part,
+    person,
+    phone,
+    postcode,
+    profile,
+    reference,
+    vehicle,
+)
+from bot.anonymity.aloud import tighten
 from bot.anonymity.findings import KINDS, Finding, Hit
 from bot.anonymity.fold import Folded, fold, speak
 from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
@@ -23,6 +40,9 @@ def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
     spoken = speak(folded)
     if spoken:
         hits |= _carried(spoken, _spoken(spoken.text))
+    tight = tighten(spoken or folded)
+    if tight:
+        hits |= _carried(tight, _tight(tight.text))
     blocked = _settled(hits)
     asked = _settled(_carried(folded, closed.find(folded.text, vocabulary(), known)))
     found = [Finding(*hit, "block") for hit in blocked]
@@ -34,13 +54,18 @@ def _typed(text: str) -> Iterator[Hit]:
     yield from online.find(text)
     yield from geo.find(text)
     yield from person.find(text)
+    yield from birth.find(text)
     yield from home.find(text)
     yield from vehicle.find(text)
+    yield from profile.find(text)
+    yield from aloud.one_by_one(text)
     if _DIGIT.search(text):
         yield from postcode.find(text)
         yield from phone.find(text)
         yield from number.find(text)
         yield from reference.find(text)
+        yield from code.find(text)
+        yield from part.find(text)
 
 
 def _spoken(text: str) -> Iterator[Hit]:
@@ -50,7 +75,16 @@ def _spoken(text: str) -> Iterator[Hit]:
     yield from number.find(text)
     yield from reference.find(text)
     yield from online.find(text)
-    yield from person.find(text)
+    yield from birth.find(text)
+
+
+def _tight(text: str) -> Iterator[Hit]:
+    """What is worth hearing once letters stand together; a street's number does not."""
+    yield from _spoken(text)
+    yield from geo.find(text)
+    yield from vehicle.find(text)
+    yield from profile.find(text)
+    yield from code.find(text)
 
 
 def _carried(folded: Folded, hits: Iterable[Hit]) -> set[Hit]:

@@ -1,0 +1,58 @@
+"""Finds a part given as proof: what a number, a card, a plate or an address starts or ends with."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.cues import kind_near
+from bot.anonymity.findings import Hit
+from bot.anonymity.words import THREE, words
+
+_COUNT = r"(?:[2-6]|two|three|four|five|six|few|couple(?:\s+of)?)"
+_SAYS = re.compile(
+    r"\b(?:(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|begins?|began|beginning|opens?)"
+    r"(?:\s+(?:in|with|on|as|by|is|like|like\s+this))?"
+    rf"|(?:last|final|first|middle)\s+(?:{_COUNT}\s+)?(?:digits?|numbers?|nos|figures?|letters?|characters?|"
+    rf"chars?|bits?|part|half|two|three|four|five|six|[2-6])(?:\s+(?:of\s+(?:it|the\s+\w+|his\s+\w+|her\s+\w+)\s+)?(?:is|are|was|were|being))?"
+    r"|part(?:ial(?:ly)?)?(?:\s+(?:reads?|is|was|number|no|ref|plate|card|reg|only))?|(?:reads?|contains?|containing|including|includes)"
+    r")[\s:.*x#(\"'-]{1,6}(?P<part>(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
+    r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
+)
+_MONTH = re.compile(
+    r"\s?(?:st|nd|rd|th)?\s?(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|pm\b|bed|homes|"
+    r"people|requests|weeks?|wks?|days?|months?|years?|yrs?|hours?|hrs?|mins?|minutes|%|viewings?|offers?|"
+    r"digits?|numbers?|letters?|of\b|x\b|visits|sessions|units)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_LASTING = re.compile(
+    r"\b(?:tenanc\w+|contract|lease|year|visa|leave|order|injunction|bail|hold|offer|works?|term|"
+    r"licen[cs]e|placement|funding|support|job|course|warranty|course|number\s+of|requests|notice|"
+    r"permit|nmo|award)\b[^.,;]{0,25}\Z",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\b(?:no|nos|num(?:ber)?|nr|digits?|ref|id|plate|reg|passport|card|account|acc|acct|a/c|"
+                       r"brp|phone|mobile|mob|tel|code)\b", re.IGNORECASE)
+_NEVER = frozenset(words("""
+    NHS GP UC HB PIP ESA DLA TA DV DA MARAC IDVA ASB HA LA UK CD SW SE NW NE EC WC OK NO YES AND THE
+    FOR BUT ALL NOT ANY OUT ILR NRPF EPC GAS NMO FMO OO DVPN DVPO CIN CP TBC TBA ASAP PM AM BST GMT
+"""))
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Parts of numbers, beside the word for what they are a part of."""
+    for part in _SAYS.finditer(text):
+        start, end = part.span("part")
+        said = text[start:end]
+        kind = kind_near(text, part.start(), end)
+        if kind is None or _MONTH.match(text, end):
+            continue
+        before = text[max(0, part.start() - 40) : part.start()]
+        lasting = _LASTING.search(before)
+        if said.isalpha():
+            if kind != "vehicle" or said in _NEVER or said.lower() in THREE:
+                continue
+        elif sum(character.isdigit() for character in said) < 2 and said.isdigit():
+            continue
+        if (_YEAR.match(said) or lasting) and not (_NUMBERED.search(before + part[0]) and not lasting):
+            continue
+        yield Hit(start, end, kind)

@@ -1,0 +1,116 @@
+"""Finds the names that people go by online, beside the word for a platform."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit
+from bot.anonymity.typos import is_derived
+from bot.anonymity.vocabulary import vocabulary
+from bot.anonymity.words import words
+
+_PLATFORM = (
+    r"insta(?:gram|s)?|ig|snap(?:chat|\s?chat)?|sc|tik\s?tok|tt|twitter|x|face\s?book|fb|telegram|tele|"
+    r"whats\s?app|wa|discord|kik|x\s?box(?:\s+live)?|playstation|psn?|ps[2345]|switch|nintendo|skype|linked\s?in|"
+    r"reddit|tinder|bumble|hinge|grindr|badoo|pof|plenty\s+of\s+fish|muzz(?:match)?|only\s?fans|of|threads|vinted|depop|"
+    r"ebay|etsy|gumtree|roblox|fortnite|minecraft|steam|twitch|you\s?tube|yt|bluesky|bsky|mastodon|messenger|"
+    r"signal|viber|imo|wechat|line|vk|pinterest|tumblr|strava|spotify|sound\s?cloud|bereal|yubo|monkey|"
+    r"omegle|clubhouse|nextdoor|paypal|cash\s?app|duolingo|life360|only\s?fans|youtube|be\s?real|wizz|hoop|"
+    r"lemon8|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
+)
+_SAID = (
+    r"user\s?names?|user\s?id|user|handles?|gamer\s?tags?|screen\s?names?|nick\s?names?|names?|tag|profiles?|accounts?|acct?|acc|"
+    r"id|page|channel|login|call\s?sign|alias|@"
+)
+_LINK = r"is|was|as|are|called|under|named|by|goes|it'?s|its|now|still|her|his|their|the|mum'?s|ex'?s|new|old|fake|second|spare|other|private|a|at|with"
+_NAME = r"(?P<name>[A-Za-z0-9_](?:[\w.-]{1,38}[\w])(?:[ ](?-i:(?:[A-Z]\w{0,20})))?(?:[ ](?-i:(?:[A-Z]\w{0,20})))?)"
+_NAMED = re.compile(
+    rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?P<said>(?:'s)?(?:[ ]{{1,2}}(?:{_SAID}))*)"
+    rf"(?P<link>(?:[ ]{{1,2}}(?:{_LINK}))*)(?P<mark>[ ]{{0,2}}[:=-]|\s?\()?[\s\"'~]{{1,3}}@?{_NAME}",
+    re.IGNORECASE,
+)
+_GOES = re.compile(
+    rf"\b(?:goes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
+    rf"(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|\s+(?:is|was|s)\b)?)\s*[\"'@]?{_NAME}",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    rf"(?<![\w@/.])(?P<name>(?=[\w.-]{{0,30}}[\d_.-])[A-Za-z0-9_][\w.-]{{1,30}}\w)[,)\"']{{0,2}}\s+(?:is\s+)?(?:on|via|thru|through|from|in)\s+"
+    rf"(?:his\s+|her\s+|their\s+|the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
+    re.IGNORECASE,
+)
+_ODD = re.compile(r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|[a-z]+[A-Z]|[A-Za-z]\d[A-Za-z]")
+_TIME = re.compile(
+    r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*|st|nd|rd|th|k|yrs?|mins?|days?|weeks?|wks?|"
+    r"months?|mths?|times?|year\w*|kids?|homes?)\Z|\d[\d.,:/-]*\Z",
+    re.IGNORECASE,
+)
+_HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+\Z")
+_LOOSE = frozenset(words("x of line imo sc tt wa switch teams zoom google steam signal tele threads ps monkey hoop wizz hinge apple id"))
+_MAILS = frozenset(words("gmail outlook hotmail yahoo icloud"))
+_NOT_NAME = frozenset(
+    words("""
+    not no the unknown known deleted changed same different private her his a blocked hacked and or
+    only but off on to in at by for from so too also if when where who which that this these then
+    account page group groups message messages messaging post posts posted posting link links story
+    stories status video videos call calls live online via app apps password passwords request
+    requests friend friends location maps map pics pic photos photo name names user users username
+    handle profile profiles picture pictures chat chats mutuals mutual friend's followers follower
+    none nope n/a tbc unsure fake old new public closed open safe unsafe off-limits offline
+    """)
+)
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Names on a platform, with or without @."""
+    for named in _NAMED.finditer(text):
+        said = bool(named["said"].strip(" '")) and not named["said"].strip().lower() == "s"
+        pointed = said or bool(named["mark"]) or bool(re.search(r"(?i)\b(?:as|called|under|named|by)\b", named["link"]))
+        linked = bool(re.search(r"(?i)\b(?:is|was|it'?s|its)\b", named["link"]))
+        yield from _name(named, pointed, linked, said)
+    for named in _GOES.finditer(text):
+        if _is_odd(named["name"].split(" ")[0]):
+            yield Hit(*_span(named, named["name"].split(" ")[0]), "social")
+    for named in _THEN.finditer(text):
+        if _is_odd(named["name"]) and not (named["platform"].lower() in _LOOSE):
+            yield Hit(*named.span("name"), "social")
+
+
+def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iterator[Hit]:
+    whole = named["name"]
+    first = whole.split(" ")[0]
+    platform = named["platform"].lower()
+    if first.lower() in _NOT_NAME:
+        return
+    kind = "email" if platform in _MAILS else "social"
+    if _is_odd(first):
+        if platform not in _LOOSE or said:
+            yield Hit(*_span(named, whole if first[0].isupper() else first), kind)
+        return
+    if _TIME.match(first) or platform in _MAILS or platform in _LOOSE:
+        return
+    if (pointed or linked) and not _is_word(first):
+        yield Hit(*_span(named, whole), kind)
+    elif pointed and first[0].isupper() and (" " in whole) and not named.string.isupper():
+        yield Hit(*_span(named, whole), kind)
+
+
+def _span(named: re.Match[str], name: str) -> tuple[int, int]:
+    return named.start("name"), named.start("name") + len(name)
+
+
+def _is_odd(name: str) -> bool:
+    """Whether a name is written as nobody writes a word."""
+    if _TIME.match(name) or not _ODD.match(name) or name.lower() in _NOT_NAME:
+        return False
+    if _HYPHENED.match(name):
+        return not all(_is_word(piece) for piece in name.split("-"))
+    if re.fullmatch(r"[a-z]+\.[A-Za-z]+", name):
+        # "on insta.he found her": two words and a full stop without its gap.
+        return not all(_is_word(piece) for piece in name.split("."))
+    return name.lower() not in ("covid19", "ps5", "ps4", "3g", "4g", "5g", "24h", "e-mail", "wi-fi")
+
+
+def _is_word(word: str) -> bool:
+    known = vocabulary()
+    low = word.lower()
+    return low in known.words or low in known.places or low in known.either or is_derived(low, known.words)
