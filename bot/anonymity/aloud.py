@@ -28,14 +28,16 @@ _LETTERS_OF = re.compile(rf"(?<![\w'])(?:{_LETTER})(?![\w'])", re.IGNORECASE)
 _SIGN = re.compile(
     r"[ ]{0,2}[\[({<][ ]?(?P<boxed>dot|at|\.|@|underscore|dash)[ ]?[\])}>][ ]{0,2}"
     r"|(?<=\w)(?:[ ]+(?P<said>dot|full\s?stop|underscore|under\s?score|hyphen|colon)[ ]+"
-    r"|[ ]*_(?P<lined>dot|at)_[ ]*|[ ](?P<sign>[_.])[ ])(?=\w)",
+    r"|[ ]*_(?P<lined>dot|at)_[ ]*|-(?P<dashed>dot|at)-(?=[\w-]{1,40}(?:\.|-dot-|[ ]dot[ ]))|[ ]+(?P<named>at)[ ](?:sign|symbol)[ ]+|(?<=com)[ ](?P<slash>/)[ ]|[ ](?P<sign>[_.])[ ])(?=\w)",
     re.IGNORECASE,
 )
 _SIGNS = {
     "dot": ".", ".": ".", "at": "@", "@": "@", "underscore": "_", "dash": "-", "hyphen": "-",
-    "colon": ":", "_": "_", "fullstop": ".",
+    "colon": ":", "_": "_", "fullstop": ".", "/": "/",
 }  # fmt: skip
 _HUNDRED = re.compile(r"(?<=\d)[ -]hundred(?:[ ]and(?=[ ]\d))?(?![a-z])", re.IGNORECASE)
+_POINT = re.compile(r"(?<=\d)[ ](?:point|dot|decimal)[ ](?=\d)", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!\d[ ])\bminus[ ](?=\d)", re.IGNORECASE)
 _SINGLE = re.compile(
     r"(?<![A-Za-z0-9'£$@])[A-Za-z0-9](?:(?P<gap>[ ]{1,3}|[.\-_/*|~])[A-Za-z0-9](?![A-Za-z0-9'])"
     r"(?:(?:(?P=gap)|[ ]{1,3})[A-Za-z0-9](?![A-Za-z0-9'])){1,60})"
@@ -50,6 +52,11 @@ _WORDS = {
     "zero": 0, "oh": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4,
     "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "niner": 9,
 }  # fmt: skip
+_CUE = re.compile(
+    r"\b(?:case|refs?|reference|cad|log|urn|pin|code|ends?|ending|in|starts?|digits?|number|no|id|"
+    r"account|card|plate)\b[\s:]*(?:(?:in|with|is|are|was|no|number|id)\b[\s:]*){0,2}\Z",
+    re.IGNORECASE,
+)
 _TIMES = {"double": 2, "dbl": 2, "triple": 3, "treble": 3}
 
 
@@ -64,6 +71,8 @@ def tighten(folded: Folded) -> Folded | None:
         (_HUNDRED, lambda _match: "00"),
         (_SIGN, _sign),
         (_SINGLE, _closed),
+        (_POINT, lambda _match: "."),
+        (_MINUS, lambda _match: "-"),
     ):
         read = _replaced(read, pattern, replace)
     return None if read.text == folded.text else read
@@ -84,7 +93,8 @@ def one_by_one(text: str) -> Iterator[Hit]:
             times = 1
         steps = {b > a for a, b in zip(digits, digits[1:], strict=False)}
         level = any(a == b for a, b in zip(digits, digits[1:], strict=False))
-        if said >= 4 and len(digits) >= 5 and (len(steps) == 2 or level):
+        fewest = 4 if _CUE.search(text[max(0, run.start() - 24) : run.start()]) else 5
+        if said >= 4 and len(digits) >= fewest and (len(steps) == 2 or level):
             yield Hit(*run.span(), "reference")
 
 
@@ -97,7 +107,7 @@ def _letters(chain: re.Match[str]) -> str:
 
 
 def _sign(sign: re.Match[str]) -> str:
-    said = sign["boxed"] or sign["said"] or sign["lined"] or sign["sign"]
+    said = sign["boxed"] or sign["said"] or sign["lined"] or sign["sign"] or sign["dashed"] or sign["named"] or sign["slash"]
     return _SIGNS[said.lower().replace(" ", "")]
 
 

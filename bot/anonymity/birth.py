@@ -22,8 +22,9 @@ _FEAST = (
     r"|hallowe'?en|nye)"
 )
 _DATE = (
-    rf"(?:(?:{_DAY}(?:\s?(?:st|nd|rd|th))?|{_NTH})[\s./-]{{0,2}}(?:of\s+|day\s+of\s+)?{_MONTH}\b{_YEAR}"
-    rf"|{_MONTH}[ /.-]{{0,2}}(?:the\s+)?(?:{_DAY}(?:\s?(?:st|nd|rd|th))?|{_NTH})"
+    rf"(?:(?:{_DAY}(?:\s?(?:st|nd|rd|th))?|{_NTH})[\s./-]{{0,2}}(?:of\s+|day\s+of\s+)?{_MONTH}(?![a-z]){_YEAR}"
+    rf"|{_NTH}\s+of\s+(?:the\s+)?{_NTH}\b{_YEAR}"
+    rf"|{_MONTH}[ /-]{{0,2}}(?:the\s+)?(?:{_DAY}(?:\s?(?:st|nd|rd|th))?|{_NTH})"
     rf"\b(?:[\s,]{{1,2}}(?:19|20)[ ]?\d\d)?"
     rf"|(?:19|20)\d\d[\s./-](?:0?[1-9]|1[0-2])[\s./-]{_DAY}"
     rf"|{_DAY}\s?[./_-]\s?(?:0?[1-9]|1[0-2])(?:\s?[./_-]\s?(?:19|20)?\d\d)?"
@@ -40,7 +41,7 @@ _FILL = (
     r"(?:is|was|were|are|on|in|the|her|his|their|falls|being|of|given|as|to|a|an|for|both|"
     r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"s|mum|mother|son|daughter|child|baby|babies|boy|girl|twins?|tenant|client|passport|form|file|"
-    r"record|system|confirmed|early|late|prem(?:ature)?|prematurely|by|c-?section|here|abroad|at|home|hospital|"
+    r"record|system|confirmed|early|late|prem(?:ature)?|prematurely|by|c[\s-]?section|here|abroad|at|home|hospital|"
     r"uk|and|comes|coming|up|date|day|month|year|this|last|next|every|each|around|about|either)"
 )
 _BORN = re.compile(
@@ -50,7 +51,7 @@ _BORN = re.compile(
 )
 _ALSO = re.compile(rf"\s*(?:,|and|&|\+|/|;|or)\s*(?:\w{{2,12}}(?:'s)?\s+)?(?P<date>{_DATE})(?![\w%])", re.IGNORECASE)
 _THEN_BORN = re.compile(
-    rf"(?<![\w./-])(?P<date>{_DATE})(?![\w%])[ ()',=-]{{0,3}}(?:(?:is|was|her|his|their|the|a|as|little|"
+    rf"(?<![\w./-])(?P<date>{_DATE})(?![\w%])[ ()'=-]{{0,3}}(?:(?:is|was|her|his|their|the|a|as|little|"
     rf"one'?s|ones|baby'?s?|child'?s|son'?s?|daughter'?s?|girl'?s|boy'?s|kid'?s|twins?'?|mum'?s|"
     rf"tenant'?s|client'?s|\w{{2,10}}'s|\d{{1,2}}(?:st|nd|rd|th))\b[\s,()]{{1,2}}){{0,4}}"
     rf"(?:d\.?o\.?b\b|date\s+of\s+birth|birth\s?-?\s?(?:day|date)|b'?day|(?<!be )born)\b(?!\s+party)",
@@ -64,9 +65,10 @@ _AGED = re.compile(
     rf"\b(?:turn(?:s|ed|ing)?|hits?|reach(?:es|ed)?|becom(?:es?|ing)|became)\s+(?:\d{{1,2}}|(?:a\s+)?teen\w*|one)"
     rf"\s*(?:,|yrs?(?:\s+old)?|years?(?:\s+old)?)?\s*(?:on|in|this|next|last|by)?\s*(?:the\s+)?"
     rf"(?P<turns>{_DATE})(?![\w%])"
-    rf"|\b{_WHO}\s+(?:(?:is|was|will|be|gonna|going|to)\s+){{0,4}}\d{{1,2}}(?:\s+(?:yrs?|years?)(?:\s+old)?)?"
+    rf"|\b(?:{_WHO}|will|{_WHO}(?:\s+(?:is|was|will|gonna|going|to)){{1,3}})\s+(?:(?:is|was|be)\s+)?\d{{1,2}}(?:\s+(?:yrs?|years?)(?:\s+old)?)?"
     rf"\s+(?:on|come)\s+(?:the\s+)?(?P<on>{_DATE})(?![\w%])"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)\s+b(?:irth|')?-?\s?day\b(?:\s+(?:is|was|on|the|party)){{0,3}}\s+(?P<nth>{_DATE})(?![\w%])"
+    rf"|\b(?:\d{{1,2}}(?:st|nd|rd|th)\s+b(?:irth|')?-?\s?day|(?:his|her|their)\s+\d{{1,2}}(?:st|nd|rd|th)\s+is)\b"
+    rf"(?:\s+(?:is|was|on|the|party)){{0,3}}\s+(?P<nth>{_DATE})(?![\w%])"
     rf"|(?<![\w.])[bB](?:\.|:)?\s(?P<short>{_DAY}(?:[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)?\d\d"
     rf"|(?:st|nd|rd|th)?\s{_MONTH}\s(?:19|20)?\d\d))(?!\w)"
     rf"|\b(?:baby|twins?|bub|newborn|little\s+(?:one|man|girl))\s+(?:boy\s+|girl\s+)?(?:was\s+|were\s+)?"
@@ -74,10 +76,12 @@ _AGED = re.compile(
     rf"[\s,:-]{{1,3}}(?P<came>{_DATE})(?![\w%])"
     rf"|\b(?:son|daughter|sons|daughters|child|children|kids?|baby|twins?|eldest|oldest|youngest|boys?|girls?|mum|"
     rf"mother|partner|perp|ex|husband|wife|client|tenant|her|him|self|applicant)"
-    rf"\s?[(:,-]?\s?(?P<past>{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:19[3-9]\d|200\d))(?![\w%])",
+    rf"\s?[(:,-]?\s?(?P<past>{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:19[3-9]\d|200\d))(?![\w%])"
+    rf"|\b(?:son|daughter|sons|daughters|child|children|kids?|baby|twins?|eldest|oldest|youngest|boys?|girls?|little\s+one)"
+    rf"\s?[(:,-]?\s?(?P<small>{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:201\d|202[0-4]))(?![\w%])",
     re.IGNORECASE,
 )
-_GROUPS = ("turns", "on", "nth", "short", "came", "past")
+_GROUPS = ("turns", "on", "nth", "short", "came", "past", "small")
 
 
 def find(text: str) -> Iterator[Hit]:

@@ -31,6 +31,7 @@ _KINDS = {
     "geo": r"grid|easting|northing|map\s+ref|coords?|coordinates|gps|lat|long|lng",
     "address": r"uprn|key\s?-?\s?safe|key\s?-?box|lock\s?-?box|door\s+code|entry\s+code|gate\s+code|fob",
 }  # fmt: skip
+_PLACED = r"post\s?code|pc|zip"
 _OTHER = (
     r"refs?|reference|crime|cad|cris|incident|marac|court|case|claim|rent|tenancy|council\s+tax|"
     r"housing|benefit|hb|uc|pip|police|hospital|mosaic|log|urn|crn|order|complaint|repairs?|register|"
@@ -38,9 +39,10 @@ _OTHER = (
     r"pupil|ombudsman|nrm|dhp|probation|prison|pnc|social\s+care|las"
 )
 _CUE = re.compile(
-    r"(?<![A-Za-z])(?:"
+    rf"(?<![A-Za-z])(?:(?P<postcode>{_PLACED})|(?P<reference>(?:{_OTHER})"
+    r"(?:[ ./-]{1,2}(?:accounts?|acct?|acc|a/c|id|card|no|number|ref|app|number)(?![A-Za-z]))*)|"
     + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
-    + rf"|(?P<reference>{_OTHER}))(?![A-Za-z])",
+    + r")(?![A-Za-z])",
     re.IGNORECASE,
 )
 _BEFORE = 45

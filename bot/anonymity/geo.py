@@ -67,8 +67,35 @@ _LINK = re.compile(
 _PLUS_CODE = re.compile(r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])")
 
 
-def find(text: str) -> Iterator[Hit]:
+_SPOKEN_WORDS = re.compile(
+    r"(?<![\w.@])(?!www)[a-z]{3,20}\.[a-z]{3,20}\.(?!(?:com|org|net|gov|nhs|info|live|co|ac|uk)\b)[a-z]{3,20}"
+    r"(?![\w.@])",
+    re.IGNORECASE,
+)
+_WORDS_THEN = re.compile(
+    r"(?<![\w.])(?P<words>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})[\s,()]{1,3}(?:\w{1,9}\s){0,3}?"
+    r"(?:what\s?3\s?words|what\s?three\s?words|w3w)\b",
+    re.IGNORECASE,
+)
+_BARE_DEGREES = re.compile(
+    r"(?<![\w.])\d{1,2}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[NS][\s,;/]{1,3}"
+    r"\d{1,3}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[EW](?!\w)",
+    re.IGNORECASE,
+)
+_NO_WORDS = frozenset(
+    "is not no the a an to on in of for and or app known unknown given sent address location code "
+    "yet used use using from link she he they him her it was at by with if but we has have had "
+    "please pls needed need works work shared would will can could".split()
+)
+
+
+def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     """Points on a map."""
+    for pattern in (_SPOKEN_WORDS, _BARE_DEGREES) if spoken else (_BARE_DEGREES,):
+        for point in pattern.finditer(text):
+            yield Hit(*point.span(), "geo")
+    for words in _WORDS_THEN.finditer(text):
+        yield Hit(*words.span("words"), "geo")
     for pair in accepted(_PAIR, text, _is_point):
         yield Hit(*pair.span(), "geo")
     if "/" in text or "geo:" in text or "?" in text:
@@ -81,7 +108,8 @@ def find(text: str) -> Iterator[Hit]:
     for grid in _GRID_CUE.finditer(text):
         yield Hit(*grid.span("part"), "geo")
     for words in _WORDS.finditer(text):
-        if words["bare"] or not words["named"].count(" "):
+        named = words["named"]
+        if not named or " " not in named or not set(named.lower().split()) & _NO_WORDS:
             yield Hit(*words.span(), "geo")
 
 

@@ -8,12 +8,12 @@ from bot.anonymity.postcode import AREAS
 from bot.anonymity.words import SHORT, THREE
 
 _CURRENT = re.compile(
-    r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2})(?P<gap>[ ]?)(?P<age>[0OI][1-9OI]|[1-35-8I][0-9OI])"
+    r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2})(?P<gap>[ -]?)(?P<age>[0OI][1-9OI]|[1-35-8I][0-9OI])"
     r"[\s.-]{0,2}(?P<tail>[A-HJ-PR-Z]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?<![A-Z0-9'])(?P<area>[A-HJ-NPR-TVWXY])(?P<count>\d{1,3})(?P<gap>[ -]?)"
+    r"(?<![A-Z0-9'])(?P<area>[A-HJ-NP-TVWXY])(?P<count>\d{1,3})(?P<gap>[ -]?)"
     r"(?P<tail>[A-HJ-PR-TVWXY]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
