@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.cues import kind_at
+from bot.anonymity.cues import kind_at, kind_near
 from bot.anonymity.explained import (
     DATE_OR_TIME,
     is_common,
@@ -12,6 +12,7 @@ from bot.anonymity.explained import (
     is_listed,
     is_measured,
     is_outward,
+    is_timed,
 )
 from bot.anonymity.findings import Hit
 
@@ -31,6 +32,7 @@ _PARTED = re.compile(
     r"(?<![\w'/.-])(?:[A-Z]{1,2}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})"
     r"(?:[ -](?:[A-Z]{1,3}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})){1,6}(?![\w'])"
 )
+_FIRM = frozenset({"nhs_number", "ni_number", "bank", "id_document", "reference", "phone"})
 _ABBREVIATED = re.compile(
     r"\b(?:UC|HB|GP|ID|OK|NO|OR|TO|IN|AT|ON|OF|BY|IS|AM|PM|HA|LA|PT|SE|SW|NW|NE|EC|WC|TV|EPC|DLA|PIP|"
     r"ESA|AND|FOR|BED|MUM|SON|AGE|THE|BUS|DV|TA|WE|HE|MY|ME|IF|X|N|E|S|W|BS|EN|ISO|NHS|MRS|MR|CT|RD|MARAC|VAT|"
@@ -57,6 +59,8 @@ def find(text: str) -> Iterator[Hit]:
 def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a chain of digits that are no date, time, sum or list."""
     if sum(character.isdigit() for character in text[start:end]) < 6:
+        return
+    if is_timed(text, start, end):
         return
     at = start
     for told in [*DATE_OR_TIME.finditer(text, start, end), None]:
@@ -97,17 +101,18 @@ def _is_number(text: str, groups: list[re.Match[str]]) -> bool:
         return False
     if len(read) == 1:
         return not (digits[-3:] == "000" and len(digits) <= 7) and not is_measured(text, start, end)
+    cued = kind_near(text, start, end) in _FIRM and len(read) <= 4
     gaps = {text[a.end() : b.start()] for a, b in zip(groups, groups[1:], strict=False)}
     if is_listed(text, start, end):
         return len(digits) >= 10 and max(map(len, read)) >= 4 and not is_measured(text, start, end)
-    if is_measured(text, start, end) or _is_rising(read):
+    if is_measured(text, start, end) or (not (cued and _are_even(read)) and _is_rising(read)):
         return False
     if all(len(one) == 1 for one in read):
         return True
     if gaps == {"."}:
         return len(read) > 2 and not _is_paragraph(read)
     if gaps <= {" ", "  "}:
-        return _is_spaced(read, digits)
+        return _is_spaced(read, digits) or (cued and not _are_round(read) and _are_even(read))
     if _are_round(read) or (len(read) == 2 and _is_range(*read)):
         return False
     return len(digits) >= 7 or len(read) > 2 or max(map(len, read)) >= 5 or read[0][0] == "0"
@@ -128,6 +133,11 @@ def _are_round(read: list[str]) -> bool:
     """Whether numbers are what people ask for or measure: none exact, none with a nought before."""
     large = [one for one in read if len(one) > 2]
     return bool(large) and all(one[0] != "0" and one[-1] in "05" and len(one) <= 4 for one in large)
+
+
+def _are_even(read: list[str]) -> bool:
+    """Whether a number was cut into pieces as numbers are: none of them alone, not all of two."""
+    return min(map(len, read[:-1])) >= 2 and (max(map(len, read)) >= 3 or len(read) == 3)
 
 
 def _are_times(read: list[str]) -> bool:
@@ -157,9 +167,9 @@ def _is_odd(code: str) -> bool:
     plain = re.sub(r"[^A-Za-z0-9]", "", code)
     digits = sum(character.isdigit() for character in plain)
     letters = len(plain) - digits
-    if digits < 2 or is_common(code) or is_common(plain):
-        return False
     pieces = re.split(r"[-/._:\\+#]", code)
+    if digits < 2 or is_common(code) or (len(pieces) < 3 and is_common(plain)):
+        return False
     if len(pieces) > 1 and all(not p or p.isalpha() or is_common(p) or _is_small(p) for p in pieces):
         return len(pieces[0]) <= 3 and _is_filed(pieces)
     if digits >= 5:
@@ -194,6 +204,7 @@ def _is_parted(code: str) -> bool:
         if odd and len(odd) + sum(len(p) >= 3 for p in mixed) >= 3 and digits >= 2:
             return True
     bare = re.sub(r"(?:19|20)\d\d(?!\d)", "", code)
+    bare = " ".join(p for p in bare.split(" ") if p.isalnum() and not (p in mixed and is_common(p)))
     if len(_SWITCH.findall(code)) < 2 or any(is_outward(p) for p in mixed):
         return False
     return sum(character.isdigit() for character in bare) >= 5 and (

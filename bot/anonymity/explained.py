@@ -17,6 +17,13 @@ DATE_OR_TIME = re.compile(
     r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?"
     r")(?!\d)"
 )
+_ITEM = (
+    r"(?:(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:20)?[0-4]\d)?"
+    r"|(?:[01]?\d|2[0-3])[.:][0-5]\d|(?:19|20)\d\d(?:/\d\d(?!\d))?)"
+)
+_ALL_ITEMS = re.compile(rf"{_ITEM}(?:(?:[ ]{{1,2}}|[ ]?-[ ]?){_ITEM})*\Z")
+_ALL_TIMES = re.compile(r"(?:[01]\d|2[0-3])(?:00|15|30|45)(?:(?: |-| - )(?:[01]\d|2[0-3])(?:00|15|30|45))*\Z")
+_STATUTE = re.compile(r"\b(?:SI|regs?|regulations?|order|act|reg \d{1,3})\s*\Z", re.IGNORECASE)
 _COMPACT = re.compile(
     r"(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-4]\d"
     r"|20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))\Z"
@@ -53,7 +60,7 @@ _LISTED = re.compile(
     r"(?:\s+(?:is|are|was|were|of|at|in|no|nos|the|or|and|need\w*|wants?|from|between|on))*[\s:(#.=-]{0,3}\Z",
     re.IGNORECASE,
 )
-_LISTS = re.compile(r"\s?(?:bus(?:es)?|yrs?|years?|yr olds?|routes?|trains?)\b", re.IGNORECASE)
+_LISTS = re.compile(rf"\s?(?:{_MONTH}|bus(?:es)?|yrs?|years?|yr olds?|routes?|trains?)\b", re.IGNORECASE)
 
 _UNITS = (
     r"(?:am|pm|ish|hrs?|h|hours?|mins?|m|min|secs?|s|days?|d|wks?|weeks?|w|mths?|months?|yrs?|y|yo|y/o|"
@@ -68,6 +75,7 @@ _SIZED = re.compile(
     r"|\d{1,5}x\d{1,5}(?:x\d{1,5})?(?:mm|cm|m|px)?|[x#]\d{1,3}|\d{1,3}x|\d{1,3}'\d{0,2}\"?)\Z",
     re.IGNORECASE,
 )
+_DIMENSIONS = re.compile(r"\d{2,4}x\d{2,4}(?:x\d{2,4})?(?:mm|cm|px)?\Z", re.IGNORECASE)
 _DATED_CODE = re.compile(
     rf"(?:w/?c|wk|week|until|till|from|by|on|exp|due|since|edd)?[-/.]?"
     rf"(?:\d{{0,2}}(?:st|nd|rd|th)?[-/.]?{_MONTH}[-/.']?(?:\d{{1,2}}|(?:19|20)\d\d)?"
@@ -93,7 +101,7 @@ _FORM = re.compile(r"[A-Z]{1,5}[-/]?\d{1,3}[A-Z]{0,2}\Z", re.IGNORECASE)
 _FORMS = re.compile(r"(?:DS1500|SR1|BS\d{4}|SF\d{4}|B\d{4}|A\d{4}|SI\d{4}|MF\d{4}|CTC?\d{4}|TC\d{4}|SA\d{4})\Z", re.IGNORECASE)
 _ROAD = re.compile(r"(?:[AB]\d{1,4}|M\d{1,2}|[AM]\d{1,2}\(M\))\Z", re.IGNORECASE)
 _HOME = re.compile(
-    r"(?:\d{1,2}\s?(?:b|bed|br|p)[-/+]?(?:\d{1,2}(?:p|b|per|person|ppl)?)?(?:[-/+&](?:\d{1,2}(?:b|p|bed)?)+){0,3}|\d+[a-z])\Z",
+    r"(?:\d{1,2}\s?(?:b|bed|br|p)[-/+]?(?:\d{1,2}(?:p|b|per|person|ppl)?)?(?:[-/+&](?:\d{1,2}(?:b|p|bed)?)+){0,3}|\d{1,4}[a-z])\Z",
     re.IGNORECASE,
 )
 _OUTWARD = re.compile(
@@ -108,6 +116,19 @@ _HELPLINES = frozenset(words("999 112 101 111 105 119 116 118 61016"))
 def is_date(text: str, start: int, end: int) -> bool:
     """Whether bare digits are a date written together, as what stands before them shows."""
     return bool(_COMPACT.match(text[start:end]) and _DATED.search(text, max(0, start - 14), start))
+
+
+def is_timed(text: str, start: int, end: int) -> bool:
+    """Whether a whole chain of digits is nothing but dates, times and years."""
+    chain = text[start:end].strip()
+    if len(chain) > 60:
+        return False
+    if re.fullmatch(r"(?:\d{1,3} )?(?:19|20)\d\d/\d{1,4}", chain) and _STATUTE.search(
+        text[max(0, start - 14) : start]
+    ):
+        return True
+    single = re.fullmatch(r"\d{2}[-.]\d\d[-.]\d\d", chain)
+    return bool(_ALL_TIMES.match(chain) or (_ALL_ITEMS.match(chain) and not single))
 
 
 def is_measured(text: str, start: int, end: int) -> bool:
@@ -132,6 +153,8 @@ def is_outward(code: str) -> bool:
 
 def is_common(code: str) -> bool:
     """Whether letters and digits together are something that many people write or have."""
+    if sum(character.isdigit() for character in code) >= 7:
+        return bool(_DATED_CODE.match(code) or _DIMENSIONS.match(code))
     return any(
         pattern.match(code)
         for pattern in (

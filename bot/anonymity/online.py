@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.postcode import AREAS
+from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _TLD = (
@@ -40,6 +41,10 @@ _OWN_MAIL = re.compile(
     rf"(?<!\w)@\s?{_PROVIDER}(?:{_DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
     r"|\be-?mail\w*(?:\s+address)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
     r"(?:\s+(?:with|in))?)\s+(?P<part>[\w.+@-]{2,40})",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{1,40}(?:,(?:com|co|org|net|uk))?)?(?![\w@.])",
     re.IGNORECASE,
 )
 _NOT_LOCAL = frozenset(
@@ -129,6 +134,8 @@ def _emails(text: str) -> Iterator[Hit]:
     if "@" in low or "at" in low:
         for email in _EMAIL.finditer(text):
             yield Hit(*email.span(), "email")
+        for email in accepted(_BARE, text, _is_bare):
+            yield Hit(*email.span(), "email")
         for email in accepted(_SPOKEN, text, _is_local):
             yield Hit(*email.span(), "email")
     if "@" in low or "mail" in low:
@@ -139,6 +146,20 @@ def _emails(text: str) -> Iterator[Hit]:
 
 def _is_local(email: re.Match[str]) -> bool:
     return email[0].split(None, 1)[0].lower() not in _NOT_LOCAL
+
+
+def _is_bare(email: re.Match[str]) -> bool:
+    """An address whose end is missing: no two words with the sign for "at" between them."""
+    local, domain = email["local"], email["domain"] or ""
+    if "," in domain:
+        return True
+    odd = bool(re.search(r"[._]\w|[a-z]\d", local, re.IGNORECASE)) and not _TIME.match(local)
+    if not domain:
+        return odd
+    known = vocabulary()
+    plain = [*re.split(r"[^a-z]+", local.lower()), *re.split(r"[^a-z]+", domain.lower())]
+    strange = any(len(word) > 2 and word not in known.words and word not in known.places for word in plain)
+    return (odd or (strange and local.isalpha())) and not _OUTWARD.match(domain)
 
 
 def _social(text: str) -> Iterator[Hit]:

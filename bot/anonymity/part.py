@@ -8,15 +8,23 @@ from bot.anonymity.findings import Hit
 from bot.anonymity.words import THREE, words
 
 _COUNT = r"(?:[2-6]|two|three|four|five|six|few|couple(?:\s+of)?)"
+_WHAT = (
+    r"(?:digits?|numbers?|nos|figures?|letters?|characters?|chars?|bits?|part|half|two|three|four|"
+    r"five|six|[2-6])"
+)
 _SAYS = re.compile(
-    r"\b(?:(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|begins?|began|beginning|opens?)"
-    r"(?:\s+(?:in|with|on|as|by|is|like|like\s+this))?"
-    rf"|(?:last|final|first|middle)\s+(?:{_COUNT}\s+)?(?:digits?|numbers?|nos|figures?|letters?|characters?|"
-    rf"chars?|bits?|part|half|two|three|four|five|six|[2-6])(?:\s+(?:of\s+(?:it|the\s+\w+|his\s+\w+|her\s+\w+)\s+)?(?:is|are|was|were|being))?"
-    r"|part(?:ial(?:ly)?)?(?:\s+(?:reads?|is|was|number|no|ref|plate|card|reg|only))?|(?:reads?|contains?|containing|including|includes)"
-    r")[\s:.*x#(\"'-]{1,6}(?P<part>(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
+    r"\b(?i:(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|begins?|began|"
+    r"beginning|opens?)(?:\s+(?:in|with|on|as|by|is|like(?:\s+this)?))?"
+    rf"|(?:last|final|first|middle|second|other)\s+(?:{_COUNT}\s+)?{_WHAT}"
+    r"(?:\s+(?:of|on|in)\s+(?:(?:it|the|his|her|their)\b\s*)?(?:\w+(?:\s\w+)?)?)?(?:\s+(?:is|are|was|were|being))?"
+    r"|part(?:ial(?:ly)?)?(?:\s+(?:reads?|is|was|number|no|ref|plate|card|reg|only))?"
+    r"|reads?|contains?|containing|including|includes|with|had)[\s:.*x#(\"'-]{1,6}"
+    r"(?P<part>(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
     r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
 )
+_CUT = re.compile(r"(?<![\w.*])(?:\.{2,6}|\*{2,8}|x{2,8})\s?(?P<part>\d{3,6})(?!\w|[.,:/]\d)")
+_AT_END = re.compile(r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4})\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b")
 _MONTH = re.compile(
     r"\s?(?:st|nd|rd|th)?\s?(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|pm\b|bed|homes|"
     r"people|requests|weeks?|wks?|days?|months?|years?|yrs?|hours?|hrs?|mins?|minutes|%|viewings?|offers?|"
@@ -40,10 +48,20 @@ _NEVER = frozenset(words("""
 
 def find(text: str) -> Iterator[Hit]:
     """Parts of numbers, beside the word for what they are a part of."""
+    for cut in (*_CUT.finditer(text), *_AT_END.finditer(text)):
+        kind = kind_near(text, *cut.span("part"))
+        strict = cut.re is _CUT or kind == "vehicle"
+        if kind and strict and not _YEAR.match(cut["part"]) and cut["part"] not in _NEVER:
+            yield Hit(*cut.span("part"), kind)
     for part in _SAYS.finditer(text):
         start, end = part.span("part")
         said = text[start:end]
-        kind = kind_near(text, part.start(), end)
+        kind = kind_near(text, start, end)
+        loose = part[0].lower().startswith(("with", "had", "read", "contain", "includ", "part"))
+        if loose and (kind != "vehicle" or said.isdigit() or said.isalpha()):
+            continue
+        if "/" in said and (kind != "reference" or int(said.split("/")[0]) <= 31):
+            continue
         if kind is None or _MONTH.match(text, end):
             continue
         before = text[max(0, part.start() - 40) : part.start()]
@@ -53,6 +71,8 @@ def find(text: str) -> Iterator[Hit]:
                 continue
         elif sum(character.isdigit() for character in said) < 2 and said.isdigit():
             continue
-        if (_YEAR.match(said) or lasting) and not (_NUMBERED.search(before + part[0]) and not lasting):
+        if _YEAR.match(said) and (lasting or not _NUMBERED.search(before + part[0])):
+            continue
+        if lasting and len(said) < 4 and not said.isupper():
             continue
         yield Hit(start, end, kind)

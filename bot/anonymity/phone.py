@@ -102,4 +102,6 @@ def _is_stated(part: re.Match[str]) -> bool:
 
 def _trim(number: re.Match[str]) -> tuple[int, int]:
     opened = number[0].startswith("(") and ")" not in number[0]
-    return number.start() + opened, number.end()
+    masked = re.compile("[xX]{0,3}").match(number.string, number.end())
+    whole = sum(character.isdigit() for character in number[0]) > 10
+    return number.start() + opened, number.end() if whole or not masked else masked.end()

@@ -28,7 +28,7 @@ _INNER = r"(?:[ \-_\n]{0,2}|\.)"  # a comma ends a district oftener than it spli
 _FULL = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>{_AREA}){_GAP}(?P<district>[0-9OI](?:{_GAP}[0-9OI])?|[0-9OI][A-Z])"
     rf"(?P<gap>{_GAP})(?P<sector>[0-9OI])(?P<apart>{_INNER})(?P<one>{_END})(?P<between>{_INNER})"
-    rf"(?P<two>{_END})(?P=two){{0,2}}(?![A-Z0-9])",
+    rf"(?P<two>{_END})(?P<more>(?P=two){{0,2}})(?![A-Z0-9])",
     re.IGNORECASE,
 )
 _GIRO = re.compile(r"\bGIR[ -]?0AA\b|\bBFPO[ -]?\d{1,4}\b", re.IGNORECASE)
@@ -93,6 +93,8 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
 def _is_code(code: re.Match[str]) -> bool:
     end = code["one"] + code["two"]
     tail = code["sector"] + end
+    if code["more"] and (code["apart"] or code["between"] or not code["area"].isupper()):
+        return False
     if code["apart"] and not code["gap"] and end.upper() in AREAS:
         return False  # "N16, SE and E5" lists districts
     if code["sector"] in "OoIi" and (

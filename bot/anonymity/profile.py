@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
-from bot.anonymity.typos import is_derived
+from bot.anonymity.typos import is_derived, is_slip
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
@@ -17,6 +17,7 @@ _PLATFORM = (
     r"omegle|clubhouse|nextdoor|paypal|cash\s?app|duolingo|life360|only\s?fans|youtube|be\s?real|wizz|hoop|"
     r"lemon8|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
 )
+_IS_PLATFORM = re.compile(_PLATFORM, re.IGNORECASE)
 _SAID = (
     r"user\s?names?|user\s?id|user|handles?|gamer\s?tags?|screen\s?names?|nick\s?names?|names?|tag|profiles?|accounts?|acct?|acc|"
     r"id|page|channel|login|call\s?sign|alias|@"
@@ -30,7 +31,7 @@ _NAMED = re.compile(
 )
 _GOES = re.compile(
     rf"\b(?:goes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
-    rf"(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|\s+(?:is|was|s)\b)?)\s*[\"'@]?{_NAME}",
+    rf"(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
     re.IGNORECASE,
 )
 _THEN = re.compile(
@@ -38,7 +39,7 @@ _THEN = re.compile(
     rf"(?:his\s+|her\s+|their\s+|the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
     re.IGNORECASE,
 )
-_ODD = re.compile(r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|[a-z]+[A-Z]|[A-Za-z]\d[A-Za-z]")
+_ODD = re.compile(r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|\w*[a-z][A-Z]|[A-Za-z]\d[A-Za-z]")
 _TIME = re.compile(
     r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*|st|nd|rd|th|k|yrs?|mins?|days?|weeks?|wks?|"
     r"months?|mths?|times?|year\w*|kids?|homes?)\Z|\d[\d.,:/-]*\Z",
@@ -68,8 +69,10 @@ def find(text: str) -> Iterator[Hit]:
         linked = bool(re.search(r"(?i)\b(?:is|was|it'?s|its)\b", named["link"]))
         yield from _name(named, pointed, linked, said)
     for named in _GOES.finditer(text):
-        if _is_odd(named["name"].split(" ")[0]):
-            yield Hit(*_span(named, named["name"].split(" ")[0]), "social")
+        first = named["name"].split(" ")[0]
+        called = not named[0].lower().startswith("login") and first.lower() not in _NOT_NAME
+        if _is_odd(first) or (called and not _TIME.match(first) and not _is_word(first)):
+            yield Hit(*_span(named, first), "social")
     for named in _THEN.finditer(text):
         if _is_odd(named["name"]) and not (named["platform"].lower() in _LOOSE):
             yield Hit(*named.span("name"), "social")
@@ -79,7 +82,7 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
     whole = named["name"]
     first = whole.split(" ")[0]
     platform = named["platform"].lower()
-    if first.lower() in _NOT_NAME:
+    if first.lower() in _NOT_NAME or _IS_PLATFORM.fullmatch(first):
         return
     kind = "email" if platform in _MAILS else "social"
     if _is_odd(first):
@@ -89,6 +92,8 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
     if _TIME.match(first) or platform in _MAILS or platform in _LOOSE:
         return
     if (pointed or linked) and not _is_word(first):
+        yield Hit(*_span(named, whole), kind)
+    elif first[0].isupper() and not named.string.isupper() and not _is_word(first):
         yield Hit(*_span(named, whole), kind)
     elif pointed and first[0].isupper() and (" " in whole) and not named.string.isupper():
         yield Hit(*_span(named, whole), kind)
@@ -100,6 +105,8 @@ def _span(named: re.Match[str], name: str) -> tuple[int, int]:
 
 def _is_odd(name: str) -> bool:
     """Whether a name is written as nobody writes a word."""
+    if _IS_PLATFORM.fullmatch(name):
+        return False
     if _TIME.match(name) or not _ODD.match(name) or name.lower() in _NOT_NAME:
         return False
     if _HYPHENED.match(name):
@@ -113,4 +120,11 @@ def _is_odd(name: str) -> bool:
 def _is_word(word: str) -> bool:
     known = vocabulary()
     low = word.lower()
-    return low in known.words or low in known.places or low in known.either or is_derived(low, known.words)
+    return (
+        len(low) < 3
+        or is_slip(low, known)
+        or low in known.words
+        or low in known.places
+        or low in known.either
+        or is_derived(low, known.words)
+    )
