@@ -26,14 +26,14 @@ _CHAIN = re.compile(
 )
 _LETTERS_OF = re.compile(rf"(?<![\w'])(?:{_LETTER})(?![\w'])", re.IGNORECASE)
 _SIGN = re.compile(
-    r"[ ]{0,2}[\[({<][ ]?(?P<boxed>dot|at|\.|@|underscore|dash)[ ]?[\])}>][ ]{0,2}"
+    r"(?<=\w)\((?P<lone>a)\)(?=[\w-]{1,40}\.\w)|[ ]{0,2}[\[({<][ ]?(?P<boxed>dot|at|\.|@|underscore|dash)[ ]?[\])}>][ ]{0,2}"
     r"|(?<=\w)(?:[ ]+(?P<said>dot|full\s?stop|underscore|under\s?score|hyphen|colon)[ ]+"
     r"|[ ]*_(?P<lined>dot|at)_[ ]*|-(?P<dashed>dot|at)-(?=[\w-]{1,40}(?:\.|-dot-|[ ]dot[ ]))|[ ]+(?P<named>at)[ ](?:sign|symbol)[ ]+|(?<=com)[ ](?P<slash>/)[ ]|[ ](?P<sign>[_.])[ ])(?=\w)",
     re.IGNORECASE,
 )
 _SIGNS = {
     "dot": ".", ".": ".", "at": "@", "@": "@", "underscore": "_", "dash": "-", "hyphen": "-",
-    "colon": ":", "_": "_", "fullstop": ".", "/": "/",
+    "colon": ":", "_": "_", "fullstop": ".", "/": "/", "a": "@",
 }  # fmt: skip
 _HUNDRED = re.compile(r"(?<=\d)[ -]hundred(?:[ ]and(?=[ ]\d))?(?![a-z])", re.IGNORECASE)
 _POINT = re.compile(r"(?<=\d)[ ](?:point|dot|decimal)[ ](?=\d)", re.IGNORECASE)
@@ -107,7 +107,7 @@ def _letters(chain: re.Match[str]) -> str:
 
 
 def _sign(sign: re.Match[str]) -> str:
-    said = sign["boxed"] or sign["said"] or sign["lined"] or sign["sign"] or sign["dashed"] or sign["named"] or sign["slash"]
+    said = sign["lone"] or sign["boxed"] or sign["said"] or sign["lined"] or sign["sign"] or sign["dashed"] or sign["named"] or sign["slash"]
     return _SIGNS[said.lower().replace(" ", "")]
 
 

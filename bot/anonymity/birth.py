@@ -34,7 +34,7 @@ _DATE = (
     rf"|{_FEAST}(?:[\s,]{{1,2}}(?:(?:19|20)\d\d))?)"
 )
 _BIRTH = (
-    r"(?:d\.?[\s/]?o\.?[\s/]?b\.?'?s?|dates?\s+of\s+births?|birth\s?-?\s?dates?|"
+    r"(?:d\.?[\s/]?o\.?[\s/]?b\.?'?s?|dates?\s+(?:of\s+)?(?:births?|brith|bith|birht)|birth\s?-?\s?dates?|"
     r"birth\s?-?\s?days?|b'?\s?-?days?|born|birthed|birth|gave\s+birth|delivered)"
 )
 _FILL = (
@@ -67,6 +67,9 @@ _AGED = re.compile(
     rf"(?P<turns>{_DATE})(?![\w%])"
     rf"|\b(?:{_WHO}|will|{_WHO}(?:\s+(?:is|was|will|gonna|going|to)){{1,3}})\s+(?:(?:is|was|be)\s+)?\d{{1,2}}(?:\s+(?:yrs?|years?)(?:\s+old)?)?"
     rf"\s+(?:on|come)\s+(?:the\s+)?(?P<on>{_DATE})(?![\w%])"
+    rf"|\b(?:s?he|they|who|eldest|oldest|youngest|son|daughter|baby)(?:'ll|ll|\s+will)\s+be\s+\d{{1,2}}\s+(?P<be>{_DAY}(?:st|nd|rd|th)?\s{_MONTH})(?!\w)"
+    rf"|\bhad\s+(?:the\s+|her\s+|a\s+|their\s+)?(?:baby|twins|son|daughter|bub|little\s+one)(?:\s+(?:boy|girl))?\s+(?:on\s+)?(?:the\s+)?(?P<had>{_DATE})(?![\w%])"
+    rf"|(?P<then>(?<![\w./-]){_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:(?:19[3-9]\d|20[01]\d|202[0-4])))[ -]?\((?:son|daughter|boy|girl|child|baby|eldest|oldest|youngest|mum|her|him|tenant|client)\b"
     rf"|\b(?:\d{{1,2}}(?:st|nd|rd|th)\s+b(?:irth|')?-?\s?day|(?:his|her|their)\s+\d{{1,2}}(?:st|nd|rd|th)\s+is)\b"
     rf"(?:\s+(?:is|was|on|the|party)){{0,3}}\s+(?P<nth>{_DATE})(?![\w%])"
     rf"|(?<![\w.])[bB](?:\.|:)?\s(?P<short>{_DAY}(?:[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)?\d\d"
@@ -78,10 +81,10 @@ _AGED = re.compile(
     rf"mother|partner|perp|ex|husband|wife|client|tenant|her|him|self|applicant)"
     rf"\s?[(:,-]?\s?(?P<past>{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:19[3-9]\d|200\d))(?![\w%])"
     rf"|\b(?:son|daughter|sons|daughters|child|children|kids?|baby|twins?|eldest|oldest|youngest|boys?|girls?|little\s+one)"
-    rf"\s?[(:,-]?\s?(?P<small>{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:201\d|202[0-4]))(?![\w%])",
+    rf"\s?[(:,-]?\s?(?P<small>{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:201\d|202[0-4]|0[5-9]|1\d|2[0-4]))(?![\w%])",
     re.IGNORECASE,
 )
-_GROUPS = ("turns", "on", "nth", "short", "came", "past", "small")
+_GROUPS = ("turns", "on", "nth", "short", "came", "past", "small", "be", "had", "then")
 
 
 def find(text: str) -> Iterator[Hit]:
@@ -97,3 +100,7 @@ def find(text: str) -> Iterator[Hit]:
     for birth in _AGED.finditer(text):
         group = next(name for name in _GROUPS if birth[name])
         yield Hit(*birth.span(group), "dob")
+        end = birth.end()
+        while group == "small" and (also := _ALSO.match(text, end)):
+            yield Hit(*also.span("date"), "dob")
+            end = also.end()

@@ -15,6 +15,7 @@ from bot.anonymity.explained import (
     is_timed,
 )
 from bot.anonymity.findings import Hit
+from bot.anonymity.vocabulary import vocabulary
 
 _CHAIN = re.compile(
     r"(?<![\w£$€.])(?<![\d][,:])\+?\(?\d{1,40}(?:(?:[ ]{1,2}|[ ]?[-/._\\|*~)][ ]?|[ ]?\()\d{1,40}){0,60}"
@@ -52,7 +53,7 @@ def find(text: str) -> Iterator[Hit]:
         if _BOTH.search(token[0]) and _is_odd(token[0]):
             yield Hit(*token.span(), kind_at(text, *token.span()))
     for parted in _PARTED.finditer(text):
-        if _is_parted(parted[0]):
+        if _is_parted(parted[0]) or _is_cued(text, parted):
             yield Hit(*parted.span(), kind_at(text, *parted.span()))
 
 
@@ -152,6 +153,8 @@ def _is_rising(read: list[str]) -> bool:
     """Whether short numbers count up or down, as ages, floors and buses do."""
     if max(map(len, read)) > 3 or any(one[0] == "0" and len(one) > 1 for one in read):
         return False
+    if len(read) <= 3 and len(read[-1]) != len(read[0]) and max(map(len, read)) > 2:
+        return False
     steps = {int(b) > int(a) for a, b in zip(read, read[1:], strict=False)}
     level = any(a == b for a, b in zip(read, read[1:], strict=False))
     return len(steps) == 1 and not level
@@ -181,6 +184,19 @@ def _is_odd(code: str) -> bool:
     if digits == 3 and len(pieces) > 1 and shouted and letters >= 2:
         return True
     return shouted and switches >= 2 and (digits >= 3 or switches >= 3) and len(plain) >= 5
+
+
+def _is_cued(text: str, parted: re.Match[str]) -> bool:
+    """Whether a few letters and a number follow the word for a document or an account."""
+    letters = re.findall("[A-Z]+", parted[0])
+    numbers = re.findall(r"\d+", parted[0])
+    if not numbers or not letters or len("".join(numbers)) < 4 or _ABBREVIATED.search(parted[0]):
+        return False
+    known = vocabulary().words
+    plain = any(len(word) > 2 and word.lower() in known for word in letters)
+    year = any(re.fullmatch(r"(?:19|20)\d\d", number) for number in numbers)
+    before = kind_near(text, parted.start(), parted.start())
+    return not plain and not year and before in _FIRM and len("".join(letters)) <= 6
 
 
 def _is_small(piece: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 _KINDS = {
     "phone": (
-        r"phones?|ph|mob(?:ile)?|moby|tel|telephone|landline|cell|whats\s?app|call(?:s|ed|er)?|"
+        r"phones?|ph|mob(?:ile)?|moby|tel|telephone|landline|cell|burner|handset|whats\s?app|call(?:s|ed|er)?|"
         r"ring|rang|txt|text(?:s|ed)?|dial|fax|sim|voicemail|handset"
     ),
     "nhs_number": r"nhs|chi|h&c|red\s?b(?:oo)?k|gp\s+(?:no|number|record)",
@@ -15,9 +15,9 @@ _KINDS = {
         r"revolut|paypal|chase|tsb|rbs|building\s+society|roll\s+(?:no|number)|payee|giro|payment\s+ref|post\s+office"
     ),
     "id_document": (
-        r"passports?|ppt|pp|visa|e-?visa|brp|biometric|residence|driving|driver'?s|dl|d/l|"
+        r"passports?|p/?port|ppt|pp|visa|e-?visa|brp|biometric|residence|driving|driver'?s|dl|d/l|"
         r"licen[cs]e|arc|share\s+code|home\s+office|ho|id|identity|gwf|uan|ian|cscs|sia|travel\s+doc(?:ument)?|"
-        r"birth|death|marriage|certificate|cert|blue\s+badge|citizen\s?card|freedom\s+pass|oyster|"
+        r"birth|death|marriage|adoption|hmp|certificate|cert|blue\s+badge|citizen\s?card|freedom\s+pass|oyster|"
         r"zip\s?card|railcard|national\s+id|seria|dowod|nie|pesel|cnic|nicop|aadhaar|bvn|nin|"
         r"citizenship|naturalisation|document|doc|permit|bus\s+pass|student\s+card|prove\s?it|pass|badge"
     ),

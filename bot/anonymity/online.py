@@ -63,7 +63,7 @@ _SITES = (
 _LINK = re.compile(
     rf"\b(?:https?://)?(?:[a-z0-9-]{{1,20}}\.){{0,3}}(?:{_SITES}\.(?:com|net|me|gg|tv|app|org|"
     rf"co\.uk|ee|"
-    rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|"
+    rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|paypal\.me|monzo\.me|revolut\.me|cash\.app|"
     rf"discord\.gg)"
     rf"/[^\s<>\"']{{1,200}}",
     re.IGNORECASE,
@@ -114,6 +114,13 @@ _COLONS = re.compile(
 )
 
 
+_IP_CUE = re.compile(
+    rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})(?![\w.,]\d)"
+    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,6}}\s){{0,3}}?ip\b",
+    re.IGNORECASE,
+)
+
+
 def find(text: str) -> Iterator[Hit]:
     """Emails, handles, profile links and network addresses."""
     yield from _emails(text)
@@ -122,6 +129,9 @@ def find(text: str) -> Iterator[Hit]:
             # "Section 1.2.3.4" numbers a paragraph; no device is numbered so low.
             if not (address["says"] and len(address["address"]) == len("1.2.3.4")):
                 yield Hit(*address.span("address"), "ip")
+    if "ip" in text.lower():
+        for address in _IP_CUE.finditer(text):
+            yield Hit(*address.span(address.lastgroup or 0), "ip")
     if ":" in text or "-" in text:
         for address in _COLONS.finditer(text):
             if _is_network_address(address[0]):

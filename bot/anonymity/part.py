@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.anonymity.cues import kind_near
 from bot.anonymity.findings import Hit
+from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import THREE, words
 
 _COUNT = r"(?:[2-6]|two|three|four|five|six|few|couple(?:\s+of)?)"
@@ -25,6 +26,9 @@ _SAYS = re.compile(
 )
 _CUT = re.compile(r"(?<![\w.*])(?:\.{2,6}|\*{2,8}|x{2,8})\s?(?P<part>\d{3,6})(?!\w|[.,:/]\d)")
 _AT_END = re.compile(r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4})\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b")
+_LETTERS = re.compile(
+    r"\b(?i:plates?|reg|partial|vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])"
+)
 _MONTH = re.compile(
     r"\s?(?:st|nd|rd|th)?\s?(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|pm\b|bed|homes|"
     r"people|requests|weeks?|wks?|days?|months?|years?|yrs?|hours?|hrs?|mins?|minutes|%|viewings?|offers?|"
@@ -53,6 +57,11 @@ def find(text: str) -> Iterator[Hit]:
         strict = cut.re is _CUT or kind == "vehicle"
         if kind and strict and not _YEAR.match(cut["part"]) and cut["part"] not in _NEVER:
             yield Hit(*cut.span("part"), kind)
+    if not text.isupper():
+        for plate in _LETTERS.finditer(text):
+            low = plate["part"].lower()
+            if not (low in THREE or low in vocabulary().words or plate["part"] in _NEVER):
+                yield Hit(*plate.span("part"), "vehicle")
     for part in _SAYS.finditer(text):
         start, end = part.span("part")
         said = text[start:end]

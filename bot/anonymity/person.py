@@ -22,7 +22,7 @@ _NOT_NAMES = frozenset(
     words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april june
     july august september october november december teams word office excel outlook society nurse
-    nurses trust clinic forms support world plod martens kipling muscle bean selfridge hinch
+    nurses trust clinic forms support world plod martens bessie kipling muscle bean selfridge hinch
     appointment appointments surgery and or is in on at the a i not no who of for to will was has
     said says out your my her his this that if diagnosis patient symptoms specialist therapy
     relapse sufferer x y z right windows sharepoint onedrive access project form advocates letter

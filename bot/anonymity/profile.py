@@ -24,14 +24,24 @@ _SAID = (
 )
 _LINK = r"is|was|as|are|called|under|named|by|goes|it'?s|its|now|still|her|his|their|the|mum'?s|ex'?s|new|old|fake|second|spare|other|private|a|at|with"
 _NAME = r"(?P<name>[A-Za-z0-9_](?:[\w.-]{1,38}[\w])(?:[ ](?-i:(?:[A-Z]\w{0,20})))?(?:[ ](?-i:(?:[A-Z]\w{0,20})))?)"
+_MORE = (
+    r"pic|display|messenger|seller|shop|game|gaming|messages?|dms?|from|s?he'?s|posts|uses|used|using|"
+    r"with|nickname|there|goes|signed|up|set|who|that|it|i|think"
+)
 _NAMED = re.compile(
-    rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?P<said>(?:'s)?(?:[ ]{{1,2}}(?:{_SAID}))*)"
-    rf"(?P<link>(?:[ ]{{1,2}}(?:{_LINK}))*)(?P<mark>[ ]{{0,2}}[:=-]|\s?\()?[\s\"'~]{{1,3}}@?{_NAME}",
+    rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?:'s)?(?P<link>(?:[ ]{{1,2}}(?:{_SAID}|{_LINK}|{_MORE})(?![\w.-]))*)"
+    rf"(?P<mark>[ ]{{0,2}}[:=-]|\s?\(|/)?[\s\"'~]{{0,3}}(?<!\w)@?{_NAME}",
     re.IGNORECASE,
 )
+_CALLED = re.compile(rf"\b(?:{_SAID}|as|called|under|named|by)(?!\w)", re.IGNORECASE)
+_NAMING = re.compile(rf"\b(?:{_SAID})(?!\w)", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|was|it'?s|its|s?he'?s)\b", re.IGNORECASE)
+_THEN_PLAIN = re.compile(
+    rf"(?<![\w@/.'-])(?P<name>(?:u/)?[a-z]\w{{4,29}})\s+(?:is\s+|was\s+)?(?:his|her|their|on)\s+(?:the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])"
+)
 _GOES = re.compile(
-    rf"\b(?:goes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
-    rf"(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
+    rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
+    rf"\b(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
     re.IGNORECASE,
 )
 _THEN = re.compile(
@@ -64,10 +74,13 @@ _NOT_NAME = frozenset(
 def find(text: str) -> Iterator[Hit]:
     """Names on a platform, with or without @."""
     for named in _NAMED.finditer(text):
-        said = bool(named["said"].strip(" '")) and not named["said"].strip().lower() == "s"
-        pointed = said or bool(named["mark"]) or bool(re.search(r"(?i)\b(?:as|called|under|named|by)\b", named["link"]))
-        linked = bool(re.search(r"(?i)\b(?:is|was|it'?s|its)\b", named["link"]))
-        yield from _name(named, pointed, linked, said)
+        link = named["link"]
+        said = bool(_NAMING.search(link))
+        pointed = bool(_CALLED.search(link)) or bool(named["mark"])
+        yield from _name(named, pointed, bool(_IS.search(link)), said)
+    for named in _THEN_PLAIN.finditer(text):
+        if named["platform"].lower() not in _LOOSE and not _is_word(named["name"]):
+            yield Hit(*named.span("name"), "social")
     for named in _GOES.finditer(text):
         first = named["name"].split(" ")[0]
         called = not named[0].lower().startswith("login") and first.lower() not in _NOT_NAME
@@ -86,12 +99,13 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
         return
     kind = "email" if platform in _MAILS else "social"
     if _is_odd(first):
-        if platform not in _LOOSE or said:
+        if platform not in _LOOSE or pointed:
             yield Hit(*_span(named, whole if first[0].isupper() else first), kind)
         return
-    if _TIME.match(first) or platform in _MAILS or platform in _LOOSE:
+    loose = platform in _LOOSE and not (pointed and first[0].isupper())
+    if _TIME.match(first) or platform in _MAILS or loose:
         return
-    if (pointed or linked) and not _is_word(first):
+    if (pointed or linked or first.islower()) and not _is_word(first):
         yield Hit(*_span(named, whole), kind)
     elif first[0].isupper() and not named.string.isupper() and not _is_word(first):
         yield Hit(*_span(named, whole), kind)

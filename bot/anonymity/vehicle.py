@@ -62,7 +62,7 @@ _IRISH = re.compile(
     r"(?: ?- ?| |)\d{2,6}(?![\w-])"
 )
 _FOREIGN = re.compile(
-    r"(?<![\w'-])(?:[A-Z]{1,3}[ -]?\d{2,5}[ -]?[A-Z]{0,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{0,3})?|"
+    r"(?<![\w'-])(?:[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{0,3})?|"
     r"\d{2}[ -][A-Z]{2}[ -]\d{2}|[A-Z]{2,3} ?\d[A-Z]{1,2}\d{2}|[A-Z]\d{1,2}[A-Z]{2,3}|[A-Z]{1,4}\d[A-Z\d]{0,4})(?![\w'-])"
 )
 _SHAPED = re.compile(
@@ -70,7 +70,7 @@ _SHAPED = re.compile(
 )
 _STRONG = re.compile(
     r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|merc|bmw|audi|range\s+rover|porsche|lambo\w*|golf|"
-    r"polish|irish|romanian|french|german|bulgarian|lithuanian|italian|spanish|dutch|foreign|eu|trailer|"
+    r"polish|poland|irish|romania\w*|french|german\w*|bulgaria\w*|lithuania\w*|italian|spanish|dutch|foreign|eu|trailer|"
     r"taxi|minicab|cab|phv|uber)\b",
     re.IGNORECASE,
 )
@@ -169,7 +169,7 @@ def _is_current(plate: re.Match[str]) -> bool:
     area = plate["area"]
     if plate["gap"] and area.islower() and plate["tail"].islower():
         known = vocabulary().words
-        return not word and area not in SHORT and not {area, plate["tail"]} & known
+        return not word and not {area, plate["tail"]} & known and _is_near(plate)
     if plate["gap"]:
         return not word and area.isupper() and plate["tail"].isupper()
     if apart and word and (area.upper() in _AREAS or area.lower() in SHORT):
