@@ -16,6 +16,7 @@ from bot.anonymity import (
     person,
     phone,
     postcode,
+    profile,
     reference,
     vehicle,
 )
