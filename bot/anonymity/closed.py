@@ -176,8 +176,10 @@ class _Reading:
         around = self.around
         if around.is_named(at) or around.is_related(at):
             return True
-        if token.base not in self.vocabulary.first or token.base in self.vocabulary.areas:
+        if token.base not in self.vocabulary.first:
             return False
+        if token.base in self.vocabulary.areas:
+            return around.cased and token.capital and around.is_addressed(at, present=False)
         return not self._is_placed(at)
 
     def _is_placed(self, at: int) -> bool:
