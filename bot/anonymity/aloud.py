@@ -107,7 +107,16 @@ def _letters(chain: re.Match[str]) -> str:
 
 
 def _sign(sign: re.Match[str]) -> str:
-    said = sign["lone"] or sign["boxed"] or sign["said"] or sign["lined"] or sign["sign"] or sign["dashed"] or sign["named"] or sign["slash"]
+    said = (
+        sign["lone"]
+        or sign["boxed"]
+        or sign["said"]
+        or sign["lined"]
+        or sign["sign"]
+        or sign["dashed"]
+        or sign["named"]
+        or sign["slash"]
+    )
     return _SIGNS[said.lower().replace(" ", "")]
 
 

@@ -49,7 +49,10 @@ _BORN = re.compile(
     rf"(?P<date>{_DATE})(?![\w%]|\s*(?:,|and|&)?\s*(?:parents?|mums?|women)\b)",
     re.IGNORECASE,
 )
-_ALSO = re.compile(rf"\s*(?:,|and|&|\+|/|;|or)\s*(?:\w{{2,12}}(?:'s)?\s+)?(?P<date>{_DATE})(?![\w%])", re.IGNORECASE)
+_ALSO = re.compile(
+    rf"\s*(?:,|and|&|\+|/|;|or)\s*(?:\w{{2,12}}(?:'s)?\s+)?(?P<date>{_DATE})(?![\w%])",
+    re.IGNORECASE,
+)
 _THEN_BORN = re.compile(
     rf"(?<![\w./-])(?P<date>{_DATE})(?![\w%])[ ()'=-]{{0,3}}(?:(?:is|was|her|his|their|the|a|as|little|"
     rf"one'?s|ones|baby'?s?|child'?s|son'?s?|daughter'?s?|girl'?s|boy'?s|kid'?s|twins?'?|mum'?s|"

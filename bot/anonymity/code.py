@@ -123,7 +123,9 @@ def _is_spaced(read: list[str], digits: str) -> bool:
     leading = any(one[0] == "0" and len(one) > 1 for one in read)
     if max(map(len, read)) >= 6:
         return True
-    if _are_round(read) or (len(read) == 2 and all(len(one) == 4 for one in read) and _are_times(read)):
+    if _are_round(read) or (
+        len(read) == 2 and all(len(one) == 4 for one in read) and _are_times(read)
+    ):
         return False
     if digits[-3:] == "000" and all(len(one) == 3 for one in read[1:]):
         return False
@@ -173,7 +175,9 @@ def _is_odd(code: str) -> bool:
     pieces = re.split(r"[-/._:\\+#]", code)
     if digits < 2 or is_common(code) or (len(pieces) < 3 and is_common(plain)):
         return False
-    if len(pieces) > 1 and all(not p or p.isalpha() or is_common(p) or _is_small(p) for p in pieces):
+    if len(pieces) > 1 and all(
+        not p or p.isalpha() or is_common(p) or _is_small(p) for p in pieces
+    ):
         return len(pieces[0]) <= 3 and _is_filed(pieces)
     if digits >= 5:
         return True

@@ -22,7 +22,9 @@ _ITEM = (
     r"|(?:[01]?\d|2[0-3])[.:][0-5]\d|(?:19|20)\d\d(?:/\d\d(?!\d))?)"
 )
 _ALL_ITEMS = re.compile(rf"{_ITEM}(?:(?:[ ]{{1,2}}|[ ]?-[ ]?){_ITEM})*\Z")
-_ALL_TIMES = re.compile(r"(?:[01]\d|2[0-3])(?:00|15|30|45)(?:(?: |-| - )(?:[01]\d|2[0-3])(?:00|15|30|45))*\Z")
+_ALL_TIMES = re.compile(
+    r"(?:[01]\d|2[0-3])(?:00|15|30|45)(?:(?: |-| - )(?:[01]\d|2[0-3])(?:00|15|30|45))*\Z"
+)
 _STATUTE = re.compile(r"\b(?:SI|regs?|regulations?|order|act|reg \d{1,3})\s*\Z", re.IGNORECASE)
 _COMPACT = re.compile(
     r"(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-4]\d"
@@ -60,7 +62,9 @@ _LISTED = re.compile(
     r"(?:\s+(?:is|are|was|were|of|at|in|no|nos|the|or|and|need\w*|wants?|from|between|on))*[\s:(#.=-]{0,3}\Z",
     re.IGNORECASE,
 )
-_LISTS = re.compile(rf"\s?(?:{_MONTH}|bus(?:es)?|yrs?|years?|yr olds?|routes?|trains?)\b", re.IGNORECASE)
+_LISTS = re.compile(
+    rf"\s?(?:{_MONTH}|bus(?:es)?|yrs?|years?|yr olds?|routes?|trains?)\b", re.IGNORECASE
+)
 
 _UNITS = (
     r"(?:am|pm|ish|hrs?|h|hours?|mins?|m|min|secs?|s|days?|d|wks?|weeks?|w|mths?|months?|yrs?|y|yo|y/o|"
@@ -98,7 +102,10 @@ _STANDARD = re.compile(
     re.IGNORECASE,
 )
 _FORM = re.compile(r"[A-Z]{1,5}[-/]?\d{1,3}[A-Z]{0,2}\Z", re.IGNORECASE)
-_FORMS = re.compile(r"(?:DS1500|SR1|BS\d{4}|SF\d{4}|B\d{4}|A\d{4}|SI\d{4}|MF\d{4}|CTC?\d{4}|TC\d{4}|SA\d{4})\Z", re.IGNORECASE)
+_FORMS = re.compile(
+    r"(?:DS1500|SR1|BS\d{4}|SF\d{4}|B\d{4}|A\d{4}|SI\d{4}|MF\d{4}|CTC?\d{4}|TC\d{4}|SA\d{4})\Z",
+    re.IGNORECASE,
+)
 _ROAD = re.compile(r"(?:[AB]\d{1,4}|M\d{1,2}|[AM]\d{1,2}\(M\))\Z", re.IGNORECASE)
 _HOME = re.compile(
     r"(?:\d{1,2}\s?(?:b|bed|br|p)[-/+]?(?:\d{1,2}(?:p|b|per|person|ppl)?)?(?:[-/+&](?:\d{1,2}(?:b|p|bed)?)+){0,3}|\d{1,4}[a-z])\Z",
@@ -108,7 +115,10 @@ _OUTWARD = re.compile(
     rf"(?:(?:{'|'.join(AREAS)})\d{{1,2}}|(?:E1W|N1[CP]|NW1W|SE1P|SW1[A-Z]|W1[A-Z]|[EW]C\d[A-Z]))\Z",
     re.IGNORECASE,
 )
-_WORDED = re.compile(r"[a-z]{3,}\d{1,3}(?:[a-z]{2,})?\Z|[a-z]+[248][a-z]+\Z|[a-z]+\d(?:[a-z]+)?\Z|\d[a-z]+\d?[a-z]*\Z", re.IGNORECASE)
+_WORDED = re.compile(
+    r"[a-z]{3,}\d{1,3}(?:[a-z]{2,})?\Z|[a-z]+[248][a-z]+\Z|[a-z]+\d(?:[a-z]+)?\Z|\d[a-z]+\d?[a-z]*\Z",
+    re.IGNORECASE,
+)
 _HELPLINE = re.compile(r"(?:0800|0808|0300|0303|0330|0345|0344|0845|116|118|18000|18001)")
 _HELPLINES = frozenset(words("999 112 101 111 105 119 116 118 61016"))
 

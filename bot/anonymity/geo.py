@@ -114,7 +114,11 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         yield Hit(*grid.span("part"), "geo")
     for words in _WORDS.finditer(text):
         named = words["named"]
-        if not named or " " not in named or not set(named.lower().replace(",", "").split()) & _NO_WORDS:
+        if (
+            not named
+            or " " not in named
+            or not set(named.lower().replace(",", "").split()) & _NO_WORDS
+        ):
             yield Hit(*words.span(), "geo")
 
 

@@ -168,7 +168,9 @@ def _is_bare(email: re.Match[str]) -> bool:
         return odd
     known = vocabulary()
     plain = [*re.split(r"[^a-z]+", local.lower()), *re.split(r"[^a-z]+", domain.lower())]
-    strange = any(len(word) > 2 and word not in known.words and word not in known.places for word in plain)
+    strange = any(
+        len(word) > 2 and word not in known.words and word not in known.places for word in plain
+    )
     return (odd or (strange and local.isalpha())) and not _OUTWARD.match(domain)
 
 

@@ -9,31 +9,33 @@ from bot.anonymity.words import words
 
 _KINDS = frozenset(
     words("""
-    primary secondary school schools academy college nursery preschool infants infant juniors junior
-    surgery practice clinic mosque masjid church chapel temple gurdwara mandir synagogue shul cathedral
-    hostel refuge hotel inn pub arms tavern ward pharmacy chemist chemists library gym cafe centre hub
-    hall hospital hospice general infirmary kindergarten playgroup childminders churchyard club
-    scouts guides brownies cubs boxing fc restaurant salon barbers supermarket takeaway bakery barber bookies market mill grammar high uni
-    university shelter lodge
+    primary secondary school schools academy college nursery preschool infants infant juniors
+    junior surgery practice clinic mosque masjid church chapel temple gurdwara mandir synagogue
+    shul cathedral hostel refuge hotel inn pub arms tavern ward pharmacy chemist chemists library
+    gym cafe centre hub hall hospital hospice general infirmary kindergarten playgroup childminders
+    churchyard club scouts guides brownies cubs boxing fc restaurant salon barbers supermarket
+    takeaway bakery barber bookies market mill grammar high uni university shelter lodge
+
 """)
 )
 _NOT_NAMES = frozenset(
     words("""
     primary secondary school special catholic c e of local private state community islamic muslim
-    jewish christian hindu sikh nhs gp women's womens women men's mens mental health the a an her his
-    their our my your new same old any each every nursery infant junior high upper lower middle sixth
-    form boarding day religious faith church village town city walk-in urgent maternity labour
-    children's childrens children family youth community leisure sports shopping garden call job drop-in
-    treatment advice contact respite rehab detention reception medical dental eye eating sexual
-    antenatal postnatal baby bumps breastfeeding general psychiatric secure acute private teaching
-    emergency public travel cattle legal best good safe child rape crisis law independent
-    specialist outreach mixed mother's mothers fracture pain memory asthma diabetic well woman
-    citizens jobcentre council town county london cambridgeshire housing in on at to and or for from
-    no not is was saturday sunday evening night holiday after before breakfast homework toddler book
-    job food warm budget hostel domestic violence abuse womens' covid vaccine test-and sure start
-    asylum seeker bail probation approved homeless emergency overnight winter rough animal bus cycle
-    smoke smoking farmers flea super black open free housing stock fish money labour property rental
-    community village assembly parish concert dance town
+    jewish christian hindu sikh nhs gp women's womens women men's mens mental health the a an her
+    his their our my your new same old any each every nursery infant junior high upper lower middle
+    sixth form boarding day religious faith church village town city walk-in urgent maternity
+    labour children's childrens children family youth community leisure sports shopping garden call
+    job drop-in treatment advice contact respite rehab detention reception medical dental eye
+    eating sexual antenatal postnatal baby bumps breastfeeding general psychiatric secure acute
+    private teaching emergency public travel cattle legal best good safe child rape crisis law
+    independent specialist outreach mixed mother's mothers fracture pain memory asthma diabetic
+    well woman citizens jobcentre council town county london cambridgeshire housing in on at to and
+    or for from no not is was saturday sunday evening night holiday after before breakfast homework
+    toddler book job food warm budget hostel domestic violence abuse womens' covid vaccine test-and
+    sure start asylum seeker bail probation approved homeless emergency overnight winter rough
+    animal bus cycle smoke smoking farmers flea super black open free housing stock fish money
+    labour property rental community village assembly parish concert dance town
+
 """)
 )
 _ONE_OF_FEW = frozenset(
@@ -83,13 +85,14 @@ _PLAIN = frozenset(
 _AT = frozenset(words("at in into near nr opp opposite outside inside"))
 OFFICIAL = frozenset(
     words("""
-    council police met court borough scheme panel team tenant officer housing landlord home
-    local mental domestic social ombudsman hospital school gp midwife tenancy national east west north
-    south first second third new overground underground tube dlr district central city town regulator
-    universal care children's childrens mum mother dad father family household perpetrator perp victim
-    coordinator manager surveyor contractor judge magistrates family hostel refuge uk eu nhs dwp
-    jobcentre bank post royal british met high county church mosque early late end meantime morning
-    afternoon evening states netherlands gambia philippines
+    council police met court borough scheme panel team tenant officer housing landlord home local
+    mental domestic social ombudsman hospital school gp midwife tenancy national east west north
+    south first second third new overground underground tube dlr district central city town
+    regulator universal care children's childrens mum mother dad father family household
+    perpetrator perp victim coordinator manager surveyor contractor judge magistrates family hostel
+    refuge uk eu nhs dwp jobcentre bank post royal british met high county church mosque early late
+    end meantime morning afternoon evening states netherlands gambia philippines
+
 """)
 )
 
@@ -186,7 +189,7 @@ def _named_after(
 def _in_lower_case(
     text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
 ) -> Iterator[Hit]:
-    """"goes to hill top nursery": one or two words between "to" and the kind, and no article."""
+    """ "goes to hill top nursery": one or two words between "to" and the kind, and no article."""
     for length in (1, 2):
         first = at - length
         if first < 1 or found[first].opens or found[at].opens:
@@ -242,10 +245,8 @@ def _branch(
         yield Hit(found[at].start, found[end].end, "place")
 
 
-def _at(
-    found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
-) -> Iterator[Hit]:
-    """"at Little Stars", "at Fabric": an ordinary word with a capital where a place stands."""
+def _at(found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary) -> Iterator[Hit]:
+    """ "at Little Stars", "at Fabric": an ordinary word with a capital where a place stands."""
     end = at + 1
     while (
         end < len(found)

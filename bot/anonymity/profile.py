@@ -49,14 +49,20 @@ _THEN = re.compile(
     rf"(?:his\s+|her\s+|their\s+|the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
     re.IGNORECASE,
 )
-_ODD = re.compile(r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|\w*[a-z][A-Z]|[A-Za-z]\d[A-Za-z]")
+_ODD = re.compile(
+    r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|\w*[a-z][A-Z]|[A-Za-z]\d[A-Za-z]"
+)
 _TIME = re.compile(
     r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*|st|nd|rd|th|k|yrs?|mins?|days?|weeks?|wks?|"
     r"months?|mths?|times?|year\w*|kids?|homes?)\Z|\d[\d.,:/-]*\Z",
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+\Z")
-_LOOSE = frozenset(words("x of line imo sc tt wa switch teams zoom google steam signal tele threads ps monkey hoop wizz hinge apple id"))
+_LOOSE = frozenset(
+    words(
+        "x of line imo sc tt wa switch teams zoom google steam signal tele threads ps monkey hoop wizz hinge apple id"
+    )
+)
 _MAILS = frozenset(words("gmail outlook hotmail yahoo icloud"))
 _NOT_NAME = frozenset(
     words("""

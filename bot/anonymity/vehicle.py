@@ -145,7 +145,10 @@ def _is_vanity(plate: re.Match[str]) -> bool:
         low = two.lower()
         return not (shouted or low in THREE or low in known.words or low in known.places)
     return not (is_outward(two) or is_common(two) or (one[1:].isdigit() and shouted)) or (
-        len(one) == 3 and one[2].isalpha() and two[1].isdigit() and two[2].isalpha()
+        len(one) == 3
+        and one[2].isalpha()
+        and two[1].isdigit()
+        and two[2].isalpha()
         and not (is_outward(one) and is_outward(two))
     )
 
@@ -153,11 +156,20 @@ def _is_vanity(plate: re.Match[str]) -> bool:
 def _is_beside(plate: re.Match[str]) -> bool:
     """Whether the word for a plate stands by it, and it is no district, form or road."""
     text, start, end = plate.string, plate.start(), plate.end()
-    if is_outward(plate[0].replace(" ", "")) or _NO_PLATE.match(plate[0]) or sum(c.isalpha() for c in plate[0]) < 1:
+    if (
+        is_outward(plate[0].replace(" ", ""))
+        or _NO_PLATE.match(plate[0])
+        or sum(c.isalpha() for c in plate[0]) < 1
+    ):
         return False
-    if any(piece.lower() in THREE or piece.lower() in SHORT for piece in re.findall("[A-Za-z]+", plate[0])):
+    if any(
+        piece.lower() in THREE or piece.lower() in SHORT
+        for piece in re.findall("[A-Za-z]+", plate[0])
+    ):
         return False
-    return bool(_STRONG.search(text[max(0, start - 22) : start]) or _STRONG.search(text[end : end + 22]))
+    return bool(
+        _STRONG.search(text[max(0, start - 22) : start]) or _STRONG.search(text[end : end + 22])
+    )
 
 
 def _is_current(plate: re.Match[str]) -> bool:

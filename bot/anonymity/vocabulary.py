@@ -37,9 +37,10 @@ _EITHER = ("surname", "adjective", "verb", "noun", "given")
 class Vocabulary:
     """What the guard knows of words, all in lower case and without accents.
 
-    ``words`` are ordinary, ``reviewed`` those of them that English lacks; ``areas`` are local authorities and counties, ``places`` are these and names of places of one word, ``first`` and ``last`` names
-    of people; ``either`` are ordinary words that are names as well, by their kind. ``shops`` are
-    chains with branches of one word, ``chains`` the first words of those of several.
+    ``words`` are ordinary, ``reviewed`` those of them that English lacks. ``areas`` are local
+    authorities, counties and London's districts, ``places`` these and towns of one word. ``first``
+    and ``last`` are names of people, ``either`` words that are names as well, by their kind.
+    ``shops`` are chains with branches, ``chains`` the first words of those of several words.
     """
 
     words: frozenset[str]
