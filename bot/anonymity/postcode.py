@@ -63,7 +63,9 @@ _AFTER_BED = re.compile(
 )
 
 
-_SMALL_L = re.compile(r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)l(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))")
+_SMALL_L = re.compile(
+    r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)l(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
+)
 _IMPOSSIBLE = re.compile(
     rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ -]?\d(?!KM|CM|MM|OK|MK|ML|MI|MO|MC|KG|KW|CO)[A-Z]{{2}}"
     r"(?![A-Z0-9a-z])"
