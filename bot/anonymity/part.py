@@ -34,7 +34,7 @@ _LETTERS = re.compile(
     r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])"
 )
 _MONTH = re.compile(
-    r"\s?(?:st|nd|rd|th)?\s?(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
+    r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
     r"pm\b|bed|homes|"
     r"people|requests|weeks?|wks?|days?|months?|years?|yrs?|hours?|hrs?|mins?|minutes|%|"
     r"viewings?|offers?|"
