@@ -44,7 +44,8 @@ _OWN_MAIL = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{1,40}(?:,(?:com|co|org|net|uk))?)?(?![\w@.])",
+    r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{1,40}(?:,(?:com|"
+    r"co|org|net|uk))?)?(?![\w@.])",
     re.IGNORECASE,
 )
 _NOT_LOCAL = frozenset(
