@@ -178,7 +178,9 @@ def _locked(text: str) -> Iterator[Hit]:
             bool(re.search("[a-z]", key, re.IGNORECASE)) and not is_common(key)
         )
         digits = sum(character.isdigit() for character in key)
-        if digits < (2 if mixed and said else 3) or (key.isdigit() and not said and not _LOCK.match(lock[0])):
+        if digits < (2 if mixed and said else 3) or (
+            key.isdigit() and not said and not _LOCK.match(lock[0])
+        ):
             continue
         bare = bool(_LOCK.match(lock[0])) and len(key) == 4 and not _YEAR.match(key)
         if said or mixed or bare:

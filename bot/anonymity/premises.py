@@ -1,10 +1,9 @@
-"""Asks about a school, a surgery, a place of worship or of work by its name."""
+"""Asks about a school, a surgery or a place of worship by its name."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
-from bot.anonymity.tokens import Token
-from bot.anonymity.vocabulary import Vocabulary
+from bot.anonymity.reading import Reading
 from bot.anonymity.words import words
 
 _KINDS = frozenset(
@@ -57,19 +56,6 @@ _LOWER = frozenset(
 """)
 )
 _NEAR = frozenset(words("at to from near in outside nr opp opposite attends into"))
-_GENERIC = frozenset(
-    words("""
-    school nursery college gp surgery church mosque temple academy preschool hostel refuge club
-    salon garage gym pub cafe shop centre hotel
-    """)
-)
-_LINKS = ("", "is", "called", "named", "at")
-_DEDICATED = (
-    ("our", "lady"), ("our", "ladys"), ("holy", "trinity"), ("holy", "family"), ("sacred", "heart"),
-    ("christ", "church"), ("all", "saints"), ("good", "shepherd"), ("holy", "cross"),
-    ("holy", "name"), ("blessed", "sacrament"), ("corpus", "christi"), ("christ", "king"),
-    ("holy", "rood"), ("holy", "apostles"), ("all", "souls"), ("holy", "ghost"),
-)  # fmt: skip
 _PLAIN = frozenset(
     words("""
     temporary cheap nice busy noisy nearby nearest current previous former overcrowded mixed small
@@ -82,201 +68,98 @@ _PLAIN = frozenset(
     council-run their there here where which whose back time going being having getting
     """)
 )
-_AT = frozenset(words("at in into near nr opp opposite outside inside"))
-OFFICIAL = frozenset(
-    words("""
-    council police met court borough scheme panel team tenant officer housing landlord home local
-    mental domestic social ombudsman hospital school gp midwife tenancy national east west north
-    south first second third new overground underground tube dlr district central city town
-    regulator universal care children's childrens mum mother dad father family household
-    perpetrator perp victim coordinator manager surveyor contractor judge magistrates family hostel
-    refuge uk eu nhs dwp jobcentre bank post royal british met high county church mosque early late
-    end meantime morning afternoon evening states netherlands gambia philippines
-
-""")
+_DEDICATED = (
+    ("our", "lady"),
+    ("our", "ladys"),
+    ("holy", "trinity"),
+    ("holy", "family"),
+    ("sacred", "heart"),
+    ("christ", "church"),
+    ("all", "saints"),
+    ("good", "shepherd"),
+    ("holy", "cross"),
+    ("holy", "name"),
+    ("blessed", "sacrament"),
+    ("corpus", "christi"),
+    ("christ", "king"),
+    ("holy", "rood"),
+    ("holy", "apostles"),
+    ("all", "souls"),
+    ("holy", "ghost"),
 )
 
 
-def find(
-    text: str, found: list[Token], within: Set[int], cased: bool, vocabulary: Vocabulary
-) -> Iterator[Hit]:
-    """Named premises; ``within`` are words of a name of several words that is known."""
+def find(reading: Reading) -> Iterator[Hit]:
+    """Premises named before or after the word for their kind."""
+    found = reading.tokens
     for at, token in enumerate(found):
-        if at and (found[at - 1].key, token.base) in _DEDICATED and at not in within:
+        if at and (found[at - 1].key, token.base) in _DEDICATED and at not in reading.within:
             yield Hit(found[at - 1].start, token.start + len(token.base), "place")
         if at and found[at - 1].key in ("st", "saint") and not token.opens:
-            yield from _saint(text, found, at, within, cased)
-        if token.key in vocabulary.shops or (at in within and token.key in vocabulary.chains):
-            yield from _branch(text, found, at, within, vocabulary)
-        if at > 1 and token.key in _LOWER and not (cased and token.capital):
-            yield from _in_lower_case(text, found, at, within, vocabulary)
-        if not cased or (at in within and at - 1 in within):
+            yield from _saint(at, reading)
+        if at > 1 and token.key in _LOWER and not reading.shown(at):
+            yield from _in_lower_case(at, reading)
+        if not reading.cased or token.opens or token.key not in _KINDS:
             continue
-        if at and token.key in _KINDS and not token.opens:
-            first = _start(text, found, at, within, vocabulary)
-            if first < at:
-                yield Hit(found[first].start, token.end, "place")
-        if token.key in _GENERIC:
-            yield from _named_after(text, found, at, within, vocabulary)
-        if token.key == "at" and at + 1 < len(found):
-            yield from _at(found, at, within, vocabulary)
-        if token.key == "the" and at and found[at - 1].key in _AT and not token.opens:
-            yield from _the(text, found, at, within)
+        if not {at, at - 1} <= reading.within and (first := _start(at, reading)) < at:
+            yield Hit(found[first].start, token.end, "place")
 
 
-def _start(text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary) -> int:
+def _start(at: int, reading: Reading) -> int:
     """Where the name before the word for a kind of premises begins; ``at`` where there is none."""
+    found = reading.tokens
     first = at
     named = False
     while (
-        first
-        and not found[first].opens
-        and text[found[first - 1].end : found[first].start] in (" ", "-")
+        first and not found[first].opens and at - first < 4 and reading.gap(first - 1) in (" ", "-")
     ):
         before = found[first - 1]
-        if at - first == 4:
-            break
-        if before.key in _KINDS or before.key in _NOT_NAMES:
-            first -= 1
-            continue
-        if not before.capital or before.joined or len(before.raw) == 1:
-            break
-        named = named or _names(found, first - 1, at, within, vocabulary)
+        if before.key not in _KINDS and before.key not in _NOT_NAMES:
+            if not before.capital or before.joined or len(before.raw) == 1:
+                break
+            named = named or _names(first - 1, at, reading)
         first -= 1
     while first < at and (found[first].key in _NOT_NAMES or not found[first].capital):
         first += 1
     return first if named else at
 
 
-def _names(
-    found: list[Token], at: int, kind: int, within: Set[int], vocabulary: Vocabulary
-) -> bool:
+def _names(at: int, kind: int, reading: Reading) -> bool:
     """Whether a word with a capital before a kind of premises tells which."""
-    token = found[at]
-    if at in within or token.key in vocabulary.places:
-        if found[at - 1].key in ("st", "saint"):
+    found = reading.tokens
+    if at in reading.within or found[at].key in reading.vocabulary.places:
+        if found[at - 1].key in ("st", "saint") or found[kind].capital:
             return True
         between = {found[step].key for step in range(at + 1, kind)}
-        return found[kind].capital or found[kind].key in _ONE_OF_FEW or bool(between & _FACILITY)
-    if token.opens and found[kind].raw.islower():
-        return token.base not in vocabulary.words
+        return found[kind].key in _ONE_OF_FEW or bool(between & _FACILITY)
+    if found[at].opens and found[kind].raw.islower():
+        return found[at].base not in reading.vocabulary.words
     return True
 
 
-def _named_after(
-    text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
-) -> Iterator[Hit]:
-    """As in "school Northwold", "nursery is Little Acorns"."""
-    after = at + 1
-    if after < len(found) and found[after].key in _LINKS:
-        after += 1
-    end = after
-    while (
-        end < len(found)
-        and found[end].capital
-        and not found[end].opens
-        and end not in within
-        and found[end].key not in OFFICIAL
-        and found[end].key not in vocabulary.areas
-        and len(found[end].raw) > 3
-        and end - after < 3
-    ):
-        end += 1
-    if end > after and text[found[at].end : found[after].start].strip(" :,") in _LINKS:
-        yield Hit(found[after].start, found[end - 1].end, "place")
-
-
-def _in_lower_case(
-    text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
-) -> Iterator[Hit]:
-    """ "goes to hill top nursery": one or two words between "to" and the kind, and no article."""
+def _in_lower_case(at: int, reading: Reading) -> Iterator[Hit]:
+    """As in "goes to hill top nursery": a word or two after "to", and no article."""
+    found = reading.tokens
     for length in (1, 2):
         first = at - length
         if first < 1 or found[first].opens or found[at].opens:
             return
-        name = found[first:at]
-        apart = text[found[first].start : found[at].start]
-        if any(word.key in _NOT_NAMES or word.key in _PLAIN or word.joined for word in name):
+        if any(reading.gap(step) != " " for step in range(first, at)):
             return
-        if any(char in apart for char in ",.;:/\n(") or len(apart.split()) != length:
+        if any(w.key in _NOT_NAMES or w.key in _PLAIN or w.joined for w in found[first:at]):
             return
         if found[first - 1].key in _NEAR:
             yield Hit(found[first].start, found[at].end, "place")
             return
 
 
-def _saint(text: str, found: list[Token], at: int, within: Set[int], cased: bool) -> Iterator[Hit]:
-    """ "St Saviour's", "ST PETERS PRIMARY"."""
-    if text[found[at - 1].end : found[at].start] not in (" ", ". ") or found[at - 1].joined:
+def _saint(at: int, reading: Reading) -> Iterator[Hit]:
+    """As in "St Saviour's", "ST PETERS PRIMARY"."""
+    found = reading.tokens
+    if reading.gap(at - 1) not in (" ", ". ") or found[at - 1].joined:
         return
     end = at
     while end + 1 < len(found) and found[end + 1].key in _KINDS and not found[end + 1].opens:
         end += 1
-    shown = cased and found[at - 1].capital and found[at].capital and at not in within
-    if end > at or shown:
+    if end > at or (reading.shown(at) and found[at - 1].capital and at not in reading.within):
         yield Hit(found[at - 1].start, found[end].end, "place")
-
-
-def _branch(
-    text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
-) -> Iterator[Hit]:
-    """ "Lidl Barking", "Boots on the Broadway": a chain with a place beside it."""
-    after = at + 1
-    while (
-        after < len(found)
-        and after in within
-        and at in within
-        and found[after].key not in vocabulary.places
-    ):
-        after += 1
-    while after < len(found) and found[after].key in ("in", "at", "on", "the", "near", "by"):
-        after += 1
-    if after == len(found) or found[after].opens or found[after].start - found[at].end > 24:
-        return
-    if text[found[after - 1].end : found[after].start].strip(" ,"):
-        return
-    where = found[after]
-    if where.key in vocabulary.words and not (where.capital and found[after - 1].key == "the"):
-        return
-    if where.key in vocabulary.places or after in within or where.capital:
-        end = after
-        while end + 1 < len(found) and end + 1 in within and end in within:
-            end += 1
-        yield Hit(found[at].start, found[end].end, "place")
-
-
-def _at(found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary) -> Iterator[Hit]:
-    """ "at Little Stars", "at Fabric": an ordinary word with a capital where a place stands."""
-    end = at + 1
-    while (
-        end < len(found)
-        and found[end].capital
-        and not found[end].opens
-        and not found[end].raw.isupper()
-        and end not in within
-        and found[end].key not in OFFICIAL
-        and found[end].key not in vocabulary.reviewed
-        and found[end].key not in vocabulary.areas
-        and end - at < 4
-    ):
-        end += 1
-    if end > at + 1:
-        yield Hit(found[at + 1].start, found[end - 1].end, "place")
-
-
-def _the(text: str, found: list[Token], at: int, within: Set[int]) -> Iterator[Hit]:
-    """ "at the Winch": what has a capital and is no office."""
-    end = at + 1
-    while (
-        end < len(found)
-        and found[end].capital
-        and not found[end].opens
-        and found[end].key not in OFFICIAL
-        and end not in within
-        and len(found[end].raw) > 2
-        and not found[end].raw.isupper()
-        and end - at < 4
-    ):
-        end += 1
-    if end > at + 1 and (end == len(found) or found[end].key != "court"):
-        yield Hit(found[at + 1].start, found[end - 1].end, "place")

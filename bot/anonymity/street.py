@@ -1,11 +1,11 @@
 """Asks about a street, an estate or a building by its name, where no number makes it certain."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
+from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
-from bot.anonymity.vocabulary import Vocabulary
 from bot.anonymity.words import NOT_STREET, words
 
 _STREETS = frozenset(
@@ -67,72 +67,62 @@ _NOT_NAMES = frozenset(
 """)
 )
 _JOINED = frozenset({" ", "-"})
+_NUMBER = re.compile(
+    r"\b(?:at|from|in|of|to|next\s+to|opposite|outside)\s+(?:house\s+)?(?:number|no\.?|num)\s?\d{1,4}[a-z]?\b",
+    re.IGNORECASE,
+)
 
 
-def find(
-    text: str, found: list[Token], within: Set[int], cased: bool, vocabulary: Vocabulary
-) -> Iterator[Hit]:
-    """Named streets and buildings; ``within`` are words of a name that is nobody's address."""
-    for at, token in enumerate(found):
-        if at == 0 or token.opens or token.joined or not _is_kind(token, cased):
+def find(reading: Reading) -> Iterator[Hit]:
+    """Named streets and buildings, and a house by its number alone: "at number 8"."""
+    for at, token in enumerate(reading.tokens):
+        if at == 0 or token.opens or token.joined or not _is_kind(at, reading):
             continue
-        if at in within and at - 1 in within:
-            continue
-        first = _start(text, found, at, cased, vocabulary)
-        if first is not None:
-            yield Hit(found[first].start, token.end, "address")
+        if not {at, at - 1} <= reading.within and (first := _start(at, reading)) < at:
+            yield Hit(reading.tokens[first].start, token.end, "address")
+    for house in _NUMBER.finditer(reading.text):
+        yield Hit(*house.span(), "address")
 
 
-def _is_kind(token: Token, cased: bool) -> bool:
-    kind = token.key
-    return kind in _STREETS or kind in _BUILDINGS or (kind in _SHORT and cased and token.capital)
+def _is_kind(at: int, reading: Reading) -> bool:
+    kind = reading.tokens[at].key
+    return kind in _STREETS or kind in _BUILDINGS or (kind in _SHORT and reading.shown(at))
 
 
-def _start(
-    text: str, found: list[Token], at: int, cased: bool, vocabulary: Vocabulary
-) -> int | None:
-    """The place where the name before the word for a street or building begins."""
+def _start(at: int, reading: Reading) -> int:
+    """Where the name before the word for a street begins; ``at`` where there is none."""
+    return _by_capitals(at, reading) if reading.cased else _in_lower_case(at, reading)
+
+
+def _by_capitals(at: int, reading: Reading) -> int:
+    found = reading.tokens
     first = at
-    while (
-        first
-        and not found[first].opens
-        and text[found[first - 1].end : found[first].start] in _JOINED
-    ):
-        before = found[first - 1]
-        if at - first == 3 or not (before.capital if cased else _may_name(before)):
-            break
-        if not cased and at - first == 1:
-            break
+    while _goes_back(first, reading) and at - first < 3 and found[first - 1].capital:
         first -= 1
-    while cased and first < at and not _may_name(found[first], certain=found[at].capital):
+    while first < at and not _may_name(found[first], certain=found[at].capital):
         first += 1
     if first == at:
-        return None if not cased else _in_lower_case(text, found, at, vocabulary)
-    last = found[at - 1]
-    if not cased:
-        return first if _is_certain(found, first, at, vocabulary) else None
-    if found[at].capital or not vocabulary.words.issuperset({last.key, last.base}):
-        return first
-    return first if not found[first].opens else None
+        return _in_lower_case(at, reading)
+    words_ = reading.vocabulary.words
+    ordinary = found[at - 1].key in words_ and found[at - 1].base in words_
+    return at if ordinary and found[first].opens and not found[at].capital else first
 
 
-def _in_lower_case(text: str, found: list[Token], at: int, vocabulary: Vocabulary) -> int | None:
-    near = text[found[at - 1].end : found[at].start] in _JOINED
-    if near and _may_name(found[at - 1]) and _is_certain(found, at - 1, at, vocabulary):
-        return at - 1
-    return None
+def _goes_back(at: int, reading: Reading) -> bool:
+    return at > 0 and not reading.tokens[at].opens and reading.gap(at - 1) in _JOINED
 
 
-def _is_certain(found: list[Token], first: int, at: int, vocabulary: Vocabulary) -> bool:
-    """In a text without capitals: after "on" and the like, or by a word that is none."""
-    name = found[at - 1]
-    if name.key not in vocabulary.words and name.base not in vocabulary.words:
-        return found[at].key in _STREETS or found[at].key in _BUILDINGS
-    if found[at].raw.isupper() and found[at].key in _TALL and name.raw.isupper():
-        return True
-    if found[at].key not in _CERTAIN or first == 0 or found[first].opens:
-        return False
-    return found[first - 1].key in _ON
+def _in_lower_case(at: int, reading: Reading) -> int:
+    """Without capitals: a word that is none, or any after "on" and the like."""
+    found = reading.tokens
+    name, kind = found[at - 1], found[at]
+    if not _goes_back(at, reading) or not _may_name(name):
+        return at
+    if name.key not in reading.vocabulary.words and name.base not in reading.vocabulary.words:
+        return at - 1 if kind.key in _STREETS or kind.key in _BUILDINGS else at
+    shouted = kind.raw.isupper() and name.raw.isupper() and kind.key in _TALL
+    placed = kind.key in _CERTAIN and at > 1 and reading.before(at - 1) in _ON
+    return at - 1 if shouted or placed else at
 
 
 def _may_name(token: Token, *, certain: bool = False) -> bool:
@@ -143,15 +133,3 @@ def _may_name(token: Token, *, certain: bool = False) -> bool:
         and not token.joined
         and len(token.key) > 1
     )
-
-
-_NUMBER = re.compile(
-    r"\b(?:at|from|in|of|to|next\s+to|opposite|outside)\s+(?:house\s+)?(?:number|no\.?|num)\s?\d{1,4}[a-z]?\b",
-    re.IGNORECASE,
-)
-
-
-def numbered(text: str) -> Iterator[Hit]:
-    """A house by its number alone: "at number 8"."""
-    for house in _NUMBER.finditer(text):
-        yield Hit(*house.span(), "address")
