@@ -36,7 +36,8 @@ def write() -> None:
     for title, lines in _told():
         if title != tables.FRONTIER:
             told += ["", f"**{title[0].upper()}{title[1:]}**", "", *lines]
-    PAGE.write_text(with_figures(PAGE.read_text(), "\n".join(told)))
+    page = with_figures(PAGE.read_text("utf-8"), "\n".join(told))
+    PAGE.write_text(page, "utf-8")
 
 
 def with_figures(page: str, told: str) -> str:
@@ -71,4 +72,4 @@ def _told() -> Iterator[tuple[str, list[str]]]:
 if __name__ == "__main__":
     if sys.argv[1:] != ["picture"]:
         write()
-    PICTURE.write_text(picture.draw(frontiers()))
+    PICTURE.write_text(picture.draw(frontiers()), "utf-8")
