@@ -59,13 +59,18 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A guard on every part of the corpus. ``loaded`` is the median of a few fresh starts."""
+    """A guard on every part of the corpus. ``starts`` are seconds, one for each fresh start."""
 
     name: str
     answers: Sequence[Answers]
     pace: Pace
-    loaded: float
+    starts: Sequence[float]
     resident: float
+
+    @property
+    def loaded(self) -> float:
+        """The median start."""
+        return statistics.median(self.starts)
 
 
 def measured(
@@ -80,9 +85,9 @@ def measured(
     for part in parts:
         answers.append(run.answers[at : at + len(part)])
         at += len(part)
-    took = [min(run.took[at + number :: len(timed)]) for number in range(len(timed))]
+    took = best(run.took[at:], len(timed))
     starts = [screened(guard, [], python).loaded for _ in range(STARTS)]
-    return Measured(name, answers, Pace.of(took), statistics.median(starts), run.resident)
+    return Measured(name, answers, Pace.of(took), starts, run.resident)
 
 
 def screened(guard: str, words: Sequence[str], python: str = sys.executable) -> Run:
@@ -102,6 +107,11 @@ def screened(guard: str, words: Sequence[str], python: str = sys.executable) -> 
     *told, cost = map(json.loads, lines)
     answers = [[Found(*one) for one in each["found"]] for each in told]
     return Run(answers, [each["ms"] for each in told], cost["loaded"], cost["resident"])
+
+
+def best(took: Sequence[float], of: int) -> list[float]:
+    """The least that each of so many texts took, where all were screened again and again."""
+    return [min(took[number::of]) for number in range(of)]
 
 
 def one_length(corpus: Sequence[Text]) -> Iterator[str]:

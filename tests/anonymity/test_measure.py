@@ -4,13 +4,26 @@ import re
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from bench import guard, picture, tables
 from bench.frontier import BLOCK, Frontier, Point, by_sign, ordered, point
-from bench.guards import LENGTH, ROOT, Measured, Pace, Run, one_length, rivals_python, screened
+from bench.guards import (
+    LENGTH,
+    ROOT,
+    STARTS,
+    Measured,
+    Pace,
+    Run,
+    best,
+    measured,
+    one_length,
+    rivals_python,
+    screened,
+)
 from bench.judging import Found, Share, alarmed, found
 from bench.texts import Span, Text
 from bot.anonymity import screen
@@ -26,7 +39,7 @@ OURS = Measured(
     "this guard",
     [[[], MAILED, [Found(0, 3, "person", "ask")]], [MAILED, [], []]],
     Pace(0.5, 4.0, 9.0),
-    loaded=0.4,
+    starts=[0.6, 0.4, 0.2],
     resident=50.0,
 )
 
@@ -42,6 +55,16 @@ def test_the_process_answers_as_the_guard_does_and_tells_its_cost() -> None:
     assert run.resident > screened("nothing", []).resident > 1
 
 
+def test_each_part_gets_its_own_answers_and_the_first_is_timed() -> None:
+    parts = [[Text("no stairs " * LENGTH, ()), Text("call 07700 900123", ())], [MAIL, CLEAN]]
+    told = measured("ours", "ours", parts)
+    kinds = [[[one.kind for one in answer] for answer in answers] for answers in told.answers]
+    assert kinds == [[[], ["phone"]], [["email"], []]]
+    assert 0 < told.pace.half <= told.pace.most
+    assert len(told.starts) == STARTS
+    assert min(told.starts) < told.loaded < max(told.starts)
+
+
 def test_a_process_that_fails_tells_no_text() -> None:
     with pytest.raises(RuntimeError, match=r"^nobody ended with 1 after 0 texts$"):
         screened("nobody", ["mail jo@example.com"])
@@ -49,8 +72,9 @@ def test_a_process_that_fails_tells_no_text() -> None:
 
 def test_a_guard_that_is_measured_reaches_no_machine() -> None:
     program = (
-        "import socket, sys; from bench import screening; sys.addaudithook(screening.alone);"
-        "socket.create_connection(('127.0.0.1', int(sys.argv[1])))"
+        "import socket, sys; from bench import screening;"
+        "call = lambda _: socket.create_connection(('127.0.0.1', int(sys.argv[1])));"
+        "screening.GUARDS['caller'] = lambda: call; screening.main('caller')"
     )
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = str(server.getsockname()[1])
@@ -64,6 +88,10 @@ def test_a_guard_that_is_measured_reaches_no_machine() -> None:
 def test_texts_of_one_length_lose_nothing_but_the_rest() -> None:
     corpus = [Text("a" * 70, ()), Text("b" * 200, ())]
     assert [*one_length(corpus)] == ["a" * 70 + " " + "b" * 49, "b" * LENGTH]
+
+
+def test_each_text_is_timed_at_its_best() -> None:
+    assert best([5.0, 1.0, 3.0, 2.0, 4.0, 9.0], 2) == [3.0, 1.0]
 
 
 def test_the_pace_is_the_median_the_95th_percentile_and_the_slowest() -> None:
@@ -99,6 +127,12 @@ def test_the_contract_is_judged_figure_by_figure() -> None:
         *("at most 0.3 s", "0.40 s: **not met**"),
         *("at most 60 MB", "50.00 MB: met"),
     ]
+
+
+def test_what_must_be_blocked_is_not_found_by_asking() -> None:
+    asked = [[[], [Found(5, 11, "email", "ask")], []], [MAILED, [], []]]
+    _, _, shaped, *_ = tables.contract(NAMES, PARTS, replace(OURS, answers=asked))
+    assert "| 0.000 (0 of 1; 0.000–0.793): **not met** | 1.000 (1 of 1;" in shaped
 
 
 def test_every_kind_has_its_own_line() -> None:
