@@ -5,6 +5,7 @@ Run by hand, seldom, with what the lists are made from: Debian's package `scowl`
 `python -m tools.wordlists` then writes bot/anonymity/lists/{english,names,places}.txt anew.
 """
 
+import csv
 import importlib
 import pkgutil
 import re
@@ -23,33 +24,96 @@ SURNAMES = 20_000
 """How many surnames of the United States' census are taken, the commonest first."""
 
 KEPT = frozenset(
-    """
-    alp amine argentine bambino brit candida dang dong elver german hoover humpy kip latino maxi
-    panto palmar perfecto puffer serif souk tapas telly terra trilby uni vide viking vino wally
-    gar er en hae ki om si til yer ya uni sou dab phat kea topi gunnel grayling rota shay sal sol
-    """.split()
+    [
+        "alp",
+        "amine",
+        "argentine",
+        "bambino",
+        "brit",
+        "candida",
+        "dang",
+        "dong",
+        "elver",
+        "german",
+        "hoover",
+        "humpy",
+        "kip",
+        "latino",
+        "maxi",
+        "panto",
+        "palmar",
+        "perfecto",
+        "puffer",
+        "serif",
+        "souk",
+        "tapas",
+        "telly",
+        "terra",
+        "trilby",
+        "uni",
+        "vide",
+        "viking",
+        "vino",
+        "wally",
+        "gar",
+        "er",
+        "en",
+        "hae",
+        "ki",
+        "om",
+        "si",
+        "til",
+        "yer",
+        "ya",
+        "uni",
+        "sou",
+        "dab",
+        "phat",
+        "kea",
+        "topi",
+        "gunnel",
+        "grayling",
+        "rota",
+        "shay",
+        "sal",
+        "sol",
+    ]
 )
 """Seldom words that are somebody's name somewhere, and are words in these notes all the same."""
+
+_COUNTIES = """
+    Avon, Beds, Bedfordshire, Berks, Berkshire, Bucks, Buckinghamshire, Cambs, Cambridgeshire,
+    Cheshire, Cleveland, Cornwall, Cumbria, Derbyshire, Devon, Dorset, Durham, Essex, East
+    Sussex, East Anglia, Gloucestershire, Gwent, Hampshire, Hants, Herefordshire, Herts,
+    Hertfordshire, Humberside, Kent, Lancashire, Lancs, Leics, Leicestershire, Lincolnshire,
+    Lincs, Merseyside, Middlesex, Midlands, Norfolk, Northants, Northamptonshire,
+    Northumberland, Notts, Nottinghamshire, Oxfordshire, Oxon, Rutland, Shropshire, Somerset,
+    Staffs, Staffordshire, Suffolk, Surrey, Sussex, Teesside, Tyneside, Warwickshire, West
+    Midlands, West Mids, West Sussex, Wilts, Wiltshire, Worcestershire, Yorkshire, Greater
+    London, Home Counties, Greater Manchester, Fenland
+"""
 
 CITY = 750_000
 """From how many people a city abroad is known as a place; in the United Kingdom from 500."""
 
 _ENGLISH = """\
 # English words in British spelling, less those that are first of all somebody's name. Made by
-# tools/wordlists.py from SCOWL 2020.12.07, size {size} (Spell Checker Oriented Word Lists, Copyright
-# 2000-2019 by Kevin Atkinson; free to use, copy, modify, distribute and sell, with this notice).
+# tools/wordlists.py from SCOWL 2020.12.07, size {size} (Spell Checker Oriented Word Lists,
+# Copyright 2000-2019 by Kevin Atkinson; free to use, copy, modify, distribute and sell, with this
+# notice).
 # Do not edit: what English lacks goes into jargon.txt.
 """
 _NAMES = """\
-# Names of people that are no English words. Made by tools/wordlists.py from the first names and the
-# {surnames} commonest surnames of the 1990 census of the United States (public domain) and from the
-# names of Faker's {locales} locales (MIT licence, Copyright 2012 Daniele Faraglia and contributors).
+# Names of people that are no English words. Made by tools/wordlists.py from the first names and
+# the {surnames} commonest surnames of the 1990 census of the United States (public domain) and from
+# the names of Faker's {locales} locales (MIT licence, Copyright 2012 Daniele Faraglia and
+# contributors).
 # The guard stops a name whether or not it is here; this tells a name from a misspelt word.
 """
 _PLACES = """\
 # Cities, towns and villages of the United Kingdom from 500 people, countries, their capitals, and
-# cities abroad from {city:,} people. Made by tools/wordlists.py from GeoNames (geonames.org, CC BY 4.0),
-# and from the local authority areas (mySociety, "UK Local Authorities", CC BY 4.0).
+# cities abroad from {city:,} people. Made by tools/wordlists.py from GeoNames (geonames.org, CC BY
+# 4.0), and from the local authority areas (mySociety, "UK Local Authorities", CC BY 4.0).
 # Do not edit: what is missing goes into london.txt.
 """
 
@@ -118,10 +182,24 @@ def places() -> set[str]:
     }
     for country in geonames.get_countries().values():
         found |= {country["name"], country["capital"]}
-    areas = (LISTS.parent.parent / "areas" / "areas.csv").read_text("utf-8").splitlines()[1:]
-    found |= {re.split(r',(?=")|(?<="),|,', line)[2].strip('"') for line in areas}
-    told = {re.sub(r"[^a-z' ]+", " ", plain(name)).strip() for name in found}
-    return {re.sub(r" +", " ", name) for name in told if len(name) > 2}
+    return set(_told(found))
+
+
+def areas() -> set[str]:
+    """Local authority areas and regions, and each word of their names that is no other word."""
+    with (LISTS.parent.parent / "areas" / "areas.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    names = (
+        {row["name"] for row in rows} | {row["region"] for row in rows} | set(_COUNTIES.split(","))
+    )
+    return set(_told(names | {part for name in names for part in re.split(", | and ", name)}))
+
+
+def _told(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        told = re.sub(r" +", " ", re.sub(r"[^a-z' ]+", " ", plain(name))).strip()
+        if len(told) > 2:
+            yield told
 
 
 def _write(name: str, head: str, **sections: Iterable[str]) -> None:
@@ -155,7 +233,8 @@ def main() -> None:
     told = _NAMES.format(surnames=SURNAMES, locales=locales)
     _write("english.txt", _ENGLISH.format(size=LARGEST), words=words)
     _write("names.txt", told, first=first, last=last)
-    _write("places.txt", _PLACES.format(city=CITY), places=places() - words)
+    known = areas() - words
+    _write("places.txt", _PLACES.format(city=CITY), areas=known, places=places() - words - known)
 
 
 if __name__ == "__main__":

@@ -1,18 +1,22 @@
 """Asks about every word outside the closed vocabulary, and about words that are used as names."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bot.anonymity import premises, street
 from bot.anonymity.either import Around, initials, is_initial_of, is_name
 from bot.anonymity.findings import Hit
-from bot.anonymity.tokens import Token, cased, tokens
+from bot.anonymity.postcode import AREAS
 from bot.anonymity.premises import OFFICIAL
-from bot.anonymity.typos import is_derived, is_joined, is_slip
+from bot.anonymity.tokens import Token, cased, tokens
+from bot.anonymity.typos import is_derived, is_joined, is_shortened, is_slip
 from bot.anonymity.vocabulary import Known, Phrases, Vocabulary
 from bot.anonymity.words import words
 
-_JOINS = frozenset(words("de da do dos del di du la le van von der den bin ibn bint al el ul abu ap mac mc st san"))
+_JOINS = frozenset(
+    words("de da do dos del di du la le van von der den bin ibn bint al el ul abu ap mac mc st san")
+)
 _WHERE = frozenset(
     words("""
     in from near of around outside towards toward between via to into across within beyond and or
@@ -26,6 +30,8 @@ _WHAT = frozenset(
     market market east west north south or and homes housing jobcentre police hospital court
 """)
 )
+_COMPASS = frozenset(("NE", "NW", "SE", "SW", "EC", "WC"))
+_ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
 _FUNCTION = frozenset(
     words("""
     a an the and or but so if as at by for from in into of off on onto out over to up with she he
@@ -107,9 +113,7 @@ def _are_near(text: str, told: list[Token]) -> bool:
 class _Reading:
     """One text, and what is asked about in it."""
 
-    def __init__(
-        self, text: str, found: list[Token], vocabulary: Vocabulary, known: Known
-    ) -> None:
+    def __init__(self, text: str, found: list[Token], vocabulary: Vocabulary, known: Known) -> None:
         self.text = text
         self.found = found
         self.vocabulary = vocabulary
@@ -133,9 +137,13 @@ class _Reading:
         word = token.base
         if len(word) == 1 or token.key in self.known.words or word in self.known.words:
             return "" if word.isascii() else "unknown"
+        if _is_code(token) or self._is_postcode_area(token):
+            return ""
         vocabulary = self.vocabulary
         kind = vocabulary.either.get(word)
         if kind is not None:
+            if word in vocabulary.places and token.capital and self._is_placed(at):
+                return ""
             return "used as a name" if is_name(at, kind, self.around, self.text) else ""
         if word in vocabulary.words or token.key in vocabulary.words:
             alias = self.around.is_alias(at) and word not in _FUNCTION and word not in OFFICIAL
@@ -150,17 +158,36 @@ class _Reading:
             return ""
         if token.capital and self.around.cased:
             return "unknown with a capital"
-        near = is_joined(word, vocabulary.words) or is_slip(word, vocabulary)
-        return "" if near else "unknown"
+        if is_shortened(word) or is_joined(word, vocabulary.words) or is_slip(word, vocabulary):
+            return ""
+        return "unknown"
+
+    def _is_postcode_area(self, token: Token) -> bool:
+        """ "SE15", "NW", or "UB or RM": one of two letters by itself may be somebody's initials."""
+        if token.key.upper() not in AREAS:
+            return False
+        if token.joined:
+            return True
+        areas = sum(other.raw in AREAS for other in self.found)
+        return token.raw in _COMPASS or (token.raw in AREAS and areas > 1)
 
     def _is_somebody(self, at: int, token: Token) -> bool:
         """A place that is a name as well, where nothing shows that the place is meant."""
         around = self.around
         if around.is_named(at) or around.is_related(at):
             return True
-        if token.base not in self.vocabulary.first:
+        if token.base not in self.vocabulary.first or token.base in self.vocabulary.areas:
             return False
-        return around.before(at) not in _WHERE and around.after(at) not in _WHAT
+        return not self._is_placed(at)
+
+    def _is_placed(self, at: int) -> bool:
+        """Where a place stands: "in Angel", "Angel station", in a list beside another place."""
+        around = self.around
+        if around.before(at) in _WHERE or around.after(at) in _WHAT:
+            return True
+        return around.before(at) in self.vocabulary.places or (
+            around.after(at) in self.vocabulary.places
+        )
 
     def _extend(self, asked: dict[int, str]) -> None:
         """A name goes on: what stands by it with a capital, or is a name as well."""
@@ -179,9 +206,15 @@ class _Reading:
             if not self._is_gap(token, after):
                 continue
             joins = token.base in _JOINS and at and at - 1 in asked
-            if joins or is_initial_of(at, self.around) or (
-                token.base in self.vocabulary.either and self.around.cased and token.capital
-                and after.capital
+            if (
+                joins
+                or is_initial_of(at, self.around)
+                or (
+                    token.base in self.vocabulary.either
+                    and self.around.cased
+                    and token.capital
+                    and after.capital
+                )
             ):
                 asked[at] = "goes on"
 
@@ -209,6 +242,13 @@ class _Reading:
             or token.base in self.vocabulary.last
             or token.base in self.vocabulary.first
         )
+
+
+def _is_code(token: Token) -> bool:
+    """Letters of a code or a Roman number: what is secret among those is found by its shape."""
+    if token.joined and len(token.raw) < 5:
+        return token.raw.isupper()
+    return _ROMAN.fullmatch(token.raw) is not None
 
 
 def _joined(text: str, found: list[Token], asked: Mapping[int, str]) -> Iterator[Sign]:

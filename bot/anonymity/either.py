@@ -68,7 +68,7 @@ _CALENDAR = frozenset(
     between on and or st nd rd th due mon tue wed thu fri sat sun every week beginning start through
 """)
 )
-MONTHS = frozenset(words("may april june august march summer autumn winter spring"))
+MONTHS = frozenset(words("jan may april june august march summer autumn winter spring"))
 _INITIALS = frozenset("bcdefghjklmnopqrstuvwxyz")
 _COMPASS = frozenset("nesw")
 _LISTED = re.compile(r",? [B-HJ-Z](?![A-Za-z])|, \d")
@@ -220,7 +220,7 @@ def _opens_as_name(at: int, kind: str, around: Around, text: str) -> bool:
     """A sentence that begins with somebody: "Hope is", "Ruby and Amber", "Storm (3)"."""
     after = around.after(at)
     beside = text[around.tokens[at].end : around.tokens[at].end + 2]
-    if after in _IS or beside == " (":
+    if after in _IS or after in _PERSONAL or beside == " (":
         return True
     if after == "and" and at + 2 < len(around.tokens):
         return around.tokens[at + 2].capital or around.tokens[at + 2].key in _HIS | _RELATION
@@ -231,10 +231,11 @@ def _opens_as_name(at: int, kind: str, around: Around, text: str) -> bool:
 
 def initials(around: Around, text: str) -> Iterator[int]:
     """Places of single letters that stand for a name: "spoke to K", "j's ex", "D a n"."""
+    spelt = _spelt(around, text)
     for at, token in enumerate(around.tokens):
         if len(token.base) > 1 or token.joined or not token.base.isascii():
             continue
-        if _is_spelt(at, around, text):
+        if at in spelt:
             yield at
         elif token.base not in _INITIALS:
             continue
@@ -242,29 +243,45 @@ def initials(around: Around, text: str) -> Iterator[int]:
             yield at
         elif not token.capital:
             continue
-        elif around.is_named(at) or around.is_addressed(at, present=True) or around.has_role(at):
-            yield at
-        elif around.is_subject(at):
-            yield at
-        elif token.opens and around.after(at) in _IS and text[token.end : token.end + 1] in ". ":
+        elif (
+            around.is_named(at)
+            or around.is_addressed(at, present=True)
+            or around.has_role(at)
+            or around.is_subject(at)
+            or (token.opens and around.after(at) in _IS and text[token.end : token.end + 1] in ". ")
+        ):
             yield at
 
 
-def _is_spelt(at: int, around: Around, text: str) -> bool:
-    """One of four single letters and more in a row, or of two with points: "D a n a", "S.A."."""
-    first = last = at
+def _spelt(around: Around, text: str) -> set[int]:
+    """Four single letters and more in a row, or two capitals with points: "D a n a", "S.A."."""
     near = around.tokens
-    while first and len(near[first - 1].base) == 1 and _gap(near, first - 1, text) in _SPELT:
-        first -= 1
-    while last + 1 < len(near) and len(near[last + 1].base) == 1 and _gap(near, last, text) in _SPELT:
-        last += 1
-    if last - first >= 3:
-        return True
-    if last == first or not near[at].raw.isupper() or not around.cased:
-        return False
-    points = all(_gap(near, step, text)[0] == "." for step in range(first, last))
-    return points and text[near[last].end : near[last].end + 1] == "." and (
-        "".join(near[step].base for step in range(first, last + 1)) not in _POINTED
+    found: set[int] = set()
+    first = 0
+    while first < len(near):
+        last = first
+        while (
+            len(near[first].base) == 1
+            and last + 1 < len(near)
+            and len(near[last + 1].base) == 1
+            and _gap(near, last, text) in _SPELT
+        ):
+            last += 1
+        if last - first >= 3 or (last > first and _are_initials(first, last, around, text)):
+            found.update(range(first, last + 1))
+        first = last + 1
+    return found
+
+
+def _are_initials(first: int, last: int, around: Around, text: str) -> bool:
+    near = around.tokens
+    letters = near[first : last + 1]
+    return (
+        around.cased
+        and all(letter.raw.isupper() for letter in letters)
+        and all(_gap(near, at, text)[0] == "." for at in range(first, last))
+        and text[near[last].end : near[last].end + 1] == "."
+        and "".join(letter.base for letter in letters) not in _POINTED
     )
 
 

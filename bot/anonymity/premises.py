@@ -38,7 +38,9 @@ _NOT_NAMES = frozenset(
 )
 _OF = frozenset(words("the of and for a our st saint"))
 _GENERIC = frozenset(
-    words("school nursery college gp surgery church mosque temple academy preschool hostel refuge club")
+    words(
+        "school nursery college gp surgery church mosque temple academy preschool hostel refuge club"
+    )
 )
 _DEDICATED = (
     ("our", "lady"), ("our", "ladys"), ("holy", "trinity"), ("holy", "family"), ("sacred", "heart"),
@@ -55,7 +57,7 @@ OFFICIAL = frozenset(
     universal care children's childrens mum mother dad father family household perpetrator perp victim
     coordinator manager surveyor contractor judge magistrates family hostel refuge uk eu nhs dwp
     jobcentre bank post royal british met high county church mosque early late end meantime morning
-    afternoon evening
+    afternoon evening states netherlands gambia philippines
 """)
 )
 
@@ -83,13 +85,15 @@ def find(
             yield from _the(text, found, at, within)
 
 
-def _start(
-    text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
-) -> int:
+def _start(text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary) -> int:
     """Where the name before the word for a kind of premises begins; ``at`` where there is none."""
     first = at
     named = False
-    while first and not found[first].opens and text[found[first - 1].end : found[first].start] in (" ", "-"):
+    while (
+        first
+        and not found[first].opens
+        and text[found[first - 1].end : found[first].start] in (" ", "-")
+    ):
         before = found[first - 1]
         if at - first == 4:
             break
@@ -120,7 +124,7 @@ def _names(
 def _named_after(
     text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
 ) -> Iterator[Hit]:
-    """"school Northwold", "nursery is Little Acorns"."""
+    """ "school Northwold", "nursery is Little Acorns"."""
     after = at + 1
     if after < len(found) and found[after].key in ("is", "called", "named", "at"):
         after += 1
@@ -136,14 +140,18 @@ def _named_after(
         and end - after < 3
     ):
         end += 1
-    if end > after and text[found[at].end : found[after].start].strip(" :") in ("", "is", "called", "named", "at"):
+    if end > after and text[found[at].end : found[after].start].strip(" :") in (
+        "",
+        "is",
+        "called",
+        "named",
+        "at",
+    ):
         yield Hit(found[after].start, found[end - 1].end, "place")
 
 
-def _saint(
-    text: str, found: list[Token], at: int, within: Set[int], cased: bool
-) -> Iterator[Hit]:
-    """"St Saviour's", "ST PETERS PRIMARY"."""
+def _saint(text: str, found: list[Token], at: int, within: Set[int], cased: bool) -> Iterator[Hit]:
+    """ "St Saviour's", "ST PETERS PRIMARY"."""
     if text[found[at - 1].end : found[at].start] not in (" ", ". ") or found[at - 1].joined:
         return
     end = at
@@ -157,9 +165,14 @@ def _saint(
 def _branch(
     text: str, found: list[Token], at: int, within: Set[int], vocabulary: Vocabulary
 ) -> Iterator[Hit]:
-    """"Lidl Barking", "Boots on the Broadway": a chain with a place beside it."""
+    """ "Lidl Barking", "Boots on the Broadway": a chain with a place beside it."""
     after = at + 1
-    while after < len(found) and after in within and at in within and found[after].key not in vocabulary.places:
+    while (
+        after < len(found)
+        and after in within
+        and at in within
+        and found[after].key not in vocabulary.places
+    ):
         after += 1
     while after < len(found) and found[after].key in ("in", "at", "on", "the", "near", "by"):
         after += 1
@@ -178,7 +191,7 @@ def _branch(
 
 
 def _the(text: str, found: list[Token], at: int, within: Set[int]) -> Iterator[Hit]:
-    """"at the Winch": what has a capital and is no office."""
+    """ "at the Winch": what has a capital and is no office."""
     end = at + 1
     while (
         end < len(found)

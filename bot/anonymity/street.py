@@ -30,6 +30,7 @@ _BUILDINGS = frozenset(
     apartments hse est flats studios quarter manor farm caravan site
 """)
 )
+_TALL = frozenset(words("house court tower towers lodge mansions heights estate"))
 _ON = frozenset(
     words("""
     on in off at near of from to by behind opposite opp past down along outside round up via between
@@ -91,14 +92,18 @@ def _start(
 ) -> int | None:
     """The place where the name before the word for a street or building begins."""
     first = at
-    while first and not found[first].opens and text[found[first - 1].end : found[first].start] in _JOINED:
+    while (
+        first
+        and not found[first].opens
+        and text[found[first - 1].end : found[first].start] in _JOINED
+    ):
         before = found[first - 1]
         if at - first == 3 or not (before.capital if cased else _may_name(before)):
             break
         if not cased and at - first == 1:
             break
         first -= 1
-    while cased and first < at and not _may_name(found[first]):
+    while cased and first < at and not _may_name(found[first], certain=found[at].capital):
         first += 1
     if first == at:
         return None if not cased else _in_lower_case(text, found, at, vocabulary)
@@ -122,15 +127,18 @@ def _is_certain(found: list[Token], first: int, at: int, vocabulary: Vocabulary)
     name = found[at - 1]
     if name.key not in vocabulary.words and name.base not in vocabulary.words:
         return found[at].key in _STREETS or found[at].key in _BUILDINGS
+    if found[at].raw.isupper() and found[at].key in _TALL and name.raw.isupper():
+        return True
     if found[at].key not in _CERTAIN or first == 0 or found[first].opens:
         return False
     return found[first - 1].key in _ON
 
 
-def _may_name(token: Token) -> bool:
+def _may_name(token: Token, *, certain: bool = False) -> bool:
+    """Whether a street may be called so; ``certain`` where both words have a capital."""
     return (
         token.key not in _NOT_NAMES
-        and token.key not in NOT_STREET
+        and (token.key not in NOT_STREET or (certain and not token.opens and len(token.key) > 3))
         and not token.joined
         and len(token.key) > 1
     )

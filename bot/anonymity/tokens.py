@@ -38,7 +38,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words of a folded text, in their order."""
-    found = []
+    found: list[Token] = []
     last = 0
     for word in _WORD.finditer(text):
         start, end = word.span()

@@ -1,6 +1,10 @@
 """Tells a misspelt word from a name: a slip of the fingers, a join of two words, an added ending."""
 
+import re
+
 from bot.anonymity.vocabulary import Vocabulary
+
+_VOWEL = re.compile("[aeiouy]")
 
 LONG = 6
 """From how many letters a word may be a slip of another: short names are near to many words."""
@@ -25,6 +29,11 @@ def is_derived(word: str, known: frozenset[str]) -> bool:
         if stem[-1] == stem[-2] and stem[:-1] in known:
             return True
     return False
+
+
+def is_shortened(word: str) -> bool:
+    """Three letters and fewer, or none of them a vowel: an abbreviation, where it is nobody's name."""
+    return len(word) < 4 or not _VOWEL.search(word)
 
 
 def is_joined(word: str, known: frozenset[str]) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from bot.anonymity.fold import fold
 from bot.anonymity.tokens import pieces
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -16,6 +15,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 _LISTS = {
     "english.txt": "words",
     "jargon.txt": "words",
+    "extra.txt": "words",
     "organisations.txt": "words",
     "phrases.txt": "words",
     "shops.txt": "shops",
@@ -37,12 +37,13 @@ _EITHER = ("surname", "adjective", "verb", "noun", "given")
 class Vocabulary:
     """What the guard knows of words, all in lower case and without accents.
 
-    ``words`` are ordinary; ``places`` are names of places of one word, ``first`` and ``last`` names
+    ``words`` are ordinary; ``areas`` are local authorities and counties, ``places`` are these and names of places of one word, ``first`` and ``last`` names
     of people; ``either`` are ordinary words that are names as well, by their kind. ``shops`` are
     chains with branches of one word, ``chains`` the first words of those of several.
     """
 
     words: frozenset[str]
+    areas: frozenset[str]
     places: frozenset[str]
     first: frozenset[str]
     last: frozenset[str]
@@ -89,7 +90,8 @@ def vocabulary() -> Vocabulary:
     either = {word: kind for kind in _EITHER for word in found[kind]}
     return Vocabulary(
         frozenset(found["words"] | found["shops"]),
-        frozenset(found["places"]),
+        frozenset(found["areas"]),
+        frozenset(found["places"] | found["areas"]),
         frozenset(found["first"]),
         frozenset(found["last"]),
         either,
