@@ -192,7 +192,8 @@ def areas() -> set[str]:
     names = (
         {row["name"] for row in rows} | {row["region"] for row in rows} | set(_COUNTIES.split(","))
     )
-    return set(_told(names | {part for name in names for part in re.split(", | and ", name)}))
+    parts = {part for name in names for part in re.split(", | and ", name)}
+    return set(_told(names | (parts - {"Chelsea"})))
 
 
 def _told(names: Iterable[str]) -> Iterator[str]:

@@ -26,9 +26,12 @@ _CHAIN = re.compile(
 )
 _LETTERS_OF = re.compile(rf"(?<![\w'])(?:{_LETTER})(?![\w'])", re.IGNORECASE)
 _SIGN = re.compile(
-    r"(?<=\w)\((?P<lone>a)\)(?=[\w-]{1,40}\.\w)|[ ]{0,2}[\[({<][ ]?(?P<boxed>dot|at|\.|@|underscore|dash)[ ]?[\])}>][ ]{0,2}"
+    r"(?<=\w)\((?P<lone>a)\)(?=[\w-]{1,40}\.\w)|[ ]{0,2}[\[({<][ ]?(?P<boxed>dot|at|\.|@|"
+    r"underscore|dash)[ ]?[\])}>][ ]{0,2}"
     r"|(?<=\w)(?:[ ]+(?P<said>dot|full\s?stop|underscore|under\s?score|hyphen|colon)[ ]+"
-    r"|[ ]*_(?P<lined>dot|at)_[ ]*|-(?P<dashed>dot|at)-(?=[\w-]{1,40}(?:\.|-dot-|[ ]dot[ ]))|[ ]+(?P<named>at)[ ](?:sign|symbol)[ ]+|(?<=com)[ ](?P<slash>/)[ ]|[ ](?P<sign>[_.])[ ])(?=\w)",
+    r"|[ ]*_(?P<lined>dot|at)_[ ]*|-(?P<dashed>dot|at)-(?=[\w-]{1,40}(?:\.|-dot-|[ ]dot[ ]))|"
+    r"[ ]+(?P<named>at)[ ](?:sign|symbol)[ ]+|(?<=com)[ ](?P<slash>/)[ ]|"
+    r"[ ](?P<sign>[_.])[ ])(?=\w)",
     re.IGNORECASE,
 )
 _SIGNS = {
@@ -107,7 +110,16 @@ def _letters(chain: re.Match[str]) -> str:
 
 
 def _sign(sign: re.Match[str]) -> str:
-    said = sign["lone"] or sign["boxed"] or sign["said"] or sign["lined"] or sign["sign"] or sign["dashed"] or sign["named"] or sign["slash"]
+    said = (
+        sign["lone"]
+        or sign["boxed"]
+        or sign["said"]
+        or sign["lined"]
+        or sign["sign"]
+        or sign["dashed"]
+        or sign["named"]
+        or sign["slash"]
+    )
     return _SIGNS[said.lower().replace(" ", "")]
 
 

@@ -18,7 +18,8 @@ _NTH = (
 _YEAR = r"(?:[\s,.'/-]{0,3}(?:(?:19|20)[ ]?)?\d\d(?!\d))?"
 _FEAST = (
     r"(?:(?:christmas|xmas|boxing|new\s+year'?s?|valentine'?s?|st\.?\s+(?:patrick|david|andrew|"
-    r"george)'?s|april\s+fool'?s?|leap|may|bonfire|guy\s+fawkes|mid\s?summer'?s?)\s+(?:day|eve|night)"
+    r"george)'?s|april\s+fool'?s?|leap|may|bonfire|guy\s+fawkes|mid\s?summer'?s?)\s+(?:day|eve|"
+    r"night)"
     r"|hallowe'?en|nye)"
 )
 _DATE = (
@@ -34,14 +35,17 @@ _DATE = (
     rf"|{_FEAST}(?:[\s,]{{1,2}}(?:(?:19|20)\d\d))?)"
 )
 _BIRTH = (
-    r"(?:d\.?[\s/]?o\.?[\s/]?b\.?'?s?|dates?\s+(?:of\s+)?(?:births?|brith|bith|birht)|birth\s?-?\s?dates?|"
+    r"(?:d\.?[\s/]?o\.?[\s/]?b\.?'?s?|dates?\s+(?:of\s+)?(?:births?|brith|bith|birht)|"
+    r"birth\s?-?\s?dates?|"
     r"birth\s?-?\s?days?|b'?\s?-?days?|born|birthed|birth|gave\s+birth|delivered)"
 )
 _FILL = (
     r"(?:is|was|were|are|on|in|the|her|his|their|falls|being|of|given|as|to|a|an|for|both|"
-    r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)day|"
     r"s|mum|mother|son|daughter|child|baby|babies|boy|girl|twins?|tenant|client|passport|form|file|"
-    r"record|system|confirmed|early|late|prem(?:ature)?|prematurely|by|c[\s-]?section|here|abroad|at|home|hospital|"
+    r"record|system|confirmed|early|late|prem(?:ature)?|prematurely|by|c[\s-]?section|here|"
+    r"abroad|at|home|hospital|"
     r"uk|and|comes|coming|up|date|day|month|year|this|last|next|every|each|around|about|either)"
 )
 _BORN = re.compile(
@@ -49,7 +53,10 @@ _BORN = re.compile(
     rf"(?P<date>{_DATE})(?![\w%]|\s*(?:,|and|&)?\s*(?:parents?|mums?|women)\b)",
     re.IGNORECASE,
 )
-_ALSO = re.compile(rf"\s*(?:,|and|&|\+|/|;|or)\s*(?:\w{{2,12}}(?:'s)?\s+)?(?P<date>{_DATE})(?![\w%])", re.IGNORECASE)
+_ALSO = re.compile(
+    rf"\s*(?:,|and|&|\+|/|;|or)\s*(?:\w{{2,12}}(?:'s)?\s+)?(?P<date>{_DATE})(?![\w%])",
+    re.IGNORECASE,
+)
 _THEN_BORN = re.compile(
     rf"(?<![\w./-])(?P<date>{_DATE})(?![\w%])[ ()'=-]{{0,3}}(?:(?:is|was|her|his|their|the|a|as|little|"
     rf"one'?s|ones|baby'?s?|child'?s|son'?s?|daughter'?s?|girl'?s|boy'?s|kid'?s|twins?'?|mum'?s|"
@@ -58,7 +65,8 @@ _THEN_BORN = re.compile(
     re.IGNORECASE,
 )
 _WHO = (
-    r"(?:s?he|they|we|i|who|it|eldest|oldest|youngest|middle|son|daughter|child|boy|girl|lad|kid|baby|"
+    r"(?:s?he|they|we|i|who|it|eldest|oldest|youngest|middle|son|daughter|child|boy|girl|lad|"
+    r"kid|baby|"
     r"toddler|teen|twins?|sister|brother|mum|tenant|client|one|yp)(?:'(?:s|ll|d))?"
 )
 _AGED = re.compile(
@@ -79,28 +87,47 @@ _AGED = re.compile(
     rf"[\s,:-]{{1,3}}(?P<came>{_DATE})(?![\w%])"
     rf"|\b(?:son|daughter|sons|daughters|child|children|kids?|baby|twins?|eldest|oldest|youngest|boys?|girls?|mum|"
     rf"mother|partner|perp|ex|husband|wife|client|tenant|her|him|self|applicant)"
-    rf"\s?[(:,-]?\s?(?P<past>{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:19[3-9]\d|200\d))(?![\w%])"
-    rf"|\b(?:son|daughter|sons|daughters|child|children|kids?|baby|twins?|eldest|oldest|youngest|boys?|girls?|little\s+one)"
+    rf"\s?[(:,-]?\s?(?P<past>{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:19[3-9]\d|200\d))(?![\w%])",
+    re.IGNORECASE,
+)
+_CHILDREN = re.compile(
+    rf"\b(?:son|daughter|sons|daughters|child|children|kids?|baby|twins?|eldest|oldest|youngest|boys?|girls?|little\s+one)"
     rf"\s?[(:,-]?\s?(?P<small>{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:201\d|202[0-4]|0[5-9]|1\d|2[0-4]))(?![\w%])",
     re.IGNORECASE,
 )
-_GROUPS = ("turns", "on", "nth", "short", "came", "past", "small", "be", "had", "then")
+_GROUPS = ("turns", "on", "nth", "short", "came", "past", "be", "had", "then")
+
+
+_HINT = re.compile(
+    r"\d|day|eve|nye|hallow|first|second|third|fifth|th\b|twentieth|thirtieth", re.IGNORECASE
+)
+_HINT_OF_BIRTH = re.compile(
+    r"b[ir]{2}th|bith|birht|born|b'?[ -]{0,2}days?\b|d\.?[ /]?o\.?[ /]?b|deliver", re.IGNORECASE
+)
 
 
 def find(text: str) -> Iterator[Hit]:
     """Dates of birth."""
-    for birth in _BORN.finditer(text):
-        yield Hit(*birth.span("date"), "dob")
-        end = birth.end()
-        while also := _ALSO.match(text, end):
-            yield Hit(*also.span("date"), "dob")
-            end = also.end()
-    for birth in _THEN_BORN.finditer(text):
-        yield Hit(*birth.span("date"), "dob")
-    for birth in _AGED.finditer(text):
-        group = next(name for name in _GROUPS if birth[name])
+    if not _HINT.search(text):
+        return
+    if _HINT_OF_BIRTH.search(text):
+        yield from _listed(_BORN, "date", text)
+        for birth in _THEN_BORN.finditer(text):
+            yield Hit(*birth.span("date"), "dob")
+    if any(character.isdigit() for character in text):
+        for birth in _AGED.finditer(text):
+            group = next(name for name in _GROUPS if birth[name])
+            yield Hit(*birth.span(group), "dob")
+        yield from _listed(_CHILDREN, "small", text)
+
+
+def _listed(pattern: re.Pattern[str], group: str, text: str) -> Iterator[Hit]:
+    """A date after the word for it, and those that go on from it: "dobs 4/11/15 and 3/2/17"."""
+    furthest = 0
+    for birth in pattern.finditer(text):
         yield Hit(*birth.span(group), "dob")
         end = birth.end()
-        while group == "small" and (also := _ALSO.match(text, end)):
+        while end > furthest and (also := _ALSO.match(text, end)):
             yield Hit(*also.span("date"), "dob")
             end = also.end()
+        furthest = max(furthest, end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.anonymity import premises, street
@@ -35,8 +36,10 @@ _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
 _FUNCTION = frozenset(
     words("""
     a an the and or but so if as at by for from in into of off on onto out over to up with she he
-    they we i you it her his their our my your is was has had will would can could not no do does did
-    be been are were this that these those who what when where why how also then than there here
+    they we i you it her his their our my your is was has had will would can could not no do does
+    did be been are were this that these those who what when where why how also then than there
+    here
+
 """)
 )
 
@@ -106,7 +109,7 @@ def _length(text: str, found: list[Token], at: int, phrases: Phrases) -> int:
 def _are_near(text: str, told: list[Token]) -> bool:
     return all(
         one.end + 4 > two.start and "\n" not in text[one.end : two.start]
-        for one, two in zip(told, told[1:], strict=False)
+        for one, two in pairwise(told)
     )
 
 
@@ -176,8 +179,10 @@ class _Reading:
         around = self.around
         if around.is_named(at) or around.is_related(at):
             return True
-        if token.base not in self.vocabulary.first or token.base in self.vocabulary.areas:
+        if token.base not in self.vocabulary.first:
             return False
+        if token.base in self.vocabulary.areas:
+            return around.cased and token.capital and around.is_addressed(at, present=False)
         return not self._is_placed(at)
 
     def _is_placed(self, at: int) -> bool:

@@ -18,7 +18,8 @@ from bot.anonymity.findings import Hit
 from bot.anonymity.vocabulary import vocabulary
 
 _CHAIN = re.compile(
-    r"(?<![\w£$€.])(?<![\d][,:])\+?\(?\d{1,40}(?:(?:[ ]{1,2}|[ ]?[-/._\\|*~)][ ]?|[ ]?\()\d{1,40}){0,60}"
+    r"(?<![\w£$€.])(?<![\d][,:])\+?\(?\d{1,40}(?:(?:[ ]{1,2}|[ ]?[-/._\\|*~)][ ]?|"
+    r"[ ]?\()\d{1,40}){0,60}"
     r"(?![A-Za-z]{3}|[A-Za-z]?\d)(?:(?![A-Za-z])|(?=[xX]{2}))"
 )
 _GROUP = re.compile(r"\d+")
@@ -30,13 +31,15 @@ _TOKEN = re.compile(r"(?<![\w£$@'])[A-Za-z0-9]{1,40}(?:[-/._:\\+#][A-Za-z0-9]{1
 _BOTH = re.compile(r"[A-Za-z][^A-Za-z0-9]?\d|\d[^A-Za-z0-9]?[A-Za-z]")
 _SWITCH = re.compile(r"(?<=[A-Za-z])[^A-Za-z0-9]?(?=\d)|(?<=\d)[^A-Za-z0-9]?(?=[A-Za-z])")
 _PARTED = re.compile(
-    r"(?<![\w'/.-])(?:[A-Z]{1,2}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})"
+    r"(?<![\w'/.-])(?:[A-Z]{1,4}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})"
     r"(?:[ -](?:[A-Z]{1,3}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})){1,6}(?![\w'])"
 )
 _FIRM = frozenset({"nhs_number", "ni_number", "bank", "id_document", "reference", "phone"})
 _ABBREVIATED = re.compile(
-    r"\b(?:UC|HB|GP|ID|OK|NO|OR|TO|IN|AT|ON|OF|BY|IS|AM|PM|HA|LA|PT|SE|SW|NW|NE|EC|WC|TV|EPC|DLA|PIP|"
-    r"ESA|AND|FOR|BED|MUM|SON|AGE|THE|BUS|DV|TA|WE|HE|MY|ME|IF|X|N|E|S|W|BS|EN|ISO|NHS|MRS|MR|CT|RD|MARAC|VAT|"
+    r"\b(?:UC|HB|GP|ID|OK|NO|OR|TO|IN|AT|ON|OF|BY|IS|AM|PM|HA|LA|PT|SE|SW|NW|NE|EC|WC|TV|EPC|"
+    r"DLA|PIP|"
+    r"ESA|AND|FOR|BED|MUM|SON|AGE|THE|BUS|DV|TA|WE|HE|MY|ME|IF|X|N|E|S|W|BS|EN|ISO|NHS|MRS|MR|"
+    r"CT|RD|MARAC|VAT|"
     r"LHA|KIDS|YR|YRS|HRS|MIN|MINS|WK|WKS|PW|PCM|DEC|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|"
     r"MON|TUE|WED|THU|FRI|SAT|SUN|A|I|UP|AS|SO|DO|GO|US|BE|X2|X3|KS)\b"
 )
@@ -98,7 +101,12 @@ def _is_number(text: str, groups: list[re.Match[str]]) -> bool:
     read = [group[0] for group in groups]
     start, end = groups[0].start(), groups[-1].end()
     digits = "".join(read)
-    if len(digits) < 6 or is_helpline(digits) or is_helpline(read[0]) or is_date(text, start, end):
+    if (
+        len(digits) < 6
+        or is_helpline(digits)
+        or (len(read[0]) > 3 and is_helpline(read[0]))
+        or is_date(text, start, end)
+    ):
         return False
     if len(read) == 1:
         return not (digits[-3:] == "000" and len(digits) <= 7) and not is_measured(text, start, end)
@@ -123,7 +131,9 @@ def _is_spaced(read: list[str], digits: str) -> bool:
     leading = any(one[0] == "0" and len(one) > 1 for one in read)
     if max(map(len, read)) >= 6:
         return True
-    if _are_round(read) or (len(read) == 2 and all(len(one) == 4 for one in read) and _are_times(read)):
+    if _are_round(read) or (
+        len(read) == 2 and all(len(one) == 4 for one in read) and _are_times(read)
+    ):
         return False
     if digits[-3:] == "000" and all(len(one) == 3 for one in read[1:]):
         return False
@@ -173,7 +183,9 @@ def _is_odd(code: str) -> bool:
     pieces = re.split(r"[-/._:\\+#]", code)
     if digits < 2 or is_common(code) or (len(pieces) < 3 and is_common(plain)):
         return False
-    if len(pieces) > 1 and all(not p or p.isalpha() or is_common(p) or _is_small(p) for p in pieces):
+    if len(pieces) > 1 and all(
+        not p or p.isalpha() or is_common(p) or _is_small(p) for p in pieces
+    ):
         return len(pieces[0]) <= 3 and _is_filed(pieces)
     if digits >= 5:
         return True
@@ -195,7 +207,7 @@ def _is_cued(text: str, parted: re.Match[str]) -> bool:
     known = vocabulary().words
     plain = any(len(word) > 2 and word.lower() in known for word in letters)
     year = any(re.fullmatch(r"(?:19|20)\d\d", number) for number in numbers)
-    before = kind_near(text, parted.start(), parted.start())
+    before = kind_near(text[: parted.start()], parted.start(), parted.start())
     return not plain and not year and before in _FIRM and len("".join(letters)) <= 6
 
 

@@ -4,38 +4,48 @@ import re
 
 _KINDS = {
     "phone": (
-        r"phones?|ph|mob(?:ile)?|moby|tel|telephone|landline|cell|burner|handset|whats\s?app|call(?:s|ed|er)?|"
+        r"phones?|ph|mob(?:ile)?|moby|tel|telephone|landline|cell|burner|handset|whats\s?app|"
+        r"call(?:s|ed|er)?|"
         r"ring|rang|txt|text(?:s|ed)?|dial|fax|sim|voicemail|handset"
     ),
     "nhs_number": r"nhs|chi|h&c|red\s?b(?:oo)?k|gp\s+(?:no|number|record)",
     "ni_number": r"nino|n\.?i\.?(?=\W)|national\s+insurance|nat\s?ins",
     "bank": (
-        r"bank(?:ing)?|sort\s?code|s/c|acc|acct?|a/c|account|iban|bic|swift|card|debit|credit(?:\s+union)?|visa\s+debit|"
+        r"bank(?:ing)?|sort\s?code|s/c|acc|acct?|a/c|account|iban|bic|swift|card|debit|"
+        r"credit(?:\s+union)?|visa\s+debit|"
         r"mastercard|amex|monzo|barclays|starling|lloyds|natwest|hsbc|santander|halifax|nationwide|"
-        r"revolut|paypal|chase|tsb|rbs|building\s+society|roll\s+(?:no|number)|payee|giro|payment\s+ref|post\s+office"
+        r"revolut|paypal|chase|tsb|rbs|building\s+society|roll\s+(?:no|number)|payee|giro|"
+        r"payment\s+ref|post\s+office"
     ),
     "id_document": (
         r"passports?|p/?port|ppt|pp|visa|e-?visa|brp|biometric|residence|driving|driver'?s|dl|d/l|"
-        r"licen[cs]e|arc|share\s+code|home\s+office|ho|id|identity|gwf|uan|ian|cscs|sia|travel\s+doc(?:ument)?|"
-        r"birth|death|marriage|adoption|hmp|certificate|cert|blue\s+badge|citizen\s?card|freedom\s+pass|oyster|"
+        r"licen[cs]e|arc|share\s+code|home\s+office|ho|id|identity|gwf|uan|ian|cscs|sia|"
+        r"travel\s+doc(?:ument)?|"
+        r"birth|death|marriage|adoption|hmp|certificate|cert|blue\s+badge|citizen\s?card|"
+        r"freedom\s+pass|oyster|"
         r"zip\s?card|railcard|national\s+id|seria|dowod|nie|pesel|cnic|nicop|aadhaar|bvn|nin|"
-        r"citizenship|naturalisation|document|doc|permit|bus\s+pass|student\s+card|prove\s?it|pass|badge"
+        r"citizenship|naturalisation|document|doc|permit|bus\s+pass|student\s+card|prove\s?it|"
+        r"pass|badge"
     ),
     "vehicle": (
         r"plates?|reg|vrm|vrn|car|van|vehicle|motor|bike|motorbike|moped|scooter|lorry|truck|bmw|"
         r"audi|ford|vauxhall|toyota|nissan|honda|mercedes|merc|corsa|fiesta|golf|focus|astra|vw|"
-        r"volkswagen|peugeot|renault|kia|hyundai|fiat|skoda|prius|range\s?rover|polo|transit|taxi|cab|"
+        r"volkswagen|peugeot|renault|kia|hyundai|fiat|skoda|prius|range\s?rover|polo|transit|"
+        r"taxi|cab|"
         r"minicab|uber|drives|driving|drove|parked|parking\s+permit|v5c?|vin|chassis|mot"
     ),
     "ip": r"imei|mac\s+address|router|device|serial|ip",
     "geo": r"grid|easting|northing|map\s+ref|coords?|coordinates|gps|lat|long|lng",
-    "address": r"uprn|key\s?-?\s?safe|key\s?-?box|lock\s?-?box|door\s+code|entry\s+code|gate\s+code|fob",
+    "address": r"uprn|key\s?-?\s?safe|key\s?-?box|lock\s?-?box|door\s+code|entry\s+code|"
+        r"gate\s+code|fob",
 }  # fmt: skip
 _PLACED = r"post\s?code|pc|zip"
 _OTHER = (
     r"refs?|reference|crime|cad|cris|incident|marac|court|case|claim|rent|tenancy|council\s+tax|"
-    r"housing|benefit|hb|uc|pip|police|hospital|mosaic|log|urn|crn|order|complaint|repairs?|register|"
-    r"rent\s+acc(?:oun)?t|rent\s+a/c|tax\s+acc(?:oun)?t|utility|meter|mpan|mprn|gas|electric(?:ity)?|water|policy|insurance|school|upn|"
+    r"housing|benefit|hb|uc|pip|police|hospital|mosaic|log|urn|crn|order|complaint|repairs?|"
+    r"register|"
+    r"rent\s+acc(?:oun)?t|rent\s+a/c|tax\s+acc(?:oun)?t|utility|meter|mpan|mprn|gas|"
+    r"electric(?:ity)?|water|policy|insurance|school|upn|"
     r"pupil|ombudsman|nrm|dhp|probation|prison|pnc|social\s+care|las"
 )
 _CUE = re.compile(

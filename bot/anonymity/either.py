@@ -8,10 +8,10 @@ from bot.anonymity.words import words
 
 _NAMED = frozenset(words("named called nicknamed aka alias surname forename firstname nickname"))
 _KNOWN_AS = frozenset(
-    ["goes by", "go by", "known as", "answers to", "name is", "names is", "calls herself",
-     "calls himself", "call her", "call him", "call me", "i am", "name was", "real name", "first name",
-     "last name", "middle name", "surname is", "forename is", "surname was", "names are"]
-)  # fmt: skip
+    """goes by|go by|known as|answers to|name is|names is|names are|name was|real name|first name
+    |last name|middle name|calls herself|calls himself|call her|call him|call me|i am|surname is
+    |surname was|forename is""".replace("\n    ", "").split("|")
+)
 _TOLD = frozenset(
     words("""
     asked told rang phoned emailed texted messaged contacted met informed thanked chased-up
@@ -26,18 +26,21 @@ _TELL = frozenset(
 )
 _TO = frozenset(
     words("""
-    spoke spoken speak speaking speaks talk talked talking talks met meeting meet write wrote written
-    reply replied emailed email sent send gave given handed moved refer referred listen listening
-    married engaged related introduced lives living live stays staying chat chatted due back
+    spoke spoken speak speaking speaks talk talked talking talks met meeting meet write wrote
+    written reply replied emailed email sent send gave given handed moved refer referred listen
+    listening married engaged related introduced lives living live stays staying chat chatted due
+    back
+
 """)
 )
 _RELATION = frozenset(
     words("""
     son sons daughter daughters dtr ex partner husband hubby wife boyfriend girlfriend bf gf
-    brother bro sister sis mum mam mom mother mummy dad daddy father uncle aunt auntie aunty nan nana
-    gran grandma granny grandad grandpa grandson granddaughter cousin friend mate neighbour nephew
-    niece stepson stepdaughter stepdad stepmum baby toddler newborn infant twin twins colleague pal
-    perp perpetrator abuser fiance fiancee
+    brother bro sister sis mum mam mom mother mummy dad daddy father uncle aunt auntie aunty nan
+    nana gran grandma granny grandad grandpa grandson granddaughter cousin friend mate neighbour
+    nephew niece stepson stepdaughter stepdad stepmum baby toddler newborn infant twin twins
+    colleague pal perp perpetrator abuser fiance fiancee
+
 """)
 )
 _ROLE = frozenset(

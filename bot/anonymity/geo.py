@@ -72,17 +72,20 @@ _PLUS_CODE = re.compile(r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQR
 
 
 _SPOKEN_WORDS = re.compile(
-    r"(?<![\w.@])(?!www)[a-z]{3,20}\.[a-z]{3,20}\.(?!(?:com|org|net|gov|nhs|info|live|co|ac|uk)\b)[a-z]{3,20}"
+    r"(?<![\w.@])(?!www)[a-z]{3,20}\.[a-z]{3,20}\.(?!(?:com|org|net|gov|nhs|info|live|co|ac|"
+    r"uk)\b)[a-z]{3,20}"
     r"(?![\w.@])",
     re.IGNORECASE,
 )
 _WORDS_THEN = re.compile(
-    r"(?<![\w.])(?P<words>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})[\s,()]{1,3}(?:\w{1,9}\s){0,3}?"
+    r"(?<![\w.])"
+    r"(?P<words>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})[\s,()]{1,3}(?:\w{1,9}\s){0,3}?"
     r"(?:what\s?3\s?words|what\s?three\s?words|w3w)\b",
     re.IGNORECASE,
 )
 _BARE_DEGREES = re.compile(
-    r"(?<![A-Z0-9])[NS] ?\d{1,2}[ :°]\s?\d{1,2}(?:\.\d{1,6})?'?[\s,;/]{1,3}[EW] ?\d{1,3}[ :°]\s?\d{1,2}(?:\.\d{1,6})?(?!\w)"
+    r"(?<![A-Z0-9])[NS] ?\d{1,2}[ :°]\s?\d{1,2}"
+    r"(?:\.\d{1,6})?'?[\s,;/]{1,3}[EW] ?\d{1,3}[ :°]\s?\d{1,2}(?:\.\d{1,6})?(?!\w)"
     r"|(?<![\w.])\d{1,2}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[NS][\s,;/]{1,3}"
     r"\d{1,3}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[EW](?!\w)",
     re.IGNORECASE,
@@ -114,7 +117,11 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         yield Hit(*grid.span("part"), "geo")
     for words in _WORDS.finditer(text):
         named = words["named"]
-        if not named or " " not in named or not set(named.lower().replace(",", "").split()) & _NO_WORDS:
+        if (
+            not named
+            or " " not in named
+            or not set(named.lower().replace(",", "").split()) & _NO_WORDS
+        ):
             yield Hit(*words.span(), "geo")
 
 

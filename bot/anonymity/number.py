@@ -40,7 +40,8 @@ _NHS_CUE = re.compile(
 )
 
 _DOCUMENT = (
-    r"(?:passports?|ppt|pp(?=\s+n)|visa|e-?visa|brp|biometric(?:\s+residence)?|residence|driv(?:ing|er'?s?)"
+    r"(?:passports?|ppt|pp(?=\s+n)|visa|e-?visa|brp|biometric(?:\s+residence)?|residence|"
+    r"driv(?:ing|er'?s?)"
     r"\s+licen[cs]e|"
     r"d/l|licen[cs]e\s+(?:no|number)|arc|share\s+code|home\s+office|id\s+card|identity\s+card|"
     r"gwf|uan|"
@@ -66,9 +67,12 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SECRET = re.compile(
-    r"\b(?:(?:cvv2?|cvc2?|csc|security\s+code)[\s:=-]+(?:(?:is|was|no|number)[\s:]+)?(?P<code>\d{3,4})"
-    r"|(?<!drop\s)(?<!map\s)(?<!map)pin(?:[\s:=-]+(?:is|was|no|number|code))*[\s:=-]{1,3}(?P<pin>\d{4}))(?![\w.]|\s?m\b)"
-    r"|\b(?:swift|bic)(?:\s+code)?[\s:=-]{1,3}(?P<bic>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Z0-9])",
+    r"\b(?:(?:cvv2?|cvc2?|csc|security\s+code)[\s:=-]+(?:(?:is|was|no|"
+    r"number)[\s:]+)?(?P<code>\d{3,4})"
+    r"|(?<!drop\s)(?<!map\s)(?<!map)pin(?:[\s:=-]+(?:is|was|no|number|"
+    r"code))*[\s:=-]{1,3}(?P<pin>\d{4}))(?![\w.]|\s?m\b)"
+    r"|\b(?:swift|bic)(?:\s+code)?[\s:=-]{1,3}(?P<bic>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)"
+    r"(?![A-Z0-9])",
     re.IGNORECASE,
 )
 

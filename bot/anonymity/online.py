@@ -44,7 +44,8 @@ _OWN_MAIL = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{1,40}(?:,(?:com|co|org|net|uk))?)?(?![\w@.])",
+    r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{1,40}(?:,(?:com|"
+    r"co|org|net|uk))?)?(?![\w@.])",
     re.IGNORECASE,
 )
 _NOT_LOCAL = frozenset(
@@ -168,7 +169,9 @@ def _is_bare(email: re.Match[str]) -> bool:
         return odd
     known = vocabulary()
     plain = [*re.split(r"[^a-z]+", local.lower()), *re.split(r"[^a-z]+", domain.lower())]
-    strange = any(len(word) > 2 and word not in known.words and word not in known.places for word in plain)
+    strange = any(
+        len(word) > 2 and word not in known.words and word not in known.places for word in plain
+    )
     return (odd or (strange and local.isalpha())) and not _OUTWARD.match(domain)
 
 

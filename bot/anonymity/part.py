@@ -17,7 +17,8 @@ _SAYS = re.compile(
     r"\b(?i:(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|begins?|began|"
     r"beginning|opens?)(?:\s+(?:in|with|on|as|by|is|like(?:\s+this)?))?"
     rf"|(?:last|final|first|middle|second|other)\s+(?:{_COUNT}\s+)?{_WHAT}"
-    r"(?:\s+(?:of|on|in)\s+(?:(?:it|the|his|her|their)\b\s*)?(?:\w+(?:\s\w+)?)?)?(?:\s+(?:is|are|was|were|being))?"
+    r"(?:\s+(?:of|on|in)\s+(?:(?:it|the|his|her|their)\b\s*)?(?:\w+(?:\s\w+)?)?)?(?:\s+(?:is|"
+    r"are|was|were|being))?"
     r"|part(?:ial(?:ly)?)?(?:\s+(?:reads?|is|was|number|no|ref|plate|card|reg|only))?"
     r"|reads?|contains?|containing|including|includes|with|had)[\s:.*x#(\"'-]{1,6}"
     r"(?P<part>(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -25,13 +26,18 @@ _SAYS = re.compile(
     r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
 )
 _CUT = re.compile(r"(?<![\w.*])(?:\.{2,6}|\*{2,8}|x{2,8})\s?(?P<part>\d{3,6})(?!\w|[.,:/]\d)")
-_AT_END = re.compile(r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4})\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b")
+_AT_END = re.compile(
+    r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4})\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b"
+)
 _LETTERS = re.compile(
-    r"\b(?i:plates?|reg|partial|vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])"
+    r"\b(?i:plates?|reg|partial|"
+    r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])"
 )
 _MONTH = re.compile(
-    r"\s?(?:st|nd|rd|th)?\s?(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|pm\b|bed|homes|"
-    r"people|requests|weeks?|wks?|days?|months?|years?|yrs?|hours?|hrs?|mins?|minutes|%|viewings?|offers?|"
+    r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
+    r"pm\b|bed|homes|"
+    r"people|requests|weeks?|wks?|days?|months?|years?|yrs?|hours?|hrs?|mins?|minutes|%|"
+    r"viewings?|offers?|"
     r"digits?|numbers?|letters?|of\b|x\b|visits|sessions|units)",
     re.IGNORECASE,
 )
@@ -42,12 +48,17 @@ _LASTING = re.compile(
     r"permit|nmo|award)\b[^.,;]{0,25}\Z",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(?:no|nos|num(?:ber)?|nr|digits?|ref|id|plate|reg|passport|card|account|acc|acct|a/c|"
-                       r"brp|phone|mobile|mob|tel|code)\b", re.IGNORECASE)
-_NEVER = frozenset(words("""
+_NUMBERED = re.compile(
+    r"\b(?:no|nos|num(?:ber)?|nr|digits?|ref|id|plate|reg|passport|card|account|acc|acct|a/c|"
+    r"brp|phone|mobile|mob|tel|code)\b",
+    re.IGNORECASE,
+)
+_NEVER = frozenset(
+    words("""
     NHS GP UC HB PIP ESA DLA TA DV DA MARAC IDVA ASB HA LA UK CD SW SE NW NE EC WC OK NO YES AND THE
     FOR BUT ALL NOT ANY OUT ILR NRPF EPC GAS NMO FMO OO DVPN DVPO CIN CP TBC TBA ASAP PM AM BST GMT
-"""))
+""")
+)
 
 
 def find(text: str) -> Iterator[Hit]:

@@ -30,6 +30,7 @@ _NOT_NAMES = frozenset(
 """)
 )
 
+
 def find(text: str) -> Iterator[Hit]:
     """Titled names."""
     for titled in _TITLED.finditer(text):

@@ -34,7 +34,7 @@ _FULL = re.compile(
 _GIRO = re.compile(r"\bGIR[ -]?0AA\b|\bBFPO[ -]?\d{1,4}\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
 _AFTER_ORDINAL = re.compile(
-    r"\s+(?:floor|flr|time|viewing|offer|home|move|child|choice|request|referral|bed\w*|week|"
+    r"[ ]+(?:floor|flr|time|viewing|offer|home|move|child|choice|request|referral|bed\w*|week|"
     r"month|year|one|of|attempt|visit|call|person|party|stage|refuge|hearing|in|on|and|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ _BEGUN = re.compile(
     rf"(?! ?[%/&+-])",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"\s*-?{COUNTED}\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"[ ]*-?{COUNTED}\b", re.IGNORECASE)
 _BEGUN_JOINED = re.compile(
     rf"(?<![A-Z0-9'])(?:(?:SE|SW|NW|EC|WC)(?:\d{{3}}{_END}?|\d{{2}}{_END})"
     rf"|[EN]\d{{2,3}}{_END})(?![A-Z0-9])",
@@ -63,7 +63,9 @@ _AFTER_BED = re.compile(
 )
 
 
-_SMALL_L = re.compile(r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)l(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))")
+_SMALL_L = re.compile(
+    r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)l(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
+)
 _IMPOSSIBLE = re.compile(
     rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ -]?\d(?!KM|CM|MM|OK|MK|ML|MI|MO|MC|KG|KW|CO)[A-Z]{{2}}"
     r"(?![A-Z0-9a-z])"

@@ -9,23 +9,37 @@ from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _PLATFORM = (
-    r"insta(?:gram|s)?|ig|snap(?:chat|\s?chat)?|sc|tik\s?tok|tt|twitter|x|face\s?book|fb|telegram|tele|"
-    r"whats\s?app|wa|discord|kik|x\s?box(?:\s+live)?|playstation|psn?|ps[2345]|switch|nintendo|skype|linked\s?in|"
-    r"reddit|tinder|bumble|hinge|grindr|badoo|pof|plenty\s+of\s+fish|muzz(?:match)?|only\s?fans|of|threads|vinted|depop|"
-    r"ebay|etsy|gumtree|roblox|fortnite|minecraft|steam|twitch|you\s?tube|yt|bluesky|bsky|mastodon|messenger|"
-    r"signal|viber|imo|wechat|line|vk|pinterest|tumblr|strava|spotify|sound\s?cloud|bereal|yubo|monkey|"
-    r"omegle|clubhouse|nextdoor|paypal|cash\s?app|duolingo|life360|only\s?fans|youtube|be\s?real|wizz|hoop|"
+    r"insta(?:gram|s)?|ig|snap(?:chat|\s?chat)?|sc|tik\s?tok|tt|twitter|x|face\s?book|fb|"
+    r"telegram|tele|"
+    r"whats\s?app|wa|discord|kik|x\s?box(?:\s+live)?|playstation|psn?|ps[2345]|switch|nintendo|"
+    r"skype|linked\s?in|"
+    r"reddit|tinder|bumble|hinge|grindr|badoo|pof|plenty\s+of\s+fish|muzz(?:match)?|"
+    r"only\s?fans|of|threads|vinted|depop|"
+    r"ebay|etsy|gumtree|roblox|fortnite|minecraft|steam|twitch|you\s?tube|yt|bluesky|bsky|"
+    r"mastodon|messenger|"
+    r"signal|viber|imo|wechat|line|vk|pinterest|tumblr|strava|spotify|sound\s?cloud|bereal|"
+    r"yubo|monkey|"
+    r"omegle|clubhouse|nextdoor|paypal|cash\s?app|duolingo|life360|only\s?fans|youtube|"
+    r"be\s?real|wizz|hoop|"
     r"lemon8|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
 )
 _IS_PLATFORM = re.compile(_PLATFORM, re.IGNORECASE)
 _SAID = (
-    r"user\s?names?|user\s?id|user|handles?|gamer\s?tags?|screen\s?names?|nick\s?names?|names?|tag|profiles?|accounts?|acct?|acc|"
+    r"user\s?names?|user\s?id|user|handles?|gamer\s?tags?|screen\s?names?|nick\s?names?|names?|"
+    r"tag|profiles?|accounts?|acct?|acc|"
     r"id|page|channel|login|call\s?sign|alias|@"
 )
-_LINK = r"is|was|as|are|called|under|named|by|goes|it'?s|its|now|still|her|his|their|the|mum'?s|ex'?s|new|old|fake|second|spare|other|private|a|at|with"
-_NAME = r"(?P<name>[A-Za-z0-9_](?:[\w.-]{1,38}[\w])(?:[ ](?-i:(?:[A-Z]\w{0,20})))?(?:[ ](?-i:(?:[A-Z]\w{0,20})))?)"
+_LINK = (
+    r"is|was|as|are|called|under|named|by|goes|it'?s|its|now|still|her|his|their|the|"
+    r"mum'?s|ex'?s|new|old|fake|second|spare|other|private|a|at|with"
+)
+_NAME = (
+    r"(?P<name>[A-Za-z0-9_](?:[\w.-]{1,38}[\w])"
+    r"(?:[ ](?-i:(?:[A-Z]\w{0,20})))?(?:[ ](?-i:(?:[A-Z]\w{0,20})))?)"
+)
 _MORE = (
-    r"pic|display|messenger|seller|shop|game|gaming|messages?|dms?|from|s?he'?s|posts|uses|used|using|"
+    r"pic|display|messenger|seller|shop|game|gaming|messages?|dms?|from|s?he'?s|posts|uses|"
+    r"used|using|"
     r"with|nickname|there|goes|signed|up|set|who|that|it|i|think"
 )
 _NAMED = re.compile(
@@ -49,14 +63,22 @@ _THEN = re.compile(
     rf"(?:his\s+|her\s+|their\s+|the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
     re.IGNORECASE,
 )
-_ODD = re.compile(r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|\w*[a-z][A-Z]|[A-Za-z]\d[A-Za-z]")
+_ODD = re.compile(
+    r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|\w*[a-z][A-Z]|"
+    r"[A-Za-z]\d[A-Za-z]"
+)
 _TIME = re.compile(
-    r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*|st|nd|rd|th|k|yrs?|mins?|days?|weeks?|wks?|"
+    r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*|st|nd|rd|th|k|yrs?|mins?|days?|"
+    r"weeks?|wks?|"
     r"months?|mths?|times?|year\w*|kids?|homes?)\Z|\d[\d.,:/-]*\Z",
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+\Z")
-_LOOSE = frozenset(words("x of line imo sc tt wa switch teams zoom google steam signal tele threads ps monkey hoop wizz hinge apple id"))
+_LOOSE = frozenset(
+    words(
+        "x of line imo sc tt wa switch teams zoom google steam signal tele threads ps monkey hoop wizz hinge apple id"
+    )
+)
 _MAILS = frozenset(words("gmail outlook hotmail yahoo icloud"))
 _NOT_NAME = frozenset(
     words("""

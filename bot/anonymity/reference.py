@@ -61,7 +61,8 @@ _SHAPED = re.compile(
 _DATE = re.compile(
     r"(?:999|101|111|\d{1,2}[./ -]\d{1,2}[./ -](?:\d\d){1,2}|(?:19|20)\d\d(?:[/-]\d\d)?|(?:19|20)"
     r"\d\d[ -/](?:19|20)\d\d|"
-    r"20\d\d-\d\d-\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}|\d{1,2}/(?:19|20)\d\d|\d{1,3},\d{3}|\d{1,2}\s?(?:st|nd|rd|"
+    r"20\d\d-\d\d-\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}|\d{1,2}/(?:19|20)\d\d|\d{1,3},\d{3}|"
+    r"\d{1,2}\s?(?:st|nd|rd|"
     r"th)?)\Z",
     re.IGNORECASE,
 )
@@ -75,10 +76,13 @@ _KNOWN_CODE = re.compile(
 
 
 _LOGGED = re.compile(
-    r"\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|wed|thu|fri|sat|sun|yest|last|today)"
-    r"|\b(?:incident|case|crime|claim|complaint|court|marac|job|ticket|application|ombudsman|offence|"
+    r"\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
+    r"wed|thu|fri|sat|sun|yest|last|today)"
+    r"|\b(?:incident|case|crime|claim|complaint|court|marac|job|ticket|application|ombudsman|"
+    r"offence|"
     r"occurrence|investigation|order|enquiry|query|permit|policy|bond)[ :#=-]{1,3}"
-    r"(?P<five>\d{4}[1-9]|\d{3}[1-9]\d)(?![\w%]|[.,/:-]\d|\s?(?:pcm|pw|pounds|homes|people|cases|times))",
+    r"(?P<five>\d{4}[1-9]|\d{3}[1-9]\d)(?![\w%]|[.,/:-]\d|\s?(?:pcm|pw|pounds|homes|people|"
+    r"cases|times))",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _STOP = re.compile(r"[.!?\n]")
 _ENDINGS = frozenset({"s", "ll", "ve", "re", "d", "m"})
-_TITLED = 0.6
+_TITLED = 0.7
+_SHORT = 6
 
 
 class Token(NamedTuple):
@@ -69,5 +70,7 @@ def pieces(name: str) -> Iterator[str]:
 def cased(words: list[Token]) -> bool:
     """Whether capitals tell anything: not in a text all of capitals, nor one with them on most."""
     long = [word for word in words if len(word.raw) > 1]
-    capitals = sum(word.capital for word in long)
-    return capitals <= max(1, len(long) * _TITLED) and not all(w.raw.isupper() for w in long)
+    if all(word.raw.isupper() for word in long):
+        return False
+    titled = sum(word.capital and not word.raw.isupper() for word in long)
+    return len(long) < _SHORT or titled <= len(long) * _TITLED

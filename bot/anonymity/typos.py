@@ -1,18 +1,22 @@
-"""Tells a misspelt word from a name: a slip of the fingers, a join of two words, an added ending."""
+"""Tells a misspelt word from a name: a slip of the fingers, two words in one, an ending."""
 
 import re
 
 from bot.anonymity.vocabulary import Vocabulary
+from bot.anonymity.words import words
 
 _VOWEL = re.compile("[aeiouy]")
 
 LONG = 6
 """From how many letters a word may be a slip of another: short names are near to many words."""
 
-_PREFIXES = ("un", "re", "non", "pre", "mis", "over", "under", "out", "anti", "self", "semi", "co",
-             "multi", "inter", "sub", "super", "mid", "ex", "dis", "post", "micro", "mini")  # fmt: skip
-_SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness", "less", "ish", "able", "ful",
-             "like", "wise", "y", "ie", "ies", "ment", "ability")  # fmt: skip
+_PREFIXES = words("""
+    un re non pre mis over under out anti self semi co multi inter sub super mid ex dis post micro
+    mini
+""")
+_SUFFIXES = words("""
+    s es ed d ing er ers ly ness less ish able ful like wise y ie ies ment ability
+""")
 
 
 def is_derived(word: str, known: frozenset[str]) -> bool:
@@ -32,7 +36,7 @@ def is_derived(word: str, known: frozenset[str]) -> bool:
 
 
 def is_shortened(word: str) -> bool:
-    """Three letters and fewer, or none of them a vowel: an abbreviation, where it is nobody's name."""
+    """Three letters and fewer, or no vowel: an abbreviation, where it is nobody's name."""
     return len(word) < 4 or not _VOWEL.search(word)
 
 

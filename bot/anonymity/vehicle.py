@@ -52,41 +52,51 @@ _LETTERS = re.compile(
     r"(?P<part>[A-Z]{2,3})\b"
 )
 _MASKED = re.compile(
-    r"(?<![\w?*])(?=[A-Z0-9 -]{0,7}[?*])(?=[?* -]{0,6}[A-Z0-9])[A-Z?*]{1,2}[ -]?[0-9?*]{2}[ -]?[A-Z?*]{3}(?![\w?*])"
+    r"(?<![\w?*])(?=[A-Z0-9 -]{0,7}[?*])"
+    r"(?=[?* -]{0,6}[A-Z0-9])[A-Z?*]{1,2}[ -]?[0-9?*]{2}[ -]?[A-Z?*]{3}(?![\w?*])"
     r"|(?<![\w?*])(?:\?{2,4}|\*{2,4}|-{2,4}|_{2,4})[ -]?(?:\d\d[ -]?[A-Z]{3}|[A-Z]{3})(?![\w?*])"
     r"|(?<![\w?*])[A-Z]{2}[ -]?\d\d[ -]?(?:\?{2,4}|\*{2,4}|_{2,4}|(?<=\d )-{2,4})(?![\w?*])",
     re.IGNORECASE,
 )
 _IRISH = re.compile(
-    r"(?<![\w/-])\d{2}[12]?-?(?: ?- ?| |)(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|MO|OY|RN|SO|T|TN|TS|W|WD|WH|WW|WX)"
+    r"(?<![\w/-])\d{2}[12]?-?(?: ?- ?| |)(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
+    r"MO|OY|RN|SO|T|TN|TS|W|WD|WH|WW|WX)"
     r"(?: ?- ?| |)\d{2,6}(?![\w-])"
 )
 _FOREIGN = re.compile(
-    r"(?<![\w'-])(?:[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}|\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{0,3})?|"
-    r"\d{2}[ -][A-Z]{2}[ -]\d{2}|[A-Z]{2,3} ?\d[A-Z]{1,2}\d{2}|[A-Z]\d{1,2}[A-Z]{2,3}|[A-Z]{1,4}\d[A-Z\d]{0,4})(?![\w'-])"
+    r"(?<![\w'-])(?:[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}|"
+    r"\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{0,3})?|"
+    r"\d{2}[ -][A-Z]{2}[ -]\d{2}|[A-Z]{2,3} ?\d[A-Z]{1,2}\d{2}|[A-Z]\d{1,2}[A-Z]{2,3}|"
+    r"[A-Z]{1,4}\d[A-Z\d]{0,4})(?![\w'-])"
 )
 _SHAPED = re.compile(
-    r"(?<![\w'-])(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{1,3}-[A-Z]{1,2}[ -]\d{1,4}|\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2} \d{4} [A-Z]{2})(?![\w'-])"
+    r"(?<![\w'-])(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{1,3}-[A-Z]{1,2}[ -]\d{1,4}|"
+    r"\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2} \d{4} [A-Z]{2})(?![\w'-])"
 )
 _STRONG = re.compile(
-    r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|merc|bmw|audi|range\s+rover|porsche|lambo\w*|golf|"
-    r"polish|poland|irish|romania\w*|french|german\w*|bulgaria\w*|lithuania\w*|italian|spanish|dutch|foreign|eu|trailer|"
+    r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|merc|bmw|audi|range\s+rover|porsche|"
+    r"lambo\w*|golf|"
+    r"polish|poland|irish|romania\w*|french|german\w*|bulgaria\w*|lithuania\w*|italian|spanish|"
+    r"dutch|foreign|eu|trailer|"
     r"taxi|minicab|cab|phv|uber)\b",
     re.IGNORECASE,
 )
 _BADGE = re.compile(
-    r"\b(?:taxi|cab|minicab|phv|pco|hackney(?:\s+carriage)?|private\s+hire)\s+(?:plate|badge|licen[cs]e|driver)"
+    r"\b(?:taxi|cab|minicab|phv|pco|hackney(?:\s+carriage)?|private\s+hire)\s+(?:plate|badge|"
+    r"licen[cs]e|driver)"
     r"(?:\s+(?:no|number|num|is|plate))*[\s:.#]{1,3}(?P<part>[A-Z]{0,4}[ -]?\d{3,7})(?!\w)",
     re.IGNORECASE,
 )
 _VANITY = re.compile(
-    r"(?<![\w'-])(?P<one>[A-HJ-NP-TVWXY]\d{1,3}|[A-Z]\d[A-Z])[ ](?P<two>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{3}|[A-Z]\d[A-Z])(?![\w'-])"
+    r"(?<![\w'-])(?P<one>[A-HJ-NP-TVWXY]\d{1,3}|"
+    r"[A-Z]\d[A-Z])[ ](?P<two>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{3}|[A-Z]\d[A-Z])(?![\w'-])"
 )
 _TWO = re.compile(
     r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])"
 )
 _NO_PLATE = re.compile(
-    r"(?:[ABM]\d{1,4}|\d{1,4}(?:[A-Z]|ST|ND|RD|TH|AM|PM|K|X|MM|CM|KM|KG|MPH|BED|B)|MOT ?\d*|FY\d+|Q\d|\d+ ?(?:AM|PM|BED|X))\Z",
+    r"(?:[ABM]\d{1,4}|\d{1,4}(?:[A-Z]|ST|ND|RD|TH|AM|PM|K|X|MM|CM|KM|KG|MPH|BED|B)|MOT ?\d*|"
+    r"FY\d+|Q\d|\d+ ?(?:AM|PM|BED|X))\Z",
     re.IGNORECASE,
 )
 _AREAS = frozenset(AREAS)
@@ -145,7 +155,10 @@ def _is_vanity(plate: re.Match[str]) -> bool:
         low = two.lower()
         return not (shouted or low in THREE or low in known.words or low in known.places)
     return not (is_outward(two) or is_common(two) or (one[1:].isdigit() and shouted)) or (
-        len(one) == 3 and one[2].isalpha() and two[1].isdigit() and two[2].isalpha()
+        len(one) == 3
+        and one[2].isalpha()
+        and two[1].isdigit()
+        and two[2].isalpha()
         and not (is_outward(one) and is_outward(two))
     )
 
@@ -153,11 +166,20 @@ def _is_vanity(plate: re.Match[str]) -> bool:
 def _is_beside(plate: re.Match[str]) -> bool:
     """Whether the word for a plate stands by it, and it is no district, form or road."""
     text, start, end = plate.string, plate.start(), plate.end()
-    if is_outward(plate[0].replace(" ", "")) or _NO_PLATE.match(plate[0]) or sum(c.isalpha() for c in plate[0]) < 1:
+    if (
+        is_outward(plate[0].replace(" ", ""))
+        or _NO_PLATE.match(plate[0])
+        or sum(c.isalpha() for c in plate[0]) < 1
+    ):
         return False
-    if any(piece.lower() in THREE or piece.lower() in SHORT for piece in re.findall("[A-Za-z]+", plate[0])):
+    if any(
+        piece.lower() in THREE or piece.lower() in SHORT
+        for piece in re.findall("[A-Za-z]+", plate[0])
+    ):
         return False
-    return bool(_STRONG.search(text[max(0, start - 22) : start]) or _STRONG.search(text[end : end + 22]))
+    return bool(
+        _STRONG.search(text[max(0, start - 22) : start]) or _STRONG.search(text[end : end + 22])
+    )
 
 
 def _is_current(plate: re.Match[str]) -> bool:

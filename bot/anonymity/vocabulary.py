@@ -14,12 +14,12 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 _LISTS = {
     "english.txt": "words",
-    "jargon.txt": "words",
-    "extra.txt": "words",
-    "organisations.txt": "words",
-    "phrases.txt": "words",
+    "jargon.txt": "reviewed",
+    "extra.txt": "reviewed",
+    "organisations.txt": "reviewed",
+    "phrases.txt": "reviewed",
     "shops.txt": "shops",
-    "london.txt": "places",
+    "london.txt": "areas",
     "places.txt": "places",
     "names.txt": "first",
     "rather_names.txt": "first",
@@ -37,12 +37,14 @@ _EITHER = ("surname", "adjective", "verb", "noun", "given")
 class Vocabulary:
     """What the guard knows of words, all in lower case and without accents.
 
-    ``words`` are ordinary; ``areas`` are local authorities and counties, ``places`` are these and names of places of one word, ``first`` and ``last`` names
-    of people; ``either`` are ordinary words that are names as well, by their kind. ``shops`` are
-    chains with branches of one word, ``chains`` the first words of those of several.
+    ``words`` are ordinary, ``reviewed`` those of them that English lacks. ``areas`` are local
+    authorities, counties and London's districts, ``places`` these and towns of one word. ``first``
+    and ``last`` are names of people, ``either`` words that are names as well, by their kind.
+    ``shops`` are chains with branches, ``chains`` the first words of those of several words.
     """
 
     words: frozenset[str]
+    reviewed: frozenset[str]
     areas: frozenset[str]
     places: frozenset[str]
     first: frozenset[str]
@@ -87,9 +89,11 @@ def vocabulary() -> Vocabulary:
                     found[section].add(parts[0])
                 elif parts:
                     (shops if section == "shops" else phrases).append(parts)
+    reviewed = frozenset(found["reviewed"] | found["shops"])
     either = {word: kind for kind in _EITHER for word in found[kind]}
     return Vocabulary(
-        frozenset(found["words"] | found["shops"]),
+        frozenset(found["words"] | reviewed),
+        reviewed,
         frozenset(found["areas"]),
         frozenset(found["places"] | found["areas"]),
         frozenset(found["first"]),
