@@ -120,7 +120,8 @@ _NAMED = re.compile(
     r"forge|mill|"
     r"school house|fairway|links|knoll|pightle|fold|garth|wynd|vale|ridge|street|lane|bank|crest|"
     r"embankment|esplanade|strand|shrubbery|uplands|downs|commons?|hollow|spires|turnpike|"
-    r"boulevard)\b",
+    r"boulevard)\b"
+    r"(?!\s(?:of|is|was|are|will|has|had|to|for|and)\b)",
     re.IGNORECASE,
 )
 _UPRN = re.compile(
@@ -139,7 +140,8 @@ _CODED = re.compile(
 _LOCK = re.compile(r"(?:padlock|lock|alarm|key|safe|buzzer|intercom)\b", re.IGNORECASE)
 _CODE_IS = re.compile(
     r"(?<!post )(?<!dress )(?<!share )(?<!tax )(?<!sort )\b(?:code|combo|combination)[ ](?:is|"
-    r"was|now|changed[ ]to)[ :]{1,2}(?P<key>[#*]?(?:[A-Z]\d{2,8}[A-Z]|[A-Z]?\d{3,8}[A-Z]?)[#*]?)(?!\w|[.,:/-]\d)",
+    r"was|now|changed[ ]to)[ :]{1,2}(?P<key>[#*]?(?:[A-Z]\d{2,8}[A-Z]|"
+    r"[A-Z]?\d{3,8}[A-Z]?)[#*]?)(?!\w|[.,:/-]\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -178,7 +180,9 @@ def _locked(text: str) -> Iterator[Hit]:
             bool(re.search("[a-z]", key, re.IGNORECASE)) and not is_common(key)
         )
         digits = sum(character.isdigit() for character in key)
-        if digits < (2 if mixed and said else 3) or (key.isdigit() and not said and not _LOCK.match(lock[0])):
+        if digits < (2 if mixed and said else 3) or (
+            key.isdigit() and not said and not _LOCK.match(lock[0])
+        ):
             continue
         bare = bool(_LOCK.match(lock[0])) and len(key) == 4 and not _YEAR.match(key)
         if said or mixed or bare:

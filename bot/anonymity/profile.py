@@ -38,12 +38,13 @@ _NAME = (
     r"(?:[ ](?-i:(?:[A-Z]\w{0,20})))?(?:[ ](?-i:(?:[A-Z]\w{0,20})))?)"
 )
 _MORE = (
-    r"pic|display|messenger|seller|shop|game|gaming|messages?|dms?|from|s?he'?s|posts|uses|"
+    r"pic|status|story|stories|bio|info|display|messenger|seller|shop|game|gaming|messages?|"
+    r"dms?|from|s?he'?s|posts|uses|"
     r"used|using|"
     r"with|nickname|there|goes|signed|up|set|who|that|it|i|think"
 )
 _NAMED = re.compile(
-    rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?:'s)?(?P<link>(?:[ ]{{1,2}}(?:{_SAID}|{_LINK}|{_MORE})(?![\w.-]))*)"
+    rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?:'s)?(?P<link>(?:[ ,]{{1,2}}(?:{_SAID}|{_LINK}|{_MORE})(?![\w.-]))*)"
     rf"(?P<mark>[ ]{{0,2}}[:=-]|\s?\(|/)?[\s\"'~]{{0,3}}(?<!\w)@?{_NAME}",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ def find(text: str) -> Iterator[Hit]:
         if _is_odd(first) or (called and not _TIME.match(first) and not _is_word(first)):
             yield Hit(*_span(named, first), "social")
     for named in _THEN.finditer(text):
-        if _is_odd(named["name"]) and not (named["platform"].lower() in _LOOSE):
+        if _is_odd(named["name"]) and named["platform"].lower() not in _LOOSE:
             yield Hit(*named.span("name"), "social")
 
 
@@ -127,11 +128,11 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
     loose = platform in _LOOSE and not (pointed and first[0].isupper())
     if _TIME.match(first) or platform in _MAILS or loose:
         return
-    if (pointed or linked or first.islower()) and not _is_word(first):
-        yield Hit(*_span(named, whole), kind)
-    elif first[0].isupper() and not named.string.isupper() and not _is_word(first):
-        yield Hit(*_span(named, whole), kind)
-    elif pointed and first[0].isupper() and (" " in whole) and not named.string.isupper():
+    if (
+        ((pointed or linked or first.islower()) and not _is_word(first))
+        or (first[0].isupper() and not named.string.isupper() and not _is_word(first))
+        or (pointed and first[0].isupper() and (" " in whole) and not named.string.isupper())
+    ):
         yield Hit(*_span(named, whole), kind)
 
 
