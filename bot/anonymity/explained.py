@@ -83,8 +83,10 @@ _UNITS = (
     r"times?|steps?|stops?|bn|mn|quid|gbp|f|c|amp|a|i|degrees?|deg)"
 )
 _SIZED = re.compile(
-    rf"(?:\d{{1,3}}(?:[.,/x:-]\d{{1,4}})?{_UNITS}(?:[-/+&x.,]?(?:\d{{1,4}}(?:\.\d+)?{_UNITS}?|{_UNITS}))*"
-    rf"|\d{{1,6}}(?:\.\d+)?(?:mg|mcg|ml|kg|g|kwh|mm|cm|km|sqm|sqft|m2|pcm|pw|k|m|quid|gbp|x|ish|homes?|people|ppl|hrs)"
+    rf"(?:\d{{1,3}}(?:[.,/x:-]\d{{1,4}})?{_UNITS}(?:[-/+&x.,]?(?:\d{{1,4}}(?:\.\d+"
+    rf")?{_UNITS}?|{_UNITS}))*"
+    rf"|\d{{1,6}}(?:\.\d+)?(?:mg|mcg|ml|kg|g|kwh|mm|cm|km|sqm|sqft|m2|pcm|pw|k|m|quid|gbp|x|is"
+    rf"h|homes?|people|ppl|hrs)"
     r"|\d{1,5}x\d{1,5}(?:x\d{1,5})?(?:mm|cm|m|px)?|[x#]\d{1,3}|\d{1,3}x|\d{1,3}'\d{0,2}\"?)\Z",
     re.IGNORECASE,
 )

@@ -64,7 +64,8 @@ _SITES = (
 _LINK = re.compile(
     rf"\b(?:https?://)?(?:[a-z0-9-]{{1,20}}\.){{0,3}}(?:{_SITES}\.(?:com|net|me|gg|tv|app|org|"
     rf"co\.uk|ee|"
-    rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|paypal\.me|monzo\.me|revolut\.me|cash\.app|"
+    rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|pa"
+    rf"ypal\.me|monzo\.me|revolut\.me|cash\.app|"
     rf"discord\.gg)"
     rf"/[^\s<>\"']{{1,200}}",
     re.IGNORECASE,
@@ -121,7 +122,8 @@ _COLONS = re.compile(
 
 _IP_CUE = re.compile(
     rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})(?![\w.,]\d)"
-    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,6}}\s){{0,3}}?ip\b",
+    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
+    rf"6}}\s){{0,3}}?ip\b",
     re.IGNORECASE,
 )
 

@@ -44,7 +44,8 @@ _MORE = (
     r"with|nickname|there|goes|signed|up|set|who|that|it|i|think"
 )
 _NAMED = re.compile(
-    rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?:'s)?(?P<link>(?:[ ,]{{1,2}}(?:{_SAID}|{_LINK}|{_MORE})(?![\w.-]))*)"
+    rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?:'s)?(?P<link>(?:[ ,]{{1,"
+    rf"2}}(?:{_SAID}|{_LINK}|{_MORE})(?![\w.-]))*)"
     rf"(?P<mark>[ ]{{0,2}}[:=-]|\s?\(|/)?[\s\"'~]{{0,3}}(?<!\w)@?{_NAME}",
     re.IGNORECASE,
 )
@@ -52,15 +53,19 @@ _CALLED = re.compile(rf"\b(?:{_SAID}|as|called|under|named|by)(?!\w)", re.IGNORE
 _NAMING = re.compile(rf"\b(?:{_SAID})(?!\w)", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|was|it'?s|its|s?he'?s)\b", re.IGNORECASE)
 _THEN_PLAIN = re.compile(
-    rf"(?<![\w@/.'-])(?P<name>(?:u/)?[a-z]\w{{4,29}})\s+(?:is\s+|was\s+)?(?:his|her|their|on)\s+(?:the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])"
+    rf"(?<![\w@/.'-])(?P<name>(?:u/)?[a-z]\w{{4,29}})\s+(?:is\s+|was\s+)?(?:his|her|their|on)"
+    rf"\s+(?:the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])"
 )
 _GOES = re.compile(
-    rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
-    rf"\b(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
+    rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on"
+    rf"\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
+    rf"\b(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|"
+    rf"\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"(?<![\w@/.])(?P<name>(?=[\w.-]{{0,30}}[\d_.-])[A-Za-z0-9_][\w.-]{{1,30}}\w)[,)\"']{{0,2}}\s+(?:is\s+)?(?:on|via|thru|through|from|in)\s+"
+    rf"(?<![\w@/.])(?P<name>(?=[\w.-]{{0,30}}[\d_.-])[A-Za-z0-9_][\w.-]{{1,30}}\w)[,)\"']{{0,"
+    rf"2}}\s+(?:is\s+)?(?:on|via|thru|through|from|in)\s+"
     rf"(?:his\s+|her\s+|their\s+|the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
     re.IGNORECASE,
 )
