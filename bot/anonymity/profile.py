@@ -81,9 +81,10 @@ _TIME = re.compile(
 )
 _HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+\Z")
 _LOOSE = frozenset(
-    words(
-        "x of line imo sc tt wa switch teams zoom google steam signal tele threads ps monkey hoop wizz hinge apple id"
-    )
+    words("""
+    x of line imo sc tt wa switch teams zoom google steam signal tele threads ps monkey hoop wizz
+    hinge apple id
+""")
 )
 _MAILS = frozenset(words("gmail outlook hotmail yahoo icloud"))
 _NOT_NAME = frozenset(
