@@ -36,7 +36,7 @@ _DATE = (
     rf"|{_FEAST}(?:[\s,]{{1,2}}(?:(?:19|20)\d\d))?)"
 )
 _BIRTH = (
-    r"(?:d\.?[\s/]?o\.?[\s/]?b\.?'?s?|dates?\s+(?:of\s+)?(?:births?|brith|bith|birht)|"
+    r"(?:d\.?[\s/]?[o0]\.?[\s/]?b\.?'?s?|dates?\s+(?:of\s+)?(?:births?|brith|bith|birht)|"
     r"birth\s?-?\s?dates?|"
     r"birth\s?-?\s?days?|b'?\s?-?days?|born|birthed|birth|gave\s+birth|delivered)"
 )
@@ -117,7 +117,7 @@ _HINT = re.compile(
     r"\d|day|eve|nye|hallow|first|second|third|fifth|th\b|twentieth|thirtieth", re.IGNORECASE
 )
 _HINT_OF_BIRTH = re.compile(
-    r"b[ir]{2}th|bith|birht|born|b'?[ -]{0,2}days?\b|d\.?[ /]?o\.?[ /]?b|deliver", re.IGNORECASE
+    r"b[ir]{2}th|bith|birht|born|b'?[ -]{0,2}days?\b|d\.?[ /]?[o0]\.?[ /]?b|deliver", re.IGNORECASE
 )
 
 

@@ -125,7 +125,9 @@ def _is_number(text: str, groups: list[re.Match[str]]) -> bool:
         return _is_spaced(read, digits) or (cued and not _are_round(read) and _are_even(read))
     if _are_round(read) or (len(read) == 2 and _is_range(*read)):
         return False
-    return len(digits) >= 7 or len(read) > 2 or max(map(len, read)) >= 5 or read[0][0] == "0"
+    return (
+        cued or len(digits) >= 7 or len(read) > 2 or max(map(len, read)) >= 5 or read[0][0] == "0"
+    )
 
 
 def _is_spaced(read: list[str], digits: str) -> bool:

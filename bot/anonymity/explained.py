@@ -45,7 +45,7 @@ _PAID = re.compile(
 )
 _UNIT = re.compile(
     r"\s?(?:%|pcm\b|pw\b|p/w|p\.?m\b|pa\b|p\.a|pounds?\b|quid\b|gbp\b|euros?\b|k\b|kwh\b|mm\b|cm\b|"
-    r"ml\b|mg\b|mcg\b|kg\b|sqm\b|sq\b|m2\b|miles?\b|km\b|metres?\b|meters?\b|ft\b|feet\b|inch\w*|"
+    r"ml\b|mg\b|mcg\b|kg\b|sqm\b|sq\b|m2\b|miles?\b|km\b|metres?\b|meters\b|ft\b|feet\b|inch\w*|"
     r"hours?\b|hrs?\b|h\b|mins?\b|minutes?\b|days?\b|wks?\b|weeks?\b|months?\b|mths?\b|yrs?\b|"
     r"years?\b|homes?\b|houses\b|flats\b|people\b|persons?\b|households?\b|families\b|tenants\b|"
     r"residents\b|tenancies\b|propert\w+|units?\b|requests?\b|referrals?\b|cases?\b|calls\b|"
