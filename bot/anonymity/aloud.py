@@ -1,5 +1,6 @@
 """Reads what was dictated or spelled out as it would have been typed at once."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -94,8 +95,8 @@ def one_by_one(text: str) -> Iterator[Hit]:
             said += word in _WORDS
             digits += [_WORDS[word] if word in _WORDS else int(word)] * times
             times = 1
-        steps = {b > a for a, b in zip(digits, digits[1:], strict=False)}
-        level = any(a == b for a, b in zip(digits, digits[1:], strict=False))
+        steps = {b > a for a, b in itertools.pairwise(digits)}
+        level = any(a == b for a, b in itertools.pairwise(digits))
         fewest = 4 if _CUE.search(text[max(0, run.start() - 24) : run.start()]) else 5
         if said >= 4 and len(digits) >= fewest and (len(steps) == 2 or level):
             yield Hit(*run.span(), "reference")

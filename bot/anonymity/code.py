@@ -1,5 +1,6 @@
 """The last net: numbers and codes that nothing explains, each of the kind its neighbours tell."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -111,7 +112,7 @@ def _is_number(text: str, groups: list[re.Match[str]]) -> bool:
     if len(read) == 1:
         return not (digits[-3:] == "000" and len(digits) <= 7) and not is_measured(text, start, end)
     cued = kind_near(text, start, end) in _FIRM and len(read) <= 4
-    gaps = {text[a.end() : b.start()] for a, b in zip(groups, groups[1:], strict=False)}
+    gaps = {text[a.end() : b.start()] for a, b in itertools.pairwise(groups)}
     if is_listed(text, start, end):
         return len(digits) >= 10 and max(map(len, read)) >= 4 and not is_measured(text, start, end)
     if is_measured(text, start, end) or (not (cued and _are_even(read)) and _is_rising(read)):
@@ -124,11 +125,19 @@ def _is_number(text: str, groups: list[re.Match[str]]) -> bool:
         return _is_spaced(read, digits) or (cued and not _are_round(read) and _are_even(read))
     if _are_round(read) or (len(read) == 2 and _is_range(*read)):
         return False
-    return len(digits) >= 7 or len(read) > 2 or max(map(len, read)) >= 5 or read[0][0] == "0"
+    return (
+        cued or len(digits) >= 7 or len(read) > 2 or max(map(len, read)) >= 5 or read[0][0] == "0"
+    )
 
 
 def _is_spaced(read: list[str], digits: str) -> bool:
     leading = any(one[0] == "0" and len(one) > 1 for one in read)
+    lengths = [len(one) for one in read]
+    if max(lengths) < 4 and not leading:
+        # "29 253 259": buses; "541 882 903": a number cut in threes.
+        return (
+            len(read) > 2 and set(lengths[:-1]) == {3} and len(digits) < 13 and not _are_round(read)
+        )
     if max(map(len, read)) >= 6:
         return True
     if _are_round(read) or (
@@ -165,8 +174,8 @@ def _is_rising(read: list[str]) -> bool:
         return False
     if len(read) <= 3 and len(read[-1]) != len(read[0]) and max(map(len, read)) > 2:
         return False
-    steps = {int(b) > int(a) for a, b in zip(read, read[1:], strict=False)}
-    level = any(a == b for a, b in zip(read, read[1:], strict=False))
+    steps = {int(b) > int(a) for a, b in itertools.pairwise(read)}
+    level = any(a == b for a, b in itertools.pairwise(read))
     return len(steps) == 1 and not level
 
 
@@ -212,13 +221,14 @@ def _is_cued(text: str, parted: re.Match[str]) -> bool:
 
 
 def _is_small(piece: str) -> bool:
-    return piece.isdigit() and (len(piece) <= 2 or piece[:2] in ("19", "20") and len(piece) == 4)
+    return piece.isdigit() and (len(piece) <= 2 or (piece[:2] in ("19", "20") and len(piece) == 4))
 
 
 def _is_filed(pieces: list[str]) -> bool:
     """Whether pieces that are each harmless make up a file's number: "M26/0418", "HK/26/114"."""
     digits = sum(character.isdigit() for piece in pieces for character in piece)
-    return digits >= 5 and pieces[0].isupper() and any(p.isdigit() and p[0] == "0" for p in pieces)
+    nought = any(re.search(r"(?<!\d)0\d", piece) for piece in pieces)
+    return digits >= 4 and pieces[0].isupper() and nought
 
 
 def _is_parted(code: str) -> bool:

@@ -45,7 +45,7 @@ _PAID = re.compile(
 )
 _UNIT = re.compile(
     r"\s?(?:%|pcm\b|pw\b|p/w|p\.?m\b|pa\b|p\.a|pounds?\b|quid\b|gbp\b|euros?\b|k\b|kwh\b|mm\b|cm\b|"
-    r"ml\b|mg\b|mcg\b|kg\b|sqm\b|sq\b|m2\b|miles?\b|km\b|metres?\b|meters?\b|ft\b|feet\b|inch\w*|"
+    r"ml\b|mg\b|mcg\b|kg\b|sqm\b|sq\b|m2\b|miles?\b|km\b|metres?\b|meters\b|ft\b|feet\b|inch\w*|"
     r"hours?\b|hrs?\b|h\b|mins?\b|minutes?\b|days?\b|wks?\b|weeks?\b|months?\b|mths?\b|yrs?\b|"
     r"years?\b|homes?\b|houses\b|flats\b|people\b|persons?\b|households?\b|families\b|tenants\b|"
     r"residents\b|tenancies\b|propert\w+|units?\b|requests?\b|referrals?\b|cases?\b|calls\b|"
@@ -83,8 +83,10 @@ _UNITS = (
     r"times?|steps?|stops?|bn|mn|quid|gbp|f|c|amp|a|i|degrees?|deg)"
 )
 _SIZED = re.compile(
-    rf"(?:\d{{1,3}}(?:[.,/x:-]\d{{1,4}})?{_UNITS}(?:[-/+&x.,]?(?:\d{{1,4}}(?:\.\d+)?{_UNITS}?|{_UNITS}))*"
-    rf"|\d{{1,6}}(?:\.\d+)?(?:mg|mcg|ml|kg|g|kwh|mm|cm|km|sqm|sqft|m2|pcm|pw|k|m|quid|gbp|x|ish|homes?|people|ppl|hrs)"
+    rf"(?:\d{{1,3}}(?:[.,/x:-]\d{{1,4}})?{_UNITS}(?:[-/+&x.,]?(?:\d{{1,4}}(?:\.\d+"
+    rf")?{_UNITS}?|{_UNITS}))*"
+    rf"|\d{{1,6}}(?:\.\d+)?(?:mg|mcg|ml|kg|g|kwh|mm|cm|km|sqm|sqft|m2|pcm|pw|k|m|quid|gbp|x|is"
+    rf"h|homes?|people|ppl|hrs)"
     r"|\d{1,5}x\d{1,5}(?:x\d{1,5})?(?:mm|cm|m|px)?|[x#]\d{1,3}|\d{1,3}x|\d{1,3}'\d{0,2}\"?)\Z",
     re.IGNORECASE,
 )

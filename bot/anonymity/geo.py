@@ -41,8 +41,10 @@ _GRID = re.compile(
     rf"\d{{5}}[ ,]{{0,2}}\d{{5}})(?![A-Z0-9])"
 )
 _SMALL_GRID = re.compile(
-    rf"(?<![A-Z0-9])(?!NO|SO|SE ?[0-2]\d? ?\d|SW|NW|SK ?20|HU ?20|SP ?20){_SQUARE}\d{{4}}(?![A-Z0-9])"
-    rf"|(?<![A-Z0-9]){_SQUARE} ?\d{{2}} ?\d{{2}}(?=\W{{1,3}}(?:\w+\s){{0,2}}?(?:grid|os\b|map\b|ngr))"
+    rf"(?<![A-Z0-9])(?!NO|SO|SE ?[0-2]\d? ?\d|SW|NW|SK ?20|HU ?20|SP ?20){_SQUARE}\d{{4}}(?!"
+    rf"[A-Z0-9])"
+    rf"|(?<![A-Z0-9]){_SQUARE} ?\d{{2}} ?\d{{2}}(?=\W{{1,3}}(?:\w+\s){{0,2}}?(?:grid|os\b|map"
+    rf"\b|ngr))"
 )
 _GRID_CUE = re.compile(
     r"\b(?:grid(?:\s+ref(?:erence)?)?|ngr|os\s+(?:grid|ref(?:erence)?|map)|map\s+ref(?:erence)?|"
@@ -91,9 +93,62 @@ _BARE_DEGREES = re.compile(
     re.IGNORECASE,
 )
 _NO_WORDS = frozenset(
-    "is not no the a an to on in of for and or app known unknown given sent address location code "
-    "yet used use using from link she he they him her it was at by with if but we has have had "
-    "please pls needed need works work shared would will can could".split()
+    [
+        "is",
+        "not",
+        "no",
+        "the",
+        "a",
+        "an",
+        "to",
+        "on",
+        "in",
+        "of",
+        "for",
+        "and",
+        "or",
+        "app",
+        "known",
+        "unknown",
+        "given",
+        "sent",
+        "address",
+        "location",
+        "code",
+        "yet",
+        "used",
+        "use",
+        "using",
+        "from",
+        "link",
+        "she",
+        "he",
+        "they",
+        "him",
+        "her",
+        "it",
+        "was",
+        "at",
+        "by",
+        "with",
+        "if",
+        "but",
+        "we",
+        "has",
+        "have",
+        "had",
+        "please",
+        "pls",
+        "needed",
+        "need",
+        "works",
+        "work",
+        "shared",
+        "would",
+        "will",
+        "can",
+        "could",
+    ]
 )
 
 

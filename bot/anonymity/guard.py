@@ -39,7 +39,7 @@ def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
     hits = _carried(folded, _typed(folded.text))
     loose = _carried(folded, _unexplained(folded.text))
     spoken = speak(folded)
-    if spoken:
+    if spoken and len(_DIGIT.findall(spoken.text)) > 1:
         hits |= _carried(spoken, _spoken(spoken.text))
         loose |= _carried(spoken, code.find(spoken.text))
     tight = tighten(spoken or folded)

@@ -120,7 +120,8 @@ _NAMED = re.compile(
     r"forge|mill|"
     r"school house|fairway|links|knoll|pightle|fold|garth|wynd|vale|ridge|street|lane|bank|crest|"
     r"embankment|esplanade|strand|shrubbery|uplands|downs|commons?|hollow|spires|turnpike|"
-    r"boulevard)\b",
+    r"boulevard)\b"
+    r"(?!\s(?:of|is|was|are|will|has|had|to|for|and)\b)",
     re.IGNORECASE,
 )
 _UPRN = re.compile(
@@ -139,7 +140,8 @@ _CODED = re.compile(
 _LOCK = re.compile(r"(?:padlock|lock|alarm|key|safe|buzzer|intercom)\b", re.IGNORECASE)
 _CODE_IS = re.compile(
     r"(?<!post )(?<!dress )(?<!share )(?<!tax )(?<!sort )\b(?:code|combo|combination)[ ](?:is|"
-    r"was|now|changed[ ]to)[ :]{1,2}(?P<key>[#*]?(?:[A-Z]\d{2,8}[A-Z]|[A-Z]?\d{3,8}[A-Z]?)[#*]?)(?!\w|[.,:/-]\d)",
+    r"was|now|changed[ ]to)[ :]{1,2}(?P<key>[#*]?(?:[A-Z]\d{2,8}[A-Z]|"
+    r"[A-Z]?\d{3,8}[A-Z]?)[#*]?)(?!\w|[.,:/-]\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")

@@ -63,7 +63,8 @@ _CARD_OF_LEAVE = re.compile(
 _MACHINE_READABLE = re.compile(r"\b[PIAC][A-Z<][A-Z]{3}[A-Z0-9]{0,30}<{2}[A-Z0-9<]{0,40}")
 
 _SHARE = re.compile(
-    rf"\bshare\s?code{_SAYS}(?P<code>[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}})(?![A-Z0-9])",
+    rf"\bshare\s?code{_SAYS}(?P<code>[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}})(?!"
+    rf"[A-Z0-9])",
     re.IGNORECASE,
 )
 _SECRET = re.compile(

@@ -39,7 +39,7 @@ _SPOKEN = re.compile(
 )
 _OWN_MAIL = re.compile(
     rf"(?<!\w)@\s?{_PROVIDER}(?:{_DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
-    r"|\be-?mail\w*(?:\s+address)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
+    r"|\be-?mail\w*(?:\s+addr(?:ess|y)?)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
     r"(?:\s+(?:with|in))?)\s+(?P<part>[\w.+@-]{2,40})",
     re.IGNORECASE,
 )
@@ -64,7 +64,8 @@ _SITES = (
 _LINK = re.compile(
     rf"\b(?:https?://)?(?:[a-z0-9-]{{1,20}}\.){{0,3}}(?:{_SITES}\.(?:com|net|me|gg|tv|app|org|"
     rf"co\.uk|ee|"
-    rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|paypal\.me|monzo\.me|revolut\.me|cash\.app|"
+    rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|pa"
+    rf"ypal\.me|monzo\.me|revolut\.me|cash\.app|"
     rf"discord\.gg)"
     rf"/[^\s<>\"']{{1,200}}",
     re.IGNORECASE,
@@ -78,6 +79,10 @@ _NOT_HANDLE = frozenset(
     council college nursery present least once last the a an my her his their our once first
     reciprocal property viewing refuge office gmail hotmail outlook yahoo am pm
 """)
+)
+_NEAR_SITE = re.compile(
+    rf"\b(?:insta|ig|snap|tik\s?tok|fb|tag|tags|tagged|handle|profile|dm|dms|posts?|{_SITES})\b",
+    re.IGNORECASE,
 )
 _OUTWARD = re.compile(rf"(?:{'|'.join(AREAS)})\d{{1,2}}[A-Z]?\Z", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*)\Z", re.IGNORECASE)
@@ -117,7 +122,8 @@ _COLONS = re.compile(
 
 _IP_CUE = re.compile(
     rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})(?![\w.,]\d)"
-    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,6}}\s){{0,3}}?ip\b",
+    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
+    rf"6}}\s){{0,3}}?ip\b",
     re.IGNORECASE,
 )
 
@@ -159,6 +165,11 @@ def _is_local(email: re.Match[str]) -> bool:
     return email[0].split(None, 1)[0].lower() not in _NOT_LOCAL
 
 
+def _is_strange(name: str) -> bool:
+    known = vocabulary()
+    return name.lower() not in known.words and name.lower() not in known.places
+
+
 def _is_bare(email: re.Match[str]) -> bool:
     """An address whose end is missing: no two words with the sign for "at" between them."""
     local, domain = email["local"], email["domain"] or ""
@@ -181,6 +192,8 @@ def _social(text: str) -> Iterator[Hit]:
             yield Hit(*link.span(), "social")
     for handle in _HANDLE.finditer(text):
         name = handle["name"]
+        if name.isalpha() and not _is_strange(name) and not _NEAR_SITE.search(text):
+            continue  # "meet @library"
         if not (name.lower() in _NOT_HANDLE or _OUTWARD.match(name) or _TIME.match(name)):
             yield Hit(*handle.span(), "social")
     for named in (*_NAMED.finditer(text), *_USERNAME.finditer(text)):

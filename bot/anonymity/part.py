@@ -30,6 +30,8 @@ _AT_END = re.compile(
     r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4})\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b"
 )
 _LETTERS = re.compile(
+    r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{3})\s+(?:on|in)\s+(?:the|his|her|a|its)\s+(?:number\s+|"
+    r"licen[cs]e\s+)?plate\b|"
     r"\b(?i:plates?|reg|partial|"
     r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])"
 )
@@ -70,9 +72,10 @@ def find(text: str) -> Iterator[Hit]:
             yield Hit(*cut.span("part"), kind)
     if not text.isupper():
         for plate in _LETTERS.finditer(text):
-            low = plate["part"].lower()
-            if not (low in THREE or low in vocabulary().words or plate["part"] in _NEVER):
-                yield Hit(*plate.span("part"), "vehicle")
+            letters = plate["part"] or plate["seen"]
+            known = letters.lower() in THREE or letters.lower() in vocabulary().words
+            if not known and letters not in _NEVER:
+                yield Hit(*plate.span(plate.lastgroup or 0), "vehicle")
     for part in _SAYS.finditer(text):
         start, end = part.span("part")
         said = text[start:end]

@@ -47,7 +47,8 @@ _AFTER_UNIT = re.compile(
 )
 _BEGUN = re.compile(
     rf"(?<![A-Z0-9'])(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})\d{{1,2}}[A-Z]?"
-    rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|(?!\w))(?![,.:/&+\-'–]\w)"
+    rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|(?!\w))(?!"
+    rf"[,.:/&+\-'–]\w)"
     rf"(?! ?[%/&+-])",
     re.IGNORECASE,
 )

@@ -38,12 +38,14 @@ _NAME = (
     r"(?:[ ](?-i:(?:[A-Z]\w{0,20})))?(?:[ ](?-i:(?:[A-Z]\w{0,20})))?)"
 )
 _MORE = (
-    r"pic|display|messenger|seller|shop|game|gaming|messages?|dms?|from|s?he'?s|posts|uses|"
+    r"pic|status|story|stories|bio|info|display|messenger|seller|shop|game|gaming|messages?|"
+    r"dms?|from|s?he'?s|posts|uses|"
     r"used|using|"
     r"with|nickname|there|goes|signed|up|set|who|that|it|i|think"
 )
 _NAMED = re.compile(
-    rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?:'s)?(?P<link>(?:[ ]{{1,2}}(?:{_SAID}|{_LINK}|{_MORE})(?![\w.-]))*)"
+    rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?:'s)?(?P<link>(?:[ ,]{{1,"
+    rf"2}}(?:{_SAID}|{_LINK}|{_MORE})(?![\w.-]))*)"
     rf"(?P<mark>[ ]{{0,2}}[:=-]|\s?\(|/)?[\s\"'~]{{0,3}}(?<!\w)@?{_NAME}",
     re.IGNORECASE,
 )
@@ -51,15 +53,19 @@ _CALLED = re.compile(rf"\b(?:{_SAID}|as|called|under|named|by)(?!\w)", re.IGNORE
 _NAMING = re.compile(rf"\b(?:{_SAID})(?!\w)", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|was|it'?s|its|s?he'?s)\b", re.IGNORECASE)
 _THEN_PLAIN = re.compile(
-    rf"(?<![\w@/.'-])(?P<name>(?:u/)?[a-z]\w{{4,29}})\s+(?:is\s+|was\s+)?(?:his|her|their|on)\s+(?:the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])"
+    rf"(?<![\w@/.'-])(?P<name>(?:u/)?[a-z]\w{{4,29}})\s+(?:is\s+|was\s+)?(?:his|her|their|on)"
+    rf"\s+(?:the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])"
 )
 _GOES = re.compile(
-    rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
-    rf"\b(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
+    rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on"
+    rf"\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
+    rf"\b(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|"
+    rf"\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"(?<![\w@/.])(?P<name>(?=[\w.-]{{0,30}}[\d_.-])[A-Za-z0-9_][\w.-]{{1,30}}\w)[,)\"']{{0,2}}\s+(?:is\s+)?(?:on|via|thru|through|from|in)\s+"
+    rf"(?<![\w@/.])(?P<name>(?=[\w.-]{{0,30}}[\d_.-])[A-Za-z0-9_][\w.-]{{1,30}}\w)[,)\"']{{0,"
+    rf"2}}\s+(?:is\s+)?(?:on|via|thru|through|from|in)\s+"
     rf"(?:his\s+|her\s+|their\s+|the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
     re.IGNORECASE,
 )
@@ -75,9 +81,10 @@ _TIME = re.compile(
 )
 _HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+\Z")
 _LOOSE = frozenset(
-    words(
-        "x of line imo sc tt wa switch teams zoom google steam signal tele threads ps monkey hoop wizz hinge apple id"
-    )
+    words("""
+    x of line imo sc tt wa switch teams zoom google steam signal tele threads ps monkey hoop wizz
+    hinge apple id
+""")
 )
 _MAILS = frozenset(words("gmail outlook hotmail yahoo icloud"))
 _NOT_NAME = frozenset(
@@ -109,7 +116,7 @@ def find(text: str) -> Iterator[Hit]:
         if _is_odd(first) or (called and not _TIME.match(first) and not _is_word(first)):
             yield Hit(*_span(named, first), "social")
     for named in _THEN.finditer(text):
-        if _is_odd(named["name"]) and not (named["platform"].lower() in _LOOSE):
+        if _is_odd(named["name"]) and named["platform"].lower() not in _LOOSE:
             yield Hit(*named.span("name"), "social")
 
 
@@ -127,11 +134,11 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
     loose = platform in _LOOSE and not (pointed and first[0].isupper())
     if _TIME.match(first) or platform in _MAILS or loose:
         return
-    if (pointed or linked or first.islower()) and not _is_word(first):
-        yield Hit(*_span(named, whole), kind)
-    elif first[0].isupper() and not named.string.isupper() and not _is_word(first):
-        yield Hit(*_span(named, whole), kind)
-    elif pointed and first[0].isupper() and (" " in whole) and not named.string.isupper():
+    if (
+        ((pointed or linked or first.islower()) and not _is_word(first))
+        or (first[0].isupper() and not named.string.isupper() and not _is_word(first))
+        or (pointed and first[0].isupper() and (" " in whole) and not named.string.isupper())
+    ):
         yield Hit(*_span(named, whole), kind)
 
 

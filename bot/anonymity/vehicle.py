@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.explained import is_common, is_outward
+from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import SHORT, THREE
@@ -220,6 +220,9 @@ def _is_near(plate: re.Match[str]) -> bool:
 
 def _is_part(part: re.Match[str]) -> bool:
     found = part["part"]
+    words = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
+    if any(word in vocabulary().words for word in words):
+        return False
     if found.isdigit() or not any(character.isdigit() for character in found):
         return False
     if re.fullmatch(r"\d+[A-Z]", found) and found[-1] in "KXM":

@@ -584,6 +584,314 @@ blue badge holder. E11 2b3p gf, level access
 CLEAN = tuple(row.replace("⏎", "\n") for row in _TABLE.strip().split("\n"))
 
 _NUMBERS = """
+she pays 140 a week and 60 for the kids clubs
+rent went from 118.20 to 131.40 in April
+rent statement shows 2,140.55 owing at 16/11/26
+LHA is 241.64 but rent 268
+universal credit 1,322.10 a month
+gas about 35 a week, electric 22
+carpets quoted 640, 710 and 815
+deposit 5 weeks = 1,425
+credit on account 86.20
+paid 3 of 6 instalments of 75
+sign up 2pm Thurs 3rd, keys same day
+viewing moved 2.15 to 3.45
+could do 1130 1145 or 1215
+panel sits 1st and 3rd Weds
+hearing listed 15 Jan 2027, 2pm, court 11
+return hearing 15.01.27
+NMO expires 15/01/2028
+bail date 15 Jan
+trial w/c 11 Jan, 3 days
+sentenced to 18 months, out in 9
+due date is 3 May
+expecting twins, due 3rd May
+scan 3 Dec, consultant 10 Dec
+c section 28 April planned
+moved 12/9, 19/10 and 2/11 this year
+been in refuge since 2 Sept
+in TA 14 months, 3 moves
+placed 22/10/26-05/11/26 in hotel
+void from 19 Oct, ready 30 Nov
+let 2019, relet 2023
+built 1968, refurbed 2014
+tenant since 2009, joint since 2016
+lease 99 years from 1987
+floor 14 of 19, lift 2 of 3
+3rd flr, 46 steps
+2b4p 71 sqm, 3b5p 86 sqm
+lounge 4.2 x 3.6, bed 1 3.9 x 3.1
+door 838mm, need 900
+threshold 15mm
+radiator 1200 x 600
+bath 1500
+ramp gradient 1 in 12
+EPC E 44
+EPC was F 31 now D 61
+EICR unsat, 2 C2s and an FI
+C1 C2 C3 codes on the report
+LD1 and FD60 needed
+EWS1 form B2
+B2 rating on EWS1
+PAS 9980 done
+HHSRS cat 1 hazard
+cat 2 damp x3
+DASH 21
+SafeLives DASH 18, was 11
+CAADA dash 14/24
+PHQ 19, GAD 16
+AUDIT 22
+MOCA 24/30
+BMI 31, BP 150/95
+asthma, 200mcg twice a day
+pregabalin 300mg bd
+codeine 30/500 x8
+0.5ml jab on 4 Dec
+O2 at home 16 hrs a day
+CPAP, 2 litres
+T1 diabetic age 9
+wheelchair 64 wide 108 long
+ages 1 4 7 9
+ages 16 14 11 and 10
+boys 8 & 8, girl 3
+kids 5 6 9 12 14 and 16
+two girls 7, 9 and boy 15
+mum 46 dad 51
+couple 66 and 71
+year 7 and year 10
+in yr 4 at school
+nursery 15 hrs, from Jan 30 hrs
+class of 28
+bus 17 29 253 and 254
+29 253 259 go past
+the 341 or 476
+route 19
+N29 at night
+train 22 mins, bus 45
+zone 2 to zone 5
+A12, A406 and M11 nearby
+off A1(M) J7
+B4100 is loud
+M6 J10
+E5 E9 E10 E17 in that order
+N4 N8 N15 maybe N22
+SE1 8 mins from work
+B14 B28 B90
+M14 M19 M20 M21 M22
+LS7 LS8 not LS9
+CV1 to CV6
+no NG3
+Part 6 and 7
+s.184 letter, s.202 review due 14 days
+s188 TA ends
+s.8 grounds 2, 8, 10, 11, 14A
+HA 1988 sch 2 ground 7A
+Children Act s17 s20 s47
+ECHR A3 and A8
+Equality Act 2010 s149
+FPR 2010 r3A
+C1A and C100 sent
+FL401A, FL403
+N244 fee 303
+N119 done
+MG11 statement
+SF1 form, HB1 form
+IHA form
+MS1
+SL1 form and D8
+FORM A1
+MARAC to MARAC 12/11
+999 4 times, 101 9 times in 2026
+call 101 opt 2
+0808 2000 247 helpline
+Galop 0800 999 5428
+mens line 0808 801 0327
+text 60777
+116 000 missing
+band B 2019 band A 2026
+priority card 2
+bid 3 of 3 this week
+position 14 out of 212
+shortlisted 2nd of 41
+11 in 9 out, +2
+owe 5 owed 7
+ratio 1.4 to 1
+1 for 1 swap
+stock 11,400 with 2.1% void
+11400 homes, 240 void
+relets 610 last yr 584 this
+void days 21 24 19 27
+avg 23.75
+Q2 112, Q3 97
+2025/26 q3
+FY26 budget 45k
+112 97 104 131 by quarter
+target 95% got 91.4
+90 of 120 replied
+KPI 4a 4b
+agenda item 3.2
+v1.4 policy
+4 x AA batteries
+2 x 60w bulbs
+3 x double sockets
+20 bags 4 boxes 1 cot
+van 3.5t, 2 men, 4 hrs
+luton van 40 a day
+storage 25 a week 75 sq ft
+6 x 4 shed
+fence 6ft
+garden 9m
+tv 43 inch
+single 3ft, double 4ft6
+size 6 shoes
+age 5-6 coat
+1 to 1 support 2 hrs wk
+3:1 ratio
+keyworker 1x wk 45 min
+group 10-12 Tues
+freedom prog wk 9 of 11
+english ESOL E2
+L2 maths
+GCSE 4 4 5 6
+B1 test passed
+IELTS 5.5
+ILR 5 yr route
+visa to 11/2028
+BRP till 31/12/24
+pre settled till 2027
+NRPF 10 yr route
+passport valid 2031
+passports x4
+licence 6 points
+car 2012 ford
+car tax 20 pm
+mot due 14 Jan
+reg with 2 agencies
+plate of food 3 times a day
+parking 3 bays
+taxi 12.50 each way
+police x3, PC visited 2x
+incident 4 on 9 Nov
+crime stats up 12%
+CAD not known
+log every 2 hrs
+ref 1 of 2
+refs from 2 landlords
+order lapses 15/01/27
+court 15 jan 10 am
+case conf 4 Dec, core grp 18 Dec
+CIN 6 months, CP 11 months
+LAC review 20 Jan
+TAF mtg 3.30
+claim from 4/11 to 1/12
+claims 3 benefits
+account 3 wks behind
+tenancy 4 yrs
+school 0.3m, gp 0.5m
+nursery 2 streets away
+phone 2 has no credit
+phone top up 10
+number 1 is safety
+text any time 9 to 5
+email twice no reply
+insta pics show the school
+insta live on Sunday
+facebook marketplace cot 20
+fb group 400 members
+snap streak
+tiktok dances
+on x and insta daily
+whatsapp voice notes only
+WhatsApp 2 ticks
+discord server
+tinder date
+ebay sofa 40
+vinted clothes
+xbox smashed
+psn locked
+linkedin says he moved
+telegram used by gang
+youtube kids
+steam cleaner
+twitter thread
+x2 calls x3 texts
+gmail hacked
+outlook invite sent
+email hacked by ex
+teams link sent
+zoom 11 am
+@ 3pm
+@ the office
+@ 140 pw
+meet @library
+and @ night
+dot com
+one one two three
+one two one support
+two to three weeks
+three four and five year olds
+nine ten and twelve
+first second and third floor
+seven till eight thirty
+ten past four
+quarter to six
+half eleven
+twenty twenty five to twenty twenty six
+forty two steps
+one hundred and ten a week
+eleven hundred pcm
+a hundred and twenty three pounds
+fifth of december viewing
+fourth december hearing
+born and bred in leeds
+born prem 27 wks
+birth plan done
+birthday coming, wants to be in
+turned 18 already
+turns up at 4
+turned up 3 times 4 Dec
+is 2 on list
+was 4 on Tuesday
+they are 3 on 1 income
+she will be 10 minutes
+new born due 3 may
+son at school 8.45
+daughter 9.15 appt 4/12
+kids: 4, 7, 11
+baby 12/52 old
+baby 8 wks
+mum 14/12 flight
+partner 3/12 court
+ex due out 11/12/2026
+perp released 01/06/2024
+tenant left 01/06/2024
+client moved 01/06/2024
+flat 14 yrs old
+flat on 2nd
+flat 2 of block sold
+plot of 8 homes
+block of 40
+house 3 floors
+unit of 6 flats
+garage 2 cars
+door 2 hinges
+safe 4 her
+safe number only
+key safe on order
+keys in 3 days
+alarm 2 x
+lock changed 3/12
+lock 2 fitted
+code of conduct
+code red
+dress code
+code 3 call out
+entry 2 ways
+gate 1.2m
+fob for 2
+22 the hill is steep
+at 4 the close of day
+by 3 the mill is shut
 rent 128.44 pw plus 21.10 service charge
 rent £612.50 pcm, deposit 5 weeks
 rents 480 to 650 pcm

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from bot.anonymity.postcode import AREAS
+from bot.anonymity.words import words
 
 _INWARD = "ABDEFGHJLNPQRSTUWXYZ"
 _PLATE = "ABCDEFGHJKLMNOPRSTUVWXYZ"
@@ -38,10 +39,9 @@ def phones(draw: st.DrawFn) -> str:
 
 @st.composite
 def spoken_phones(draw: st.DrawFn) -> str:
-    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     number = "07" + draw(st.sampled_from("123456789")) + draw(_digits(8))
     zero = draw(st.sampled_from(["zero", "oh", "nought"]))
-    return " ".join(zero if digit == "0" else words[int(digit)] for digit in number)
+    return " ".join(zero if digit == "0" else _WORDS[int(digit)] for digit in number)
 
 
 @st.composite
@@ -138,34 +138,11 @@ _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _SIGNALLED = dict(
     zip(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        [
-            "alpha",
-            "bravo",
-            "charlie",
-            "delta",
-            "echo",
-            "foxtrot",
-            "golf",
-            "hotel",
-            "india",
-            "juliet",
-            "kilo",
-            "lima",
-            "mike",
-            "november",
-            "oscar",
-            "papa",
-            "quebec",
-            "romeo",
-            "sierra",
-            "tango",
-            "uniform",
-            "victor",
-            "whiskey",
-            "x-ray",
-            "yankee",
-            "zulu",
-        ],
+        words("""
+            alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike
+            november oscar papa quebec romeo sierra tango uniform victor whiskey x-ray
+            yankee zulu
+        """),
         strict=True,
     )
 )
@@ -252,7 +229,7 @@ def grids(draw: st.DrawFn) -> str:
 
 @st.composite
 def three_words(draw: st.DrawFn) -> str:
-    words = draw(
+    chosen = draw(
         st.lists(
             st.sampled_from(["table", "lamp", "chair", "spoon", "cabin", "quiz", "river"]),
             min_size=3,
@@ -263,7 +240,7 @@ def three_words(draw: st.DrawFn) -> str:
         st.sampled_from(
             ["///{}.{}.{}", "w3w {}.{}.{}", "what3words {} dot {} dot {}", "w3w: {}, {}, {}"]
         )
-    ).format(*words)
+    ).format(*chosen)
 
 
 @st.composite

@@ -11,6 +11,17 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+his nan at «wv10 9pj» does the school run
+«BD3 8QX»?? thats next door to his work
+offered «m 40 2 wp» she said no
+« SA1 5NF» 2 bed
+«S 5 7 A U» dont offer
+«ST4-2RR»; too near
+void ready «hd1 4» area
+«DY2 OAA» with an oh
+«pr one four b q»
+«whisky victor ten nine papa juliet»
+«Ｓ５ ７ＡＵ»
 she's at «E9 6BT» with the kids
 «e 9 6 b t» is the one
 «SE22 0PL», near the rye
@@ -80,6 +91,18 @@ pc starts «EX4 6»
 «SE1 9 GF»
 «n1 7 gu» is where she is
 # phone
+safe no «07842 119 663»
+«07842119663» mornings
+«+44-7842-119-663»
+worker «0121 496 0440» x 22
+her digits «o78four2 119663»
+«07842 one one nine double six three»
+he rang from «07842......» again
+ending «663» was the number
+mob ends on «9663»
+caller «07842xxx663»
+«0 78 42 11 96 63»
+«zero seven eight four two, double one nine, double six three»
 ring «07911 445 203»
 «+44 (0) 7911 445203»
 «O79II 445 2O3»
@@ -150,6 +173,14 @@ phone «07400 11…»
 «zero-seven-four-zero-zero-one-one-two-nine-nine-eight»
 wapp «7400 112998»
 # email
+«lo.bell@example.org»
+«lo dot bell at example dot org»
+«lobell92 at gmail dot com»
+email «lo.bell(at)example.co.uk»
+«lo_bell at hotmail»
+her gmail «lobell.92»
+«LO.BELL [AT] EXAMPLE [DOT] ORG»
+email addr starts «lobell»
 «kemi.b@example.com»
 «kemi.b @ example . com»
 «kemi dot b at example dot com»
@@ -197,6 +228,18 @@ email is «tessw90» @ gmail
 «TESS.W@EXAMPLE»
 her addy «tessw(a)example.net»
 # social
+«@lobell92»
+he dm'd her on insta from «ghostking_88»
+snap «lobelle.x»
+fb acc «Lola Bellini»
+her tiktok «lolabellx»
+insta acc: «lola.bell»
+facebook under «Lola Bellini»
+ps4 name «Gh0stKing»
+tinder, name «Lolz_92»
+twitter: «lolzbell»
+added her on snapchat as «mysteryman77»
+whatsapp status «lolabell»
 insta is «kemi_bee»
 ig «kemi.bee»
 on insta as «kemibeauty»
@@ -279,6 +322,11 @@ strava «Tess W» shows her runs
 spotify user «tesswu90»
 «tessieboo» is her insta
 # ip
+«92.40.176.11»
+address «92.40.176.11» from the bank alert
+«92 dot 40 dot 176 dot 11»
+«2a00:23c7:99:1::5»
+router mac «A4-B1-C2-11-9E-0F»
 «81.132.44.9»
 «81 . 132 . 44 . 9»
 «81[.]132[.]44[.]9»
@@ -304,6 +352,16 @@ ip was «51.148.22.101»
 imei no. «35-209900-176148-1»
 ipad serial «DMPXK2ABJ1GJ»
 # geo
+«52.4862,-1.8904»
+«52.4862 , -1.8904» dropped pin
+«SP 0679 8668»
+grid ref «SP067866»
+«///stove.lemon.grid»
+w3w «stove lemon grid»
+«9C4WF4P5+FR»
+«https://maps.app.goo.gl/Qw12»
+«52.4862N 1.8904W»
+lat is «52.4862»
 «51.5471, -0.0612»
 «51.5471 -0.0612»
 «51.5471/-0.0612»
@@ -369,6 +427,13 @@ coordinates «53.40, -2.99»
 location is «N53 24.5 W2 59.4»
 find my shows «53.4084,-2.9916»
 # ni_number
+«PE 40 19 26 C»
+«pe401926c»
+nino «P E 4 0 1 9 2 6 C»
+«PE-401926-C»
+NI starts «PE 40»
+NI: «PE 40 19 26»
+«papa echo four zero one nine two six charlie»
 «AB 12 34 56 C»
 «ab123456c»
 «AB-12-34-56-C»
@@ -412,6 +477,11 @@ NI last bit «42D»
 n.i.n.o. «SL 77 01 42 D»
 nat ins «SL77****D»
 # nhs_number
+NHS no. «612 445 0917»
+«612-445-0917» on her red book
+nhs «6 1 2 4 4 5 0 9 1 7»
+nhs ends «0917»
+patient «6124450917»
 nhs «485 777 3456»
 «4857773456»
 «485-777-3456»
@@ -441,6 +511,22 @@ NHS «943 476 ....»
 health no «943 476 5870»
 community health index «1203901234»
 # id_document
+passport «562019443»
+passport no. «56 201 9443»
+brp «RW4019263»
+brp ends «263»
+licence «BELLI 952190 L99TR»
+share code «WPT 4R8 K2M»
+birth cert no. «BBCZ 401926»
+blue badge no. «401926XF0195X0427»
+oyster no. «0564 0192 6633»
+CSCS no «4019 2663»
+HO ref «B4019266»
+zip card no «40192663»
+national ID «AZE 4019266»
+eVisa no «3434-4019-2663-1177»
+death cert «DXZ 401926»
+passport last digits «443»
 passport «541882903»
 passport no «5 4 1 8 8 2 9 0 3»
 pp «541 882 903»
@@ -531,6 +617,15 @@ port ref «GTW/770142»
 asylum support «26/07/00770/001»
 ASF1 ref «770142-88»
 # bank
+«09-01-28 40192663»
+sort code is «090128» and account «40192663»
+acct no «4019 2663»
+iban «GB21 ABBY 0901 2840 1926 63»
+card «4751 4019 2663 1170»
+card ends «1170»
+her natwest «40192663»
+acc «four oh one nine two double six three»
+sort «09 01 28»
 «20-44-18 88421097»
 sort «204418» acc «88421097»
 s/c «20 44 18»
@@ -595,6 +690,21 @@ her acc ends «884»
 monzo.me «monzo.me/tesswu»
 expiry 04/28 cvc «771»
 # vehicle
+«BX70 LPE»
+«bx70lpe»
+«bx 70 lpe» grey astra
+partial reg «BX70»
+reg ends «LPE»
+«B?70 L?E»
+«BX7O LPE»
+plate «L4 BEL»
+«L0L 4B» private plate
+irish plate «171-G-4402»
+«S401 LPE»
+polish reg «DW 4L019»
+«bravo x-ray seven zero lima papa echo»
+something «LPE» on the plate
+plate starts with «BX»
 «LR68 KVX»
 «lr68kvx»
 «LR-68-KVX»
@@ -687,6 +797,45 @@ uber reg «KM70VBU»
 «MV71-KOD» seen twice
 audi a3 «MV71K»
 # reference
+crime ref no. «20/401926/26»
+«20BE/40192/26»
+CAD «2204» 23 Nov
+log no «2204»
+incident number «20260401926»
+MARAC «B/401/26»
+court case «BM26F00419»
+«BM26P40192»
+rent acct no «4019266-3»
+rent ref «40 192 66»
+tenancy ref «T/4019/2»
+social care «CF401926»
+careFirst «1401926»
+early help no «401926»
+HB claim «4019266»
+UC ref «40192-6633»
+ctax «4019 2663 0»
+PIP ref «PIP/401/926»
+housing app ref «HA/40192»
+gas acc «8401926633»
+MPRN «4019266311»
+water ref «40192663 7»
+school ref «S40192»
+hospital no. «R401926»
+ombudsman ref «26 004 019»
+complaint ref «C-40192»
+NRM ref «NRM-401926»
+solicitor ref «LB/BEL001/4»
+CRN «B401926»
+URN «20BM4019226»
+repair ref «40192663»
+DHP ref «DHP40192»
+«BM/40192/B» is her file
+case «40192» on jigsaw
+our ref «lb/40192»
+mosaic no «4019266»
+UPN «K330201204019»
+ref «four oh one nine two six»
+prison no «A4019CK»
 crime ref «4404182/26»
 crime no «CR/4418/26»
 «01/44182/26» crime
@@ -865,6 +1014,19 @@ booking «TL-7701428»
 dog licence chip «941000 0 77014288»
 microchip «985112007701428»
 # dob
+dob «9/7/92»
+born «9 July 92»
+bday «9th July»
+turning 12 on «9 July»
+her birthday's «9 July»
+dob is «09-07-92»
+«9th July 1992» d.o.b.
+baby was born on «9 July»
+born «ninth of july»
+eldest turns 10 «9th July»
+son dob «090712»
+birthday's on «july the 9th»
+will turn 16 on «9/7»
 dob «4/11/88»
 d.o.b «04.11.1988»
 DOB «4 Nov 88»
