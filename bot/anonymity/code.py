@@ -61,6 +61,10 @@ def find(text: str) -> Iterator[Hit]:
             yield Hit(*parted.span(), kind_at(text, *parted.span()))
 
 
+_COUNTLESS = 10
+"""From how many digits a number counts nothing, whatever word stands behind it."""
+
+
 def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a chain of digits that are no date, time, sum or list."""
     if sum(character.isdigit() for character in text[start:end]) < 6:
@@ -109,13 +113,14 @@ def _is_number(text: str, groups: list[re.Match[str]]) -> bool:
         or is_date(text, start, end)
     ):
         return False
+    measured = len(digits) < _COUNTLESS and is_measured(text, start, end)
     if len(read) == 1:
-        return not (digits[-3:] == "000" and len(digits) <= 7) and not is_measured(text, start, end)
+        return not (digits[-3:] == "000" and len(digits) <= 7) and not measured
     cued = kind_near(text, start, end) in _FIRM and len(read) <= 4
     gaps = {text[a.end() : b.start()] for a, b in itertools.pairwise(groups)}
     if is_listed(text, start, end):
-        return len(digits) >= 10 and max(map(len, read)) >= 4 and not is_measured(text, start, end)
-    if is_measured(text, start, end) or (not (cued and _are_even(read)) and _is_rising(read)):
+        return len(digits) >= 10 and max(map(len, read)) >= 4 and not measured
+    if measured or (not (cued and _are_even(read)) and _is_rising(read)):
         return False
     if all(len(one) == 1 for one in read):
         return True

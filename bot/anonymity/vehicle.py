@@ -153,7 +153,7 @@ def _is_vanity(plate: re.Match[str]) -> bool:
     if two.isalpha():
         known = vocabulary()
         low = two.lower()
-        return not (shouted or low in THREE or low in known.words or low in known.places)
+        return not (shouted or low in THREE or low in known.english or low in known.places)
     return not (is_outward(two) or is_common(two) or (one[1:].isdigit() and shouted)) or (
         len(one) == 3
         and one[2].isalpha()
@@ -190,7 +190,7 @@ def _is_current(plate: re.Match[str]) -> bool:
     apart = not plate[0][-4].isalnum()
     area = plate["area"]
     if plate["gap"] and area.islower() and plate["tail"].islower():
-        known = vocabulary().words
+        known = vocabulary().english
         return not word and not {area, plate["tail"]} & known and _is_near(plate)
     if plate["gap"]:
         return not word and area.isupper() and plate["tail"].isupper()
@@ -221,7 +221,7 @@ def _is_near(plate: re.Match[str]) -> bool:
 def _is_part(part: re.Match[str]) -> bool:
     found = part["part"]
     words = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
-    if any(word in vocabulary().words for word in words):
+    if any(word in vocabulary().english for word in words):
         return False
     if found.isdigit() or not any(character.isdigit() for character in found):
         return False

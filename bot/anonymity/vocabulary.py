@@ -37,12 +37,13 @@ _EITHER = ("surname", "adjective", "verb", "noun", "given")
 class Vocabulary:
     """What the guard knows of words, all in lower case and without accents.
 
-    ``words`` are ordinary, ``reviewed`` those of them that English lacks. ``areas`` are local
+    ``words`` are ordinary: ``english`` and those that it lacks, ``reviewed``. ``areas`` are local
     authorities, counties and London's districts, ``places`` these and towns of one word. ``first``
     and ``last`` are names of people, ``either`` words that are names as well, by their kind.
     ``shops`` are chains with branches, ``chains`` the first words of those of several words.
     """
 
+    english: frozenset[str]
     words: frozenset[str]
     reviewed: frozenset[str]
     areas: frozenset[str]
@@ -92,6 +93,7 @@ def vocabulary() -> Vocabulary:
     reviewed = frozenset(found["reviewed"] | found["shops"])
     either = {word: kind for kind in _EITHER for word in found[kind]}
     return Vocabulary(
+        frozenset(found["words"]),
         frozenset(found["words"] | reviewed),
         reviewed,
         frozenset(found["areas"]),
