@@ -1,11 +1,7 @@
 """Tells a misspelt word from a name: a slip of the fingers, two words in one, an ending."""
 
-import re
-
 from bot.anonymity.vocabulary import Vocabulary
 from bot.anonymity.words import words
-
-_VOWEL = re.compile("[aeiouy]")
 
 LONG = 6
 """From how many letters a word may be a slip of another: short names are near to many words."""
@@ -33,11 +29,6 @@ def is_derived(word: str, known: frozenset[str]) -> bool:
         if stem[-1] == stem[-2] and stem[:-1] in known:
             return True
     return False
-
-
-def is_shortened(word: str) -> bool:
-    """Three letters and fewer, or no vowel: an abbreviation, where it is nobody's name."""
-    return len(word) < 4 or not _VOWEL.search(word)
 
 
 def is_joined(word: str, known: frozenset[str]) -> bool:

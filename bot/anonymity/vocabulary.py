@@ -15,7 +15,6 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 _LISTS = {
     "english.txt": "words",
     "jargon.txt": "reviewed",
-    "extra.txt": "reviewed",
     "organisations.txt": "reviewed",
     "phrases.txt": "reviewed",
     "shops.txt": "shops",
