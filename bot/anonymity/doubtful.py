@@ -1,11 +1,9 @@
-"""Asks about numbers that may give somebody away: a date long past, a begun postcode."""
+"""Asks about numbers that may give somebody away: a date long past, the end of some number."""
 
 import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
-from bot.anonymity.postcode import AREAS
-from bot.anonymity.words import COUNTED
 
 _RECENT = 2017
 """From which year a full date is rather that of a tenancy or an order than of a birth."""
@@ -25,10 +23,6 @@ _IS = re.compile(
     rf"\b{_RELATIVE}(?:'s)?(?: (?:is|was|down|as|says|has|her|him))* ?[:=(]? ?\Z", re.I
 )
 
-_BEGUN = re.compile(
-    rf"(?<![\w'/-])(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})\d{{1,2}}[A-Z]? \d"
-    rf"(?![\w/.:%-]|,\d| ?(?:-|x|to|or|and|/|&) ?\d|\s+(?:{COUNTED})\b)"
-)
 _ENDS = re.compile(
     r"\b(?:ends?|ending|last (?:4|four|3|three)(?: digits)?)(?: (?:in|with|is|are))? "
     r"(?P<part>\d{3,4})"
@@ -39,12 +33,10 @@ _YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d\Z|(?:[01]\d|2[0-3])[0-5]\d\Z|\d?[0-9]
 
 
 def find(text: str) -> Iterator[Hit]:
-    """Dates that may be of a birth, a district with a digit, the end of some number."""
+    """Dates that may be of a birth, and the end of some number."""
     for date in _DATE.finditer(text):
         if _is_long_past(date) or _IS.search(text, max(0, date.start() - 40), date.start()):
             yield Hit(*date.span(), "dob")
-    for begun in _BEGUN.finditer(text):
-        yield Hit(*begun.span(), "postcode")
     for end in _ENDS.finditer(text):
         if not _YEAR_OR_TIME.match(end["part"]):
             yield Hit(*end.span("part"), "reference")

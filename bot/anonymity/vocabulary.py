@@ -1,6 +1,5 @@
 """The words that the guard knows: reviewed lists, read once, and the names that one scheme adds."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +26,10 @@ _LISTS = {
 """Every list, and the section that its lines belong to until it names another in brackets."""
 
 _SINGLE = frozenset({"english.txt", "names.txt", "rather_names.txt", "either.txt"})
-"""Lists of words by themselves, of which a line may hold many."""
+"""Lists of words by themselves, of which a line may hold many, all of them in sections."""
+
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()} | {ord("'"): None}
+"""Cuts an entry of a list into its words; an apostrophe is left out of them."""
 
 _EITHER = ("surname", "adjective", "verb", "noun", "given")
 
@@ -83,12 +85,15 @@ def vocabulary() -> Vocabulary:
             if name in _SINGLE:
                 found[section].update(lines.split())
                 continue
-            for line in lines.split("\n"):
-                parts = tuple(pieces(line))
-                if len(parts) == 1:
-                    found[section].add(parts[0])
-                elif parts:
-                    (shops if section == "shops" else phrases).append(parts)
+            for line in lines.splitlines():
+                if line.isalpha():
+                    found[section].add(line)
+                elif line and line[0] != "#":
+                    parts = tuple(line.translate(_APART).split())
+                    if len(parts) == 1:
+                        found[section].add(parts[0])
+                    else:
+                        (shops if section == "shops" else phrases).append(parts)
     reviewed = frozenset(found["reviewed"] | found["shops"])
     either = {word: kind for kind in _EITHER for word in found[kind]}
     return Vocabulary(
@@ -107,11 +112,14 @@ def vocabulary() -> Vocabulary:
 
 
 def _sections(name: str, section: str) -> Iterator[tuple[str, str]]:
-    """Each section of a list with its lines, comments left out."""
+    """Each section of a list with its lines."""
     text = files("bot.anonymity.lists").joinpath(name).read_text("utf-8")
-    begin, *others = re.split(r"^\[(\w+)\]$", re.sub(r"^#.*\n", "", text, flags=re.M), flags=re.M)
-    yield section, begin
-    yield from zip(others[::2], others[1::2], strict=True)
+    begin, *others = text.split("\n[")
+    if name not in _SINGLE:
+        yield section, begin
+    for other in others:
+        section, _, lines = other.partition("]")
+        yield section, lines
 
 
 def _by_first(names: Iterable[tuple[str, ...]]) -> Phrases:
@@ -119,4 +127,7 @@ def _by_first(names: Iterable[tuple[str, ...]]) -> Phrases:
     for name in names:
         if len(name) > 1:
             found[name[0]].append(name)
-    return {first: tuple(sorted(told, key=len, reverse=True)) for first, told in found.items()}
+    return {
+        first: tuple(sorted(told, key=len, reverse=True) if len(told) > 1 else told)
+        for first, told in found.items()
+    }
