@@ -67,7 +67,7 @@ class PlaysGovernance(PlaysStories):
         """One landlord merges into another, mostly one that has referred; the table stays (D12)."""
         self.turn_to(which)
         if published:
-            self.at_desk(self.coordinator(luck), luck, "Publish")
+            self.publish_a_batch(luck)
         self.governs(which, luck, "Merge")
         for person in self.leads():
             self.phone(person).open("activity")
