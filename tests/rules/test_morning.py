@@ -1,5 +1,8 @@
 """The morning message, and what stalls: reminded, escalated, asked monthly (R22, R24, D2, D7)."""
 
+from contextlib import closing
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.chase import WHOM, Stall
@@ -7,7 +10,7 @@ from bot.domain.person import Role
 from bot.flows import timetable
 from tests.kit.forwarding import opened
 from tests.kit.phone import Phone, card_text, reply_text
-from tests.kit.stage import Stage, approved, circulated, press, refers
+from tests.kit.stage import Stage, approved, circulated, press, refers, scheme_of
 from tests.rules.conftest import Play
 from tests.rules.test_govern import opens
 
@@ -180,6 +183,30 @@ def test_R24_no_message_comes_at_a_weekend_or_on_a_bank_holiday(play: Play) -> N
     assert mornings(stage, hackney.second_lead) == before
     stage.until("2026-04-07", "09:30")
     assert mornings(stage, hackney.second_lead) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("region", "mornings_of"),
+    [
+        ("Scotland", {"2026-04-06": 1, "2026-11-30": 0, "2027-01-04": 0}),
+        ("Northern Ireland", {"2026-04-06": 0, "2026-07-13": 0, "2026-11-30": 1}),
+        ("London", {"2026-04-06": 0, "2026-07-13": 1, "2026-11-30": 1, "2027-01-04": 1}),
+    ],
+)
+def test_R24_the_bank_holidays_are_those_of_the_nation_in_which_the_scheme_lies(
+    sqlite_url: str, region: str, mornings_of: dict[str, int]
+) -> None:
+    """Easter Monday, the Twelfth, St Andrew's Day, and 2 January (a Monday in its place)."""
+    scheme = scheme_of("Hackney", "Brent")
+    areas = {code: replace(area, region=region) for code, area in scheme.areas.items()}
+    with closing(Stage(sqlite_url, replace(scheme, areas=areas))) as stage:
+        lead = stage.partner("Hackney").second_lead
+        refers(stage, stage.partner("Hackney").officer, "HAC")
+        for day, expected in mornings_of.items():
+            stage.until(day, "05:00")
+            before = mornings(stage, lead)
+            stage.until(day, "12:00")
+            assert mornings(stage, lead) - before == expected, day
 
 
 def test_R24_who_is_on_leave_has_no_message_and_who_covers_has_what_waits(play: Play) -> None:
