@@ -80,7 +80,7 @@ def test_R24_a_morning_message_of_which_nothing_is_left_says_so_and_leads_home(
 
     (card,) = (card for card in lead.cards() if not card.reference)
     assert card_text(card) == (
-        "All done for today\nWhat stood here is done, or waits for somebody else now."
+        "All done for today\nNothing new waits for you. Home shows what goes on."
     )
     assert [button.label for button in card.buttons] == ["Home"]
     stage.until("2026-03-09", "09:30")
@@ -328,6 +328,18 @@ def test_D2_each_month_the_officer_is_asked_if_it_is_still_needed_then_the_coord
     assert "nobody has said whether it is still needed" in morning(sam)
     stage.until("2026-08-14", "09:30")
     assert len(stage.audit("NeededAsked")) == 3
+
+
+def test_D2_the_month_runs_from_the_referral_and_not_from_its_latest_step(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    hackney = stage.partner("Hackney")
+    reference = hackney.refers().is_done("sent").reference
+    stage.until("2026-03-20", "11:00")
+    hackney.approves(reference).is_done()
+    stage.until("2026-04-02", "16:00")
+    assert stage.audit("NeededAsked") == []
+    stage.until("2026-04-07", "09:30")
+    assert len(stage.audit("NeededAsked", reference)) == 1
 
 
 def test_R24_a_scheme_may_set_how_long_each_wait_may_last(play: Play) -> None:
