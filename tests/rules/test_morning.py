@@ -106,6 +106,23 @@ def test_R24_a_day_rings_once_though_its_messages_be_planned_twice(play_on_both:
     assert len([card for card in lead.cards() if not card.reference]) == 2
 
 
+def test_L13_no_morning_message_comes_while_the_scheme_is_paused(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    refers(stage, stage.partner("Hackney").officer, "HAC")
+    stage.until("2026-03-04", "09:30")
+    lead, sam = stage.partner("Hackney").second_lead, stage.phone("sam")
+    opens_desk(sam, "Pause or resume")
+    sam.press("Yes, pause")
+    stage.until("2026-03-05", "09:30")
+    stage.until("2026-03-06", "09:30")
+    opens_desk(sam, "Pause or resume")
+    sam.press("Yes, resume")
+    stage.deliver()
+    assert mornings(stage, lead) == 1
+    stage.until("2026-03-09", "09:30")
+    assert mornings(stage, lead) == 2
+
+
 def test_R16_a_partner_with_one_contact_is_told_as_a_risk_on_the_first_morning_of_a_week(
     play_on_both: Play,
 ) -> None:

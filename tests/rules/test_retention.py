@@ -158,6 +158,9 @@ def test_L7_a_check_that_nobody_answered_waits_for_nobody_once_its_case_is_close
     stage.until("2027-08-28")
     assert stage.case(reference).state is State.CLOSED
     assert reference not in reply_text(sam.open("home"))
+    asked = len(stage.audit("FollowUpAsked"))
+    stage.until("2027-09-01")
+    assert len(stage.audit("FollowUpAsked")) == asked
 
 
 def test_L7_figures_outlast_the_case(play_on_both: Play) -> None:
