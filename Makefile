@@ -46,6 +46,7 @@ lock: .venv/uv ## Pin anew what pyproject.toml asks for; ARGS=--upgrade for the 
 	$(COMPILE) $(ARGS) pyproject.toml --output-file requirements.lock
 	$(COMPILE) $(ARGS) pyproject.toml --extra test --constraint requirements.lock \
 		--output-file requirements-test.lock
+	$(COMPILE) $(ARGS) bench/rivals.in --output-file bench/rivals.lock
 
 .venv/uv: requirements-build.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -66,4 +67,10 @@ lock: .venv/uv ## Pin anew what pyproject.toml asks for; ARGS=--upgrade for the 
 
 .venv/installed-test: .venv/installed requirements-test.lock
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+# What `make bench ARGS=guard` measures the guard beside, in an environment of its own, made then.
+.venv/rivals/installed: .venv/uv bench/rivals.lock
+	$(UV) venv --quiet --clear --python $(BIN)/python .venv/rivals
+	$(UV) pip install --quiet --python .venv/rivals/bin/python --require-hashes --requirement bench/rivals.lock
 	@touch $@

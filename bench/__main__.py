@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import acks, claims, history, owed, pace, serve
+from bench import acks, claims, guard, history, owed, pace, serve
 
 MEASURES = {
     "claims": claims.measure,
@@ -13,6 +13,7 @@ MEASURES = {
     "serve": serve.measure,
     "owed": owed.measure,
     "history": history.measure,
+    "guard": guard.measure,
 }
 
 

@@ -2,5 +2,6 @@
 
 from bot.anonymity.findings import KINDS, Finding, explain
 from bot.anonymity.guard import screen
+from bot.anonymity.vocabulary import NOTHING, Known
 
-__all__ = ["KINDS", "Finding", "explain", "screen"]
+__all__ = ["KINDS", "NOTHING", "Finding", "Known", "explain", "screen"]

@@ -20,6 +20,11 @@ _DRAWN_LIKE = {
     "°": "º˚", "*": "∗●█■✱", " ": "\u2800", "-": "−⁃─ー", "/": "⁄∕",
 }  # fmt: skip
 _PLAIN = {ord(like): plain for plain, likes in _DRAWN_LIKE.items() for like in likes}
+_PLAIN |= {
+    first + at: letter
+    for first in (0x1F1E6, 0x1F150, 0x1F170)  # flags, and letters in black circles and squares
+    for at, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+}
 _UNSEEN = frozenset("\u115f\u1160\u3164\uffa0")  # letters by category, blank by drawing
 
 _ONES = words("""
@@ -74,7 +79,7 @@ def _fold_character(character: str) -> str:
         category = unicodedata.category(plain)
         if category in ("Mn", "Me", "Cf", "Cc") or plain in _UNSEEN:
             continue
-        digit = unicodedata.decimal(plain, None)
+        digit = unicodedata.digit(plain, None)
         if digit is not None:
             plain = str(digit)
         elif category == "Pd":

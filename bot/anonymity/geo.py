@@ -40,6 +40,12 @@ _GRID = re.compile(
     rf"(?<![A-Z0-9])(?!NO){_SQUARE} ?(?:\d{{3}} ?\d{{3}}|\d{{4}} ?\d{{4}}|"
     rf"\d{{5}}[ ,]{{0,2}}\d{{5}})(?![A-Z0-9])"
 )
+_SMALL_GRID = re.compile(
+    rf"(?<![A-Z0-9])(?!NO|SO|SE ?[0-2]\d? ?\d|SW|NW|SK ?20|HU ?20|SP ?20){_SQUARE}\d{{4}}(?!"
+    rf"[A-Z0-9])"
+    rf"|(?<![A-Z0-9]){_SQUARE} ?\d{{2}} ?\d{{2}}(?=\W{{1,3}}(?:\w+\s){{0,2}}?(?:grid|os\b|map"
+    rf"\b|ngr))"
+)
 _GRID_CUE = re.compile(
     r"\b(?:grid(?:\s+ref(?:erence)?)?|ngr|os\s+(?:grid|ref(?:erence)?|map)|map\s+ref(?:erence)?|"
     r"easting|northing)\b"
@@ -51,7 +57,7 @@ _WORDS = re.compile(
     r"/{2,3}\s?(?P<bare>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
     r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
     r"\b){0,2}[\s:=/]{0,5}"
-    r"(?P<named>[^\W\d_]{2,30}[./ ][^\W\d_]{2,30}[./ ][^\W\d_]{2,30})(?!\w)",
+    r"(?P<named>[^\W\d_]{2,30}(?:[./ ]|, )[^\W\d_]{2,30}(?:[./ ]|, )[^\W\d_]{2,30})(?!\w)",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -67,21 +73,110 @@ _LINK = re.compile(
 _PLUS_CODE = re.compile(r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])")
 
 
-def find(text: str) -> Iterator[Hit]:
+_SPOKEN_WORDS = re.compile(
+    r"(?<![\w.@])(?!www)[a-z]{3,20}\.[a-z]{3,20}\.(?!(?:com|org|net|gov|nhs|info|live|co|ac|"
+    r"uk)\b)[a-z]{3,20}"
+    r"(?![\w.@])",
+    re.IGNORECASE,
+)
+_WORDS_THEN = re.compile(
+    r"(?<![\w.])"
+    r"(?P<words>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})[\s,()]{1,3}(?:\w{1,9}\s){0,3}?"
+    r"(?:what\s?3\s?words|what\s?three\s?words|w3w)\b",
+    re.IGNORECASE,
+)
+_BARE_DEGREES = re.compile(
+    r"(?<![A-Z0-9])[NS] ?\d{1,2}[ :°]\s?\d{1,2}"
+    r"(?:\.\d{1,6})?'?[\s,;/]{1,3}[EW] ?\d{1,3}[ :°]\s?\d{1,2}(?:\.\d{1,6})?(?!\w)"
+    r"|(?<![\w.])\d{1,2}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[NS][\s,;/]{1,3}"
+    r"\d{1,3}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[EW](?!\w)",
+    re.IGNORECASE,
+)
+_NO_WORDS = frozenset(
+    [
+        "is",
+        "not",
+        "no",
+        "the",
+        "a",
+        "an",
+        "to",
+        "on",
+        "in",
+        "of",
+        "for",
+        "and",
+        "or",
+        "app",
+        "known",
+        "unknown",
+        "given",
+        "sent",
+        "address",
+        "location",
+        "code",
+        "yet",
+        "used",
+        "use",
+        "using",
+        "from",
+        "link",
+        "she",
+        "he",
+        "they",
+        "him",
+        "her",
+        "it",
+        "was",
+        "at",
+        "by",
+        "with",
+        "if",
+        "but",
+        "we",
+        "has",
+        "have",
+        "had",
+        "please",
+        "pls",
+        "needed",
+        "need",
+        "works",
+        "work",
+        "shared",
+        "would",
+        "will",
+        "can",
+        "could",
+    ]
+)
+
+
+def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     """Points on a map."""
+    for pattern in (_SPOKEN_WORDS, _BARE_DEGREES) if spoken else (_BARE_DEGREES,):
+        for point in pattern.finditer(text):
+            yield Hit(*point.span(), "geo")
+    for words in _WORDS_THEN.finditer(text):
+        yield Hit(*words.span("words"), "geo")
     for pair in accepted(_PAIR, text, _is_point):
         yield Hit(*pair.span(), "geo")
     if "/" in text or "geo:" in text or "?" in text:
         for link in _LINK.finditer(text):
             yield Hit(*link.span(), "geo")
-    for pattern in (_LABELLED, _COMPASS, _DEGREES, _GRID, _PLUS_CODE):
+    for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _GRID, _PLUS_CODE):
         for point in pattern.finditer(text):
             if pattern is not _PLUS_CODE or _is_plus_code(point[0]):
                 yield Hit(*point.span(), "geo")
     for grid in _GRID_CUE.finditer(text):
         yield Hit(*grid.span("part"), "geo")
     for words in _WORDS.finditer(text):
-        if words["bare"] or not words["named"].count(" "):
+        named = words["named"]
+        if (
+            not named
+            or " " not in named
+            or not set(named.lower().replace(",", "").split()) & _NO_WORDS
+        ):
             yield Hit(*words.span(), "geo")
 
 

@@ -3,35 +3,82 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.anonymity import geo, home, number, online, person, phone, postcode, reference, vehicle
+from bot.anonymity import (
+    aloud,
+    birth,
+    closed,
+    code,
+    geo,
+    home,
+    number,
+    online,
+    part,
+    person,
+    phone,
+    postcode,
+    profile,
+    reference,
+    vehicle,
+)
+from bot.anonymity.aloud import tighten
 from bot.anonymity.findings import KINDS, Finding, Hit
 from bot.anonymity.fold import Folded, fold, speak
+from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
 
 _DIGIT = re.compile(r"\d|<<")
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
-def screen(text: str) -> tuple[Finding, ...]:
-    """What must come out of a text, in order of place; nothing is altered or kept."""
+def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
+    """What gives somebody away in a text, or may, in order of place; nothing is altered or kept.
+
+    Tier ``block`` must come out; of tier ``ask`` the writer is asked. ``known`` are names that
+    the scheme knows.
+    """
     folded = fold(text)
     hits = _carried(folded, _typed(folded.text))
+    loose = _carried(folded, _unexplained(folded.text))
     spoken = speak(folded)
-    if spoken:
+    if spoken and len(_DIGIT.findall(spoken.text)) > 1:
         hits |= _carried(spoken, _spoken(spoken.text))
-    return tuple(Finding(*hit, "block") for hit in _settled(hits))
+        loose |= _carried(spoken, code.find(spoken.text))
+    tight = tighten(spoken or folded)
+    if tight:
+        hits |= _carried(tight, _tight(tight.text))
+        loose |= _carried(tight, code.find(tight.text))
+    known_for = _settled(hits)
+    # The net takes only what nobody else did: those know the kind and the very place.
+    hits |= {hit for hit in loose if not _is_within(hit, known_for)}
+    blocked = _settled(hits)
+    asked = _settled(
+        _carried(folded, (sign.hit for sign in closed.find(folded.text, vocabulary(), known)))
+    )
+    found = [Finding(*hit, "block") for hit in blocked]
+    found += [Finding(*hit, "ask") for hit in asked if not _is_within(hit, blocked)]
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
 
 
 def _typed(text: str) -> Iterator[Hit]:
     yield from online.find(text)
     yield from geo.find(text)
     yield from person.find(text)
+    yield from birth.find(text)
     yield from home.find(text)
     yield from vehicle.find(text)
+    yield from profile.find(text)
     if _DIGIT.search(text):
         yield from postcode.find(text)
         yield from phone.find(text)
         yield from number.find(text)
         yield from reference.find(text)
+
+
+def _unexplained(text: str) -> Iterator[Hit]:
+    """What nothing explains, for want of a better reason."""
+    yield from aloud.one_by_one(text)
+    yield from part.find(text)
+    if _DIGIT.search(text):
+        yield from code.find(text)
 
 
 def _spoken(text: str) -> Iterator[Hit]:
@@ -41,7 +88,16 @@ def _spoken(text: str) -> Iterator[Hit]:
     yield from number.find(text)
     yield from reference.find(text)
     yield from online.find(text)
-    yield from person.find(text)
+    yield from birth.find(text)
+    yield from vehicle.find(text)
+
+
+def _tight(text: str) -> Iterator[Hit]:
+    """What is worth hearing once letters stand together; a street's number does not."""
+    yield from _spoken(text)
+    yield from geo.find(text, spoken=True)
+    yield from profile.find(text)
+    yield from part.find(text)
 
 
 def _carried(folded: Folded, hits: Iterable[Hit]) -> set[Hit]:
@@ -68,3 +124,7 @@ def _settled(hits: set[Hit]) -> list[Hit]:
             kept.append(hit)
             furthest = hit.end
     return kept
+
+
+def _is_within(hit: Hit, blocked: list[Hit]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in blocked)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from bot.anonymity.explained import is_common
 from bot.anonymity.findings import Hit, accepted
-from bot.anonymity.words import COUNTED, NOT_STREET
+from bot.anonymity.words import COUNTED, NOT_STREET, words
 
 _STREET = (
     r"(?:road|rd|street|str|st|avenue|ave|av|lane|ln|close|cl|drive|dr|drv|court|ct|crescent|"
@@ -19,51 +20,11 @@ _STREET = (
 )
 # Words that are as often something else: they need a capital, or a word that cannot be ordinary.
 _LOOSE = frozenset(
-    [
-        "close",
-        "drive",
-        "court",
-        "place",
-        "way",
-        "walk",
-        "hill",
-        "park",
-        "rise",
-        "row",
-        "yard",
-        "green",
-        "point",
-        "estate",
-        "path",
-        "view",
-        "gate",
-        "field",
-        "fields",
-        "bank",
-        "approach",
-        "common",
-        "chase",
-        "lodge",
-        "parade",
-        "passage",
-        "st",
-        "dr",
-        "pl",
-        "cl",
-        "av",
-        "gr",
-        "ct",
-        "est",
-        "str",
-        "square",
-        "villa",
-        "garden",
-        "tower",
-        "towers",
-        "heights",
-        "buildings",
-        "loan",
-    ]
+    words("""
+    close drive court place way walk hill park rise row yard green point estate path view gate
+    field fields bank approach common chase lodge parade passage st dr pl cl av gr ct est str
+    square villa garden tower towers heights buildings loan
+""")
 )
 _NUMBERED = re.compile(
     rf"(?<![\w£$.,/:-])(?P<number>\d{{1,4}}[a-z]?(?:\s?[-/&]\s?\d{{1,4}}[a-z]?)?),?[ ]{{1,2}}"
@@ -76,7 +37,7 @@ _THE = re.compile(
 _HOUSE = re.compile(
     rf"\b(?:flat|flt|apartment|apt|maisonette)[ ]*(?:no\.?|num(?:ber)?|nr|"
     rf"#)?[ ]?(?P<number>\d{{1,4}}[a-z]?|[acdfhijkopqrtuvxyz]\d{{1,4}})"
-    rf"(?![\w/:£%]|[.,]\d|\s?[-–]\s?(?:bed|\d+\s?(?:bed|miles|mins|weeks|stor))|\s*-?{COUNTED}\b)"
+    rf"(?![\w/:£%]|[.,]\d|\s?[-–]\s?(?:bed|\d+\s?(?:bed|miles|mins|weeks|stor))|[ ]*-?{COUNTED}\b)"
     r"|\b(?:house|door|flat|property|plot)\s+(?:no\.?|num(?:ber)?|nr|#)"
     r"(?:\s+is)?[\s:]?\d{1,4}[a-z]?(?![\w/:%]|[.,]\d)"
     rf"|\b(?:live|lives|lived|living|stays|staying|stayed|resides|residing)\s+at\s+(?:no\.?|"
@@ -98,8 +59,90 @@ _CODE = re.compile(
     r"(?P<key>[a-z]?\d{3,8}[a-z#*]?|[a-z]\d{2,6}[a-z]?)(?![\w/%]|[.,:]\d|\s*(?:weeks|pounds))",
     re.IGNORECASE,
 )
+_LOCKED = re.compile(
+    r"\b(?:key\s?-?\s?safe|key\s?-?box|lock\s?-?box|safe|door|entry|gate|entrance|buzzer|alarm|fob|"
+    r"intercom|concierge|padlock|lock|shed|bin\s?store|lobby|communal)s?\b"
+    r"(?P<fill>(?:[\s:=,-]{1,3}(?:code|codes|pin|number|no|combination|combo|is|was|to|the|for|"
+    r"opens|"
+    r"with|on|at|and|in|press|type|enter|dial|then|key|by|front|back|main|new|now|today|his|"
+    r"her)\b){0,7})"
+    r"[\s:=,(-]{1,4}(?P<key>#?(?=[A-Z0-9*#]{0,7}\d)[A-Z0-9]{2,8}[#*]?)(?![\w/%]|[.,:]\d|\s?-\s?\d)",
+    re.IGNORECASE,
+)
+_THEN_KEY = re.compile(
+    r"(?<![\w£#*])(?P<key>[#*]?(?=[A-Z]?\d{3})[A-Z]?\d{3,8}[A-Z]?[#*]?)(?:\s+(?:then|and|\+|"
+    r"&)\s+(?:the\s+)?"
+    r"(?:key|bell|star|hash|enter|tick|turn|press|push|pull|open|call)"
+    r"|\s+(?:is|was|for|opens|on|to)\s+(?:the\s+|her\s+|his\s+)?(?:front\s+|back\s+|main\s+|"
+    r"communal\s+)?"
+    r"(?:key\s?-?safe|key\s?-?box|lock\s?-?box|door|gate|entry|buzzer|alarm|padlock|lock|"
+    r"intercom|code))\b",
+    re.IGNORECASE,
+)
+_MARKED_KEY = re.compile(r"(?<![\w£])(?:[#*]\d{3,8}[#*]?|\d{3,8}[#*])(?!\w)")
+_MARKED_CUE = re.compile(
+    r"\b(?:code|fob|door|gate|entry|key|safe|buzzer|intercom|concierge|alarm|lock|"
+    r"press)\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\b(?:(?:[Bb]lock|BLOCK|[Pp]lot|PLOT|[Pp]itch|PITCH|[Aa]rch|[Bb]erth|[Mm]ooring|[Cc]halet|"
+    r"[Cc]aravan|[Gg]arage|[Bb]ungalow|[Cc]ottage|"
+    r"[Uu]nit|UNIT|[Hh]se|[Hh]ouse)[ ](?:no\.?[ ]?|number[ ]|#)?(?P<placed>[A-Z]{1,2}\d{1,3}|"
+    r"\d{1,3}[A-Za-z]|\d{1,3})"
+    r"|[Bb]lock[ ](?P<block>[b-hj-zB-HJ-Z]))"
+    r"(?![\w/:£%']|[.,]\d|\s?[-–]\s?\d)",
+)
+_COUNTED_ON = re.compile(rf"[ ]*-?(?:{COUNTED}|of|gone|handed)\b", re.IGNORECASE)
+_UP = re.compile(
+    r"\b(?P<door>(?:[Ff]lat|FLAT|[Ff]lt|[Aa]pt|[Dd]oor)[ ](?:[A-Za-z]\d{0,3}|"
+    r"\d{1,4}[A-Za-z]?))[ ,(-]{1,3}"
+    r"(?:on[ ](?:the[ ])?)?(?:top|ground|first|second|third|fourth|basement|upper|lower|"
+    r"\d{1,2}(?:st|nd|rd|th))"
+    r"[ ](?:floor|flr|fl)\b"
+    r"|\b(?:top|ground|first|second|third|fourth|basement|\d{1,2}(?:st|nd|rd|th))[ ](?:floor|"
+    r"flr|fl)[ ,-]{1,3}"
+    r"(?P<after>(?:[Ff]lat|[Ff]lt|[Aa]pt|[Dd]oor|[Nn]o\.?)[ ](?:[B-HJ-Z]|[b-hj-z](?=[,.;]|\Z)|"
+    r"\d{1,4}[A-Za-z]?)(?![\w%:/-]))",
+)
+_NAMED = re.compile(
+    r"(?<![\w£$.,/:-])\d{1,3}[a-z]?,? the (?:old )?(?:paddocks?|groves?|greens?|close|drive|"
+    r"crescent|meadows?|orchards?|limes|"
+    r"oaks|elms|beeches|hawthorns|laurels|willows|firs|pines|cedars|spinney|glebe|warren|leas?|"
+    r"maltings|"
+    r"ridings|croft|dell|hollies|brambles|poplars|chestnuts|sycamores|rowans|larches|birches|"
+    r"ash|avenue|"
+    r"mews|square|quadrant|oval|chase|parade|broadway|ridgeway|causeway|moorings|mount|nook|"
+    r"quay|wharf|"
+    r"heights|terrace|gables|cottages|stables|granary|vicarage|rectory|lodge|gatehouse|"
+    r"coach house|heath|"
+    r"copse|hedgerows|furrows|pastures|cloisters|priory|friary|foundry|tannery|brewery|bakery|"
+    r"forge|mill|"
+    r"school house|fairway|links|knoll|pightle|fold|garth|wynd|vale|ridge|street|lane|bank|crest|"
+    r"embankment|esplanade|strand|shrubbery|uplands|downs|commons?|hollow|spires|turnpike|"
+    r"boulevard)\b"
+    r"(?!\s(?:of|is|was|are|will|has|had|to|for|and)\b)",
+    re.IGNORECASE,
+)
+_UPRN = re.compile(
+    r"\b(?:uprn|usrn|toid)\b[^\d\n]{0,24}(?P<uprn>\d(?:[ ./-]?\d){5,13})"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _KEY = re.compile(
     r"(?:key\s?-?\s?safe|key\s?-?box|lock\s?-?box|code|pin|combination|combo)", re.IGNORECASE
+)
+_CODED = re.compile(
+    r"\b(?:code|codes|pin|combination|combo|number|no|press|type|enter|dial|"
+    r"safe|box)\b",
+    re.IGNORECASE,
+)
+_LOCK = re.compile(r"(?:padlock|lock|alarm|key|safe|buzzer|intercom)\b", re.IGNORECASE)
+_CODE_IS = re.compile(
+    r"(?<!post )(?<!dress )(?<!share )(?<!tax )(?<!sort )\b(?:code|combo|combination)[ ](?:is|"
+    r"was|now|changed[ ]to)[ :]{1,2}(?P<key>[#*]?(?:[A-Z]\d{2,8}[A-Z]|"
+    r"[A-Z]?\d{3,8}[A-Z]?)[#*]?)(?!\w|[.,:/-]\d)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
@@ -112,6 +155,16 @@ def find(text: str) -> Iterator[Hit]:
         for home in pattern.finditer(text):
             lived_at = home.re is _HOUSE and home["at"]
             yield Hit(*home.span("at" if lived_at else 0), "address")
+    for placed in _PLACED.finditer(text):
+        if not _COUNTED_ON.match(text, placed.end()) and not _is_small_house(placed):
+            yield Hit(*placed.span(), "address")
+    for door in _UP.finditer(text):
+        yield Hit(*door.span(door.lastgroup or 0), "address")
+    for named in _NAMED.finditer(text):
+        yield Hit(*named.span(), "address")
+    for uprn in _UPRN.finditer(text):
+        yield Hit(*uprn.span("uprn"), "address")
+    yield from _locked(text)
     for code in _CODE.finditer(text):
         if code["uprn"]:
             yield Hit(*code.span("uprn"), "address")
@@ -119,19 +172,54 @@ def find(text: str) -> Iterator[Hit]:
             yield Hit(*code.span("key"), "address")
 
 
+def _locked(text: str) -> Iterator[Hit]:
+    for lock in _LOCKED.finditer(text):
+        key = lock["key"]
+        said = bool(_CODED.search(lock[0][: -len(key)]))
+        mixed = key[0] == "#" or (
+            bool(re.search("[a-z]", key, re.IGNORECASE)) and not is_common(key)
+        )
+        digits = sum(character.isdigit() for character in key)
+        if digits < (2 if mixed and said else 3) or (
+            key.isdigit() and not said and not _LOCK.match(lock[0])
+        ):
+            continue
+        bare = bool(_LOCK.match(lock[0])) and len(key) == 4 and not _YEAR.match(key)
+        if said or mixed or bare:
+            yield Hit(*lock.span("key"), "address")
+    for lock in _THEN_KEY.finditer(text):
+        yield Hit(*lock.span("key"), "address")
+    if _MARKED_CUE.search(text):
+        for lock in _MARKED_KEY.finditer(text):
+            yield Hit(*lock.span(), "address")
+    for lock in _CODE_IS.finditer(text):
+        if not _YEAR.match(lock["key"]) or "then" in text[lock.end() : lock.end() + 8]:
+            yield Hit(*lock.span("key"), "address")
+
+
 def _is_street(street: re.Match[str]) -> bool:
-    words = street["name"].split()
-    if any(word.lower().strip(".") in NOT_STREET for word in words):
+    names = street["name"].split()
+    if any(word.lower().strip(".") in NOT_STREET for word in names):
         return False
     kind = street["type"].lower()
-    if words[-1].lower() == "high" and kind == "street" and words[0].islower():
+    if names[-1].lower() == "high" and kind == "street" and names[0].islower():
         return street.string[street.end() : street.end() + 1] in ("", ",", ".", "\n")
-    if all(word[0].isupper() for word in words):
+    if all(word[0].isupper() for word in names):
         return not _YEAR.match(street["number"]) or kind not in _LOOSE
     if _YEAR.match(street["number"]):
         return False
     return kind not in _LOOSE or (
-        len(words) == 1 and len(words[0]) > 3 and not _is_ordinary(words[0])
+        len(names) == 1 and len(names[0]) > 3 and not _is_ordinary(names[0])
+    )
+
+
+def _is_small_house(placed: re.Match[str]) -> bool:
+    """Whether "unit 2" or "house 4" counts: those words need a number with a letter."""
+    first = placed[0].split()[0].lower()
+    number = placed["placed"] or ""
+    return (
+        first in ("unit", "house", "hse", "garage", "cottage", "bungalow", "arch")
+        and number.isdigit()
     )
 
 

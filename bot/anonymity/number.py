@@ -40,7 +40,8 @@ _NHS_CUE = re.compile(
 )
 
 _DOCUMENT = (
-    r"(?:passports?|ppt|pp(?=\s+n)|visa|e-?visa|brp|biometric(?:\s+residence)?|residence|driv(?:ing|er'?s?)"
+    r"(?:passports?|ppt|pp(?=\s+n)|visa|e-?visa|brp|biometric(?:\s+residence)?|residence|"
+    r"driv(?:ing|er'?s?)"
     r"\s+licen[cs]e|"
     r"d/l|licen[cs]e\s+(?:no|number)|arc|share\s+code|home\s+office|id\s+card|identity\s+card|"
     r"gwf|uan|"
@@ -60,6 +61,21 @@ _CARD_OF_LEAVE = re.compile(
     r"(?<![A-Z0-9])(?:R[A-Z]|Z[A-Z]|ZZ|[A-Z]{2}X)[A-Z0-9]?[ -]?\d{6,7}(?![A-Z0-9])"
 )
 _MACHINE_READABLE = re.compile(r"\b[PIAC][A-Z<][A-Z]{3}[A-Z0-9]{0,30}<{2}[A-Z0-9<]{0,40}")
+
+_SHARE = re.compile(
+    rf"\bshare\s?code{_SAYS}(?P<code>[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}})(?!"
+    rf"[A-Z0-9])",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"\b(?:(?:cvv2?|cvc2?|csc|security\s+code)[\s:=-]+(?:(?:is|was|no|"
+    r"number)[\s:]+)?(?P<code>\d{3,4})"
+    r"|(?<!drop\s)(?<!map\s)(?<!map)pin(?:[\s:=-]+(?:is|was|no|number|"
+    r"code))*[\s:=-]{1,3}(?P<pin>\d{4}))(?![\w.]|\s?m\b)"
+    r"|\b(?:swift|bic)(?:\s+code)?[\s:=-]{1,3}(?P<bic>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)"
+    r"(?![A-Z0-9])",
+    re.IGNORECASE,
+)
 
 _SORT = r"\d\d[\s.-]?\d\d[\s.-]?\d\d"
 _SORT_ACCOUNT = re.compile(
@@ -99,6 +115,12 @@ def find(text: str) -> Iterator[Hit]:
         for cue in pattern.finditer(text):
             if _digits(cue["part"]) >= 3 and not _is_date_or_year(cue["part"]):
                 yield Hit(*cue.span("part"), kind)
+    for code in _SHARE.finditer(text):
+        said = code["code"]
+        if _digits(said) or said.isupper():
+            yield Hit(*code.span("code"), "id_document")
+    for code in _SECRET.finditer(text):
+        yield Hit(*code.span(code.lastgroup or 0), "bank")
     for pattern in (_LICENCE, _CARD_OF_LEAVE, _MACHINE_READABLE):
         for document in pattern.finditer(text):
             yield Hit(*document.span(), "id_document")
@@ -115,7 +137,10 @@ def _insurance(text: str) -> Iterator[Hit]:
 
 def _is_issued(number: re.Match[str]) -> bool:
     letters = re.sub(r"[^A-Z]", "", number["letters"].upper())
-    if letters in _NI_NEVER or set(letters) & set("DFIUV") or letters[1] == "O":
+    impossible = letters in _NI_NEVER or bool(set(letters) & set("DFIUV")) or letters[1] == "O"
+    if impossible and not (number["suffix"] and _digits(number["digits"]) >= 5):
+        return False
+    if impossible and letters in _NI_WORDS and number["letters"].islower():
         return False
     small = number["letters"].islower() and not number["digits"][0].isalnum()
     if small and (letters in _NI_WORDS or number["letters"][1:-1]):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.postcode import AREAS
+from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _TLD = (
@@ -38,8 +39,13 @@ _SPOKEN = re.compile(
 )
 _OWN_MAIL = re.compile(
     rf"(?<!\w)@\s?{_PROVIDER}(?:{_DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
-    r"|\be-?mail\w*(?:\s+address)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
+    r"|\be-?mail\w*(?:\s+addr(?:ess|y)?)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
     r"(?:\s+(?:with|in))?)\s+(?P<part>[\w.+@-]{2,40})",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{1,40}(?:,(?:com|"
+    r"co|org|net|uk))?)?(?![\w@.])",
     re.IGNORECASE,
 )
 _NOT_LOCAL = frozenset(
@@ -58,7 +64,8 @@ _SITES = (
 _LINK = re.compile(
     rf"\b(?:https?://)?(?:[a-z0-9-]{{1,20}}\.){{0,3}}(?:{_SITES}\.(?:com|net|me|gg|tv|app|org|"
     rf"co\.uk|ee|"
-    rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|"
+    rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|pa"
+    rf"ypal\.me|monzo\.me|revolut\.me|cash\.app|"
     rf"discord\.gg)"
     rf"/[^\s<>\"']{{1,200}}",
     re.IGNORECASE,
@@ -72,6 +79,10 @@ _NOT_HANDLE = frozenset(
     council college nursery present least once last the a an my her his their our once first
     reciprocal property viewing refuge office gmail hotmail outlook yahoo am pm
 """)
+)
+_NEAR_SITE = re.compile(
+    rf"\b(?:insta|ig|snap|tik\s?tok|fb|tag|tags|tagged|handle|profile|dm|dms|posts?|{_SITES})\b",
+    re.IGNORECASE,
 )
 _OUTWARD = re.compile(rf"(?:{'|'.join(AREAS)})\d{{1,2}}[A-Z]?\Z", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*)\Z", re.IGNORECASE)
@@ -109,6 +120,14 @@ _COLONS = re.compile(
 )
 
 
+_IP_CUE = re.compile(
+    rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})(?![\w.,]\d)"
+    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
+    rf"6}}\s){{0,3}}?ip\b",
+    re.IGNORECASE,
+)
+
+
 def find(text: str) -> Iterator[Hit]:
     """Emails, handles, profile links and network addresses."""
     yield from _emails(text)
@@ -117,6 +136,9 @@ def find(text: str) -> Iterator[Hit]:
             # "Section 1.2.3.4" numbers a paragraph; no device is numbered so low.
             if not (address["says"] and len(address["address"]) == len("1.2.3.4")):
                 yield Hit(*address.span("address"), "ip")
+    if "ip" in text.lower():
+        for address in _IP_CUE.finditer(text):
+            yield Hit(*address.span(address.lastgroup or 0), "ip")
     if ":" in text or "-" in text:
         for address in _COLONS.finditer(text):
             if _is_network_address(address[0]):
@@ -128,6 +150,8 @@ def _emails(text: str) -> Iterator[Hit]:
     low = text.lower()
     if "@" in low or "at" in low:
         for email in _EMAIL.finditer(text):
+            yield Hit(*email.span(), "email")
+        for email in accepted(_BARE, text, _is_bare):
             yield Hit(*email.span(), "email")
         for email in accepted(_SPOKEN, text, _is_local):
             yield Hit(*email.span(), "email")
@@ -141,12 +165,35 @@ def _is_local(email: re.Match[str]) -> bool:
     return email[0].split(None, 1)[0].lower() not in _NOT_LOCAL
 
 
+def _is_strange(name: str) -> bool:
+    known = vocabulary()
+    return name.lower() not in known.words and name.lower() not in known.places
+
+
+def _is_bare(email: re.Match[str]) -> bool:
+    """An address whose end is missing: no two words with the sign for "at" between them."""
+    local, domain = email["local"], email["domain"] or ""
+    if "," in domain:
+        return True
+    odd = bool(re.search(r"[._]\w|[a-z]\d", local, re.IGNORECASE)) and not _TIME.match(local)
+    if not domain:
+        return odd
+    known = vocabulary()
+    plain = [*re.split(r"[^a-z]+", local.lower()), *re.split(r"[^a-z]+", domain.lower())]
+    strange = any(
+        len(word) > 2 and word not in known.words and word not in known.places for word in plain
+    )
+    return (odd or (strange and local.isalpha())) and not _OUTWARD.match(domain)
+
+
 def _social(text: str) -> Iterator[Hit]:
     if "/" in text:
         for link in _LINK.finditer(text):
             yield Hit(*link.span(), "social")
     for handle in _HANDLE.finditer(text):
         name = handle["name"]
+        if name.isalpha() and not _is_strange(name) and not _NEAR_SITE.search(text):
+            continue  # "meet @library"
         if not (name.lower() in _NOT_HANDLE or _OUTWARD.match(name) or _TIME.match(name)):
             yield Hit(*handle.span(), "social")
     for named in (*_NAMED.finditer(text), *_USERNAME.finditer(text)):

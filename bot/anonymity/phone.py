@@ -17,7 +17,7 @@ _WHOLE = re.compile(
     rf"|7[1-9]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{3}}|7[1-9]\d{{3}}{_GAP}\d(?:{_GAP}\d){{4}}"
     rf"|7\s[1-9](?:\s\d){{8}}"
     rf"|1\d{{3}}\s\d{{6}}|20\s[378]\d{{3}}\s\d{{4}}"
-    rf")(?!\w|[,.:]\d)"
+    rf")(?!(?!x{{1,3}}(?!\w))\w|[,.:]\d)"
 )
 _MASKED = re.compile(
     r"(?<!\w)(?:\+44|0)[\s-]?(?:\d[\s-]?){0,4}[xX*•#?.…-]{2}[\sxX*•#?.…-]{0,10}\d{2,6}(?!\w)"
@@ -30,7 +30,10 @@ _DATE = re.compile(
 )
 _HELPLINES = frozenset(
     words("""
-    08001111 08082000247 08088010327 08082000245 08001691111 08000327 08088020300 08088024040
+    08001111 0800555111 08009995428 08088010327 08005999247 08088029999 08085002222 08088004444
+    08081689111 08088024040 08088005000 08088010800 08000271234 08088021414 08000121700
+    08001448848 08088022000 08001381111 08088084000 08003285644 08009178000 03009995428
+    08082000247 08088010327 08082000245 08001691111 08000327 08088020300 08088024040
     08004640402 08009171414 08003457265 03003230700 03001231990 08088010800 03003033581
 """)
 )
@@ -102,4 +105,6 @@ def _is_stated(part: re.Match[str]) -> bool:
 
 def _trim(number: re.Match[str]) -> tuple[int, int]:
     opened = number[0].startswith("(") and ")" not in number[0]
-    return number.start() + opened, number.end()
+    masked = re.compile("[xX]{0,3}").match(number.string, number.end())
+    whole = sum(character.isdigit() for character in number[0]) > 10
+    return number.start() + opened, number.end() if whole or not masked else masked.end()

@@ -28,13 +28,13 @@ _INNER = r"(?:[ \-_\n]{0,2}|\.)"  # a comma ends a district oftener than it spli
 _FULL = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>{_AREA}){_GAP}(?P<district>[0-9OI](?:{_GAP}[0-9OI])?|[0-9OI][A-Z])"
     rf"(?P<gap>{_GAP})(?P<sector>[0-9OI])(?P<apart>{_INNER})(?P<one>{_END})(?P<between>{_INNER})"
-    rf"(?P<two>{_END})(?![A-Z0-9])",
+    rf"(?P<two>{_END})(?P<more>(?P=two){{0,2}})(?![A-Z0-9])",
     re.IGNORECASE,
 )
 _GIRO = re.compile(r"\bGIR[ -]?0AA\b|\bBFPO[ -]?\d{1,4}\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
 _AFTER_ORDINAL = re.compile(
-    r"\s+(?:floor|flr|time|viewing|offer|home|move|child|choice|request|referral|bed\w*|week|"
+    r"[ ]+(?:floor|flr|time|viewing|offer|home|move|child|choice|request|referral|bed\w*|week|"
     r"month|year|one|of|attempt|visit|call|person|party|stage|refuge|hearing|in|on|and|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
     re.IGNORECASE,
@@ -47,11 +47,12 @@ _AFTER_UNIT = re.compile(
 )
 _BEGUN = re.compile(
     rf"(?<![A-Z0-9'])(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})\d{{1,2}}[A-Z]?"
-    rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|(?!\w))(?![,.:/&+\-'–]\w)"
+    rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|(?!\w))(?!"
+    rf"[,.:/&+\-'–]\w)"
     rf"(?! ?[%/&+-])",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"\s*-?{COUNTED}\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"[ ]*-?{COUNTED}\b", re.IGNORECASE)
 _BEGUN_JOINED = re.compile(
     rf"(?<![A-Z0-9'])(?:(?:SE|SW|NW|EC|WC)(?:\d{{3}}{_END}?|\d{{2}}{_END})"
     rf"|[EN]\d{{2,3}}{_END})(?![A-Z0-9])",
@@ -63,8 +64,21 @@ _AFTER_BED = re.compile(
 )
 
 
+_SMALL_L = re.compile(
+    r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)l(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
+)
+_IMPOSSIBLE = re.compile(
+    rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ -]?\d(?!KM|CM|MM|OK|MK|ML|MI|MO|MC|KG|KW|CO)[A-Z]{{2}}"
+    r"(?![A-Z0-9a-z])"
+)
+
+
 def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     """Postcodes; a begun one only as typed, for "E8 one" spoken is seldom a sector."""
+    text = _SMALL_L.sub(r"\g<1>1", text)
+    for code in _IMPOSSIBLE.finditer(text):
+        if not _ORDINAL.search(code[0]):
+            yield Hit(*code.span(), "postcode")
     for code in accepted(_FULL, text, _is_code):
         yield Hit(*code.span(), "postcode")
     for code in _GIRO.finditer(text):
@@ -82,6 +96,8 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
 def _is_code(code: re.Match[str]) -> bool:
     end = code["one"] + code["two"]
     tail = code["sector"] + end
+    if code["more"] and (code["apart"] or code["between"] or not code["area"].isupper()):
+        return False
     if code["apart"] and not code["gap"] and end.upper() in AREAS:
         return False  # "N16, SE and E5" lists districts
     if code["sector"] in "OoIi" and (

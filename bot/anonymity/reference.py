@@ -56,12 +56,13 @@ _SHAPED = re.compile(
     r"\d{2}[A-Z]{2}\d{7}(?:/?\d{2})?|"
     r"[A-HJ-NPR-Z]\d{2}[A-Z]{2}\d{3}|[A-Z]{2}\d{2}[CPDF]\d{5}|\d{4}-\d{4}-\d{4}-\d{4}|"
     r"[A-Z]{2,5}/\d{2,4}/\d{3,9}|[A-Z]{2,5}-\d{4,9}|[A-Z]{2,5}-\d{2,4}-\d{3,9}|"
-    r"[A-Z]\d{4}[A-Z]{2})(?![\w/-])"
+    r"[A-Z](?:\d{4}| (?!19|20)\d{4} )[A-Z]{2})(?![\w/-])"
 )
 _DATE = re.compile(
     r"(?:999|101|111|\d{1,2}[./ -]\d{1,2}[./ -](?:\d\d){1,2}|(?:19|20)\d\d(?:[/-]\d\d)?|(?:19|20)"
     r"\d\d[ -/](?:19|20)\d\d|"
-    r"20\d\d-\d\d-\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}|\d{1,2}/(?:19|20)\d\d|\d{1,3},\d{3}|\d{1,2}\s?(?:st|nd|rd|"
+    r"20\d\d-\d\d-\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}|\d{1,2}/(?:19|20)\d\d|\d{1,3},\d{3}|"
+    r"\d{1,2}\s?(?:st|nd|rd|"
     r"th)?)\Z",
     re.IGNORECASE,
 )
@@ -74,11 +75,25 @@ _KNOWN_CODE = re.compile(
 )
 
 
+_LOGGED = re.compile(
+    r"\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
+    r"wed|thu|fri|sat|sun|yest|last|today)"
+    r"|\b(?:incident|case|crime|claim|complaint|court|marac|job|ticket|application|ombudsman|"
+    r"offence|"
+    r"occurrence|investigation|order|enquiry|query|permit|policy|bond)[ :#=-]{1,3}"
+    r"(?P<five>\d{4}[1-9]|\d{3}[1-9]\d)(?![\w%]|[.,/:-]\d|\s?(?:pcm|pw|pounds|homes|people|"
+    r"cases|times))",
+    re.IGNORECASE,
+)
+
+
 def find(text: str) -> Iterator[Hit]:
     """References in a text that has digits."""
     for pattern, accept in ((_NUMBERED, _is_numbered), (_COINED, _is_coined)):
         for reference in accepted(pattern, text, accept):
             yield Hit(*reference.span("token"), "reference")
+    for logged in _LOGGED.finditer(text):
+        yield Hit(*logged.span(logged.lastgroup or 0), "reference")
     for pattern in (_GLUED, _SHAPED):
         for reference in pattern.finditer(text):
             if not _KNOWN_CODE.match(reference[0]):

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from bot.anonymity.explained import is_common, is_outward
 from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.postcode import AREAS
+from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import SHORT, THREE
 
 _CURRENT = re.compile(
-    r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2})(?P<gap>[ ]?)(?P<age>[0OI][1-9OI]|[1-35-8I][0-9OI])"
+    r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2})(?P<gap>[ -]?)(?P<age>[0OI][1-9OI]|[1-35-8I][0-9OI])"
     r"[\s.-]{0,2}(?P<tail>[A-HJ-PR-Z]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?<![A-Z0-9'])(?P<area>[A-HJ-NPR-TVWXY])(?P<count>\d{1,3})(?P<gap>[ -]?)"
+    r"(?<![A-Z0-9'])(?P<area>[A-HJ-NP-TVWXY])(?P<count>\d{1,3})(?P<gap>[ -]?)"
     r"(?P<tail>[A-HJ-PR-TVWXY]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
@@ -49,8 +51,53 @@ _LETTERS = re.compile(
     r"(?:starts?|started|starting|begins?|beginning|ends?|ended|ending)\s+(?:in\s+|with\s+)?"
     r"(?P<part>[A-Z]{2,3})\b"
 )
+_MASKED = re.compile(
+    r"(?<![\w?*])(?=[A-Z0-9 -]{0,7}[?*])"
+    r"(?=[?* -]{0,6}[A-Z0-9])[A-Z?*]{1,2}[ -]?[0-9?*]{2}[ -]?[A-Z?*]{3}(?![\w?*])"
+    r"|(?<![\w?*])(?:\?{2,4}|\*{2,4}|-{2,4}|_{2,4})[ -]?(?:\d\d[ -]?[A-Z]{3}|[A-Z]{3})(?![\w?*])"
+    r"|(?<![\w?*])[A-Z]{2}[ -]?\d\d[ -]?(?:\?{2,4}|\*{2,4}|_{2,4}|(?<=\d )-{2,4})(?![\w?*])",
+    re.IGNORECASE,
+)
+_IRISH = re.compile(
+    r"(?<![\w/-])\d{2}[12]?-?(?: ?- ?| |)(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
+    r"MO|OY|RN|SO|T|TN|TS|W|WD|WH|WW|WX)"
+    r"(?: ?- ?| |)\d{2,6}(?![\w-])"
+)
+_FOREIGN = re.compile(
+    r"(?<![\w'-])(?:[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}|"
+    r"\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{0,3})?|"
+    r"\d{2}[ -][A-Z]{2}[ -]\d{2}|[A-Z]{2,3} ?\d[A-Z]{1,2}\d{2}|[A-Z]\d{1,2}[A-Z]{2,3}|"
+    r"[A-Z]{1,4}\d[A-Z\d]{0,4})(?![\w'-])"
+)
+_SHAPED = re.compile(
+    r"(?<![\w'-])(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{1,3}-[A-Z]{1,2}[ -]\d{1,4}|"
+    r"\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2} \d{4} [A-Z]{2})(?![\w'-])"
+)
+_STRONG = re.compile(
+    r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|merc|bmw|audi|range\s+rover|porsche|"
+    r"lambo\w*|golf|"
+    r"polish|poland|irish|romania\w*|french|german\w*|bulgaria\w*|lithuania\w*|italian|spanish|"
+    r"dutch|foreign|eu|trailer|"
+    r"taxi|minicab|cab|phv|uber)\b",
+    re.IGNORECASE,
+)
+_BADGE = re.compile(
+    r"\b(?:taxi|cab|minicab|phv|pco|hackney(?:\s+carriage)?|private\s+hire)\s+(?:plate|badge|"
+    r"licen[cs]e|driver)"
+    r"(?:\s+(?:no|number|num|is|plate))*[\s:.#]{1,3}(?P<part>[A-Z]{0,4}[ -]?\d{3,7})(?!\w)",
+    re.IGNORECASE,
+)
+_VANITY = re.compile(
+    r"(?<![\w'-])(?P<one>[A-HJ-NP-TVWXY]\d{1,3}|"
+    r"[A-Z]\d[A-Z])[ ](?P<two>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{3}|[A-Z]\d[A-Z])(?![\w'-])"
+)
 _TWO = re.compile(
     r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])"
+)
+_NO_PLATE = re.compile(
+    r"(?:[ABM]\d{1,4}|\d{1,4}(?:[A-Z]|ST|ND|RD|TH|AM|PM|K|X|MM|CM|KM|KG|MPH|BED|B)|MOT ?\d*|"
+    r"FY\d+|Q\d|\d+ ?(?:AM|PM|BED|X))\Z",
+    re.IGNORECASE,
 )
 _AREAS = frozenset(AREAS)
 _MAY_BE_DISTRICT = re.compile(rf"(?:{'|'.join(AREAS)})\d{{1,2}}\Z", re.IGNORECASE)
@@ -67,7 +114,22 @@ def find(text: str) -> Iterator[Hit]:
         ):
             yield Hit(*plate.span(), "vehicle")
     for plate in _NORTHERN.finditer(text):
-        yield Hit(*plate.span(), "vehicle")
+        if plate[0][:3] != "PIP":
+            yield Hit(*plate.span(), "vehicle")
+    for pattern in (_IRISH, _SHAPED, _BADGE):
+        for plate in pattern.finditer(text):
+            if not is_common(plate[0]) and not (pattern is _IRISH and _is_date(plate[0])):
+                yield Hit(*plate.span("part" if pattern is _BADGE else 0), "vehicle")
+    for plate in _MASKED.finditer(text):
+        if plate[0].isupper() or (cued and _is_near(plate)):
+            yield Hit(*plate.span(), "vehicle")
+    for plate in _VANITY.finditer(text):
+        if _is_vanity(plate):
+            yield Hit(*plate.span(), "vehicle")
+    if _STRONG.search(text):
+        for plate in _FOREIGN.finditer(text):
+            if _is_beside(plate):
+                yield Hit(*plate.span(), "vehicle")
     if not cued:
         return
     for part in accepted(_PART, text, _is_part):
@@ -79,15 +141,59 @@ def find(text: str) -> Iterator[Hit]:
             yield Hit(*two.span(), "vehicle")
 
 
+def _is_date(plate: str) -> bool:
+    return not re.search(r"\d{4,6}\Z", plate)
+
+
+def _is_vanity(plate: re.Match[str]) -> bool:
+    """Two groups that look like a plate somebody chose, in a text not all of capitals."""
+    one, two = plate["one"], plate["two"]
+    rest = plate.string[: plate.start()] + plate.string[plate.end() :]
+    shouted = rest.upper() == rest and any(character.isalpha() for character in rest)
+    if two.isalpha():
+        known = vocabulary()
+        low = two.lower()
+        return not (shouted or low in THREE or low in known.english or low in known.places)
+    return not (is_outward(two) or is_common(two) or (one[1:].isdigit() and shouted)) or (
+        len(one) == 3
+        and one[2].isalpha()
+        and two[1].isdigit()
+        and two[2].isalpha()
+        and not (is_outward(one) and is_outward(two))
+    )
+
+
+def _is_beside(plate: re.Match[str]) -> bool:
+    """Whether the word for a plate stands by it, and it is no district, form or road."""
+    text, start, end = plate.string, plate.start(), plate.end()
+    if (
+        is_outward(plate[0].replace(" ", ""))
+        or _NO_PLATE.match(plate[0])
+        or sum(c.isalpha() for c in plate[0]) < 1
+    ):
+        return False
+    if any(
+        piece.lower() in THREE or piece.lower() in SHORT
+        for piece in re.findall("[A-Za-z]+", plate[0])
+    ):
+        return False
+    return bool(
+        _STRONG.search(text[max(0, start - 22) : start]) or _STRONG.search(text[end : end + 22])
+    )
+
+
 def _is_current(plate: re.Match[str]) -> bool:
     age = int(plate["age"].upper().replace("O", "0").replace("I", "1"))
     if not (2 <= age <= 32 or 51 <= age <= 82):
         return False
     word = plate["tail"].lower() in THREE
     apart = not plate[0][-4].isalnum()
-    if plate["gap"]:
-        return not word and plate["area"].isupper() and plate["tail"].isupper()
     area = plate["area"]
+    if plate["gap"] and area.islower() and plate["tail"].islower():
+        known = vocabulary().english
+        return not word and not {area, plate["tail"]} & known and _is_near(plate)
+    if plate["gap"]:
+        return not word and area.isupper() and plate["tail"].isupper()
     if apart and word and (area.upper() in _AREAS or area.lower() in SHORT):
         return False
     # "E8 and", "SE15 near": the district in capitals and a small word after it.
@@ -100,7 +206,7 @@ def _is_older(plate: re.Match[str], near: bool) -> bool:
         return False
     shouted = not any(character.islower() for character in plate[0])
     if len(plate["count"]) == 3:
-        return near or shouted
+        return near or shouted or not plate["gap"]
     district = bool(_MAY_BE_DISTRICT.match(plate[0][: -len(plate["gap"] + plate["tail"])]))
     if plate.re is _PREFIX and district and plate["gap"]:
         return near and shouted
@@ -114,8 +220,13 @@ def _is_near(plate: re.Match[str]) -> bool:
 
 def _is_part(part: re.Match[str]) -> bool:
     found = part["part"]
+    words = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
+    if any(word in vocabulary().english for word in words):
+        return False
     if found.isdigit() or not any(character.isdigit() for character in found):
         return False
+    if re.fullmatch(r"\d+[A-Z]", found) and found[-1] in "KXM":
+        return bool(re.search(r"(?i)plate", part[0]))
     if re.fullmatch(r"(?i)\d+(?:st|nd|rd|th|pm|am|x|k|m|yrs?|bed|beds|hrs?|mins?)", found):
         return False
     said = part[0][: -len(found)].lower()

@@ -18,7 +18,7 @@ COUNTED = (
     r"km|metres?|stops?|stations?|times?|steps?|stairs|flights|lifts?|schools?|shops?|parks?|"
     r"bus(?:es)?|trains?|zones?|lanes?|pets?|dogs?|cats?|buggies|cars?|percent|per|pounds|quid|"
     r"point|in\s+(?:total|all)|left|available|available|let|lets|owed|owing|and\s+a\s+half|"
-    r"still|are|were|be|us|areas?|districts?|boroughs?|choices?|options?)"
+    r"still|are|were|be|us|areas|districts?|boroughs?|choices?|options?)"
 )
 
 # Two-letter words and units that stand apart after a digit: "E8 3 yr old", "N1 2 be safe".

@@ -72,7 +72,7 @@ def fall_due(
             case, needed = chase.ask_needed(case, at)
             return case, (needed,)
         case What.CLOSING:
-            case, closed = retention.close(case)
+            case, closed = retention.close(case, at)
             return case, (closed,)
         case What.DELETION:
             return case, (retention.delete(case),)

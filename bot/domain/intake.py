@@ -43,7 +43,7 @@ def submit(
     The cap is tested before, with what it may say to this person (``refuse_at_cap``).
     """
     case = Case(reference, State.WAITING_FOR_APPROVAL, referral, by, at, at)
-    return case, ReferralSubmitted(reference)
+    return case, ReferralSubmitted(reference, referral.landlord)
 
 
 def approve(

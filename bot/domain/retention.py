@@ -19,14 +19,12 @@ REDACTED_BEFORE = timedelta(days=7)
 """Cards are closed so long before what they show is deleted, so that each of them is reached."""
 
 
-def ends_on(case: Case, calendar: Calendar, policy: Policy) -> date | None:
-    """The day on which what is known of a case is deleted; None while it is open.
+def _ends_on(case: Case, calendar: Calendar, policy: Policy) -> date:
+    """The day on which what is known of a case that is over is to be deleted.
 
     Of a household that moved: so long after its last check was answered, or, where nobody ever
     answered, after it was due.
     """
-    if case.state not in OVER | {State.CLOSED}:
-        return None
     last = calendar.day_of(case.since)
     for check in case.follow_ups:
         last = max(last, calendar.day_of(check.answered_at) if check.answered_at else check.due)
@@ -34,17 +32,21 @@ def ends_on(case: Case, calendar: Calendar, policy: Policy) -> date | None:
 
 
 def next_step(case: Case, calendar: Calendar, policy: Policy) -> datetime | None:
-    """When its cards are closed, or, once they are, when what is known of it is deleted."""
-    day = ends_on(case, calendar, policy)
-    if day is None:
+    """When its cards are closed, or, once they are, when what is known of it is deleted: never
+    sooner, however late the clock closed them. None while the case is open.
+    """
+    if case.state is State.CLOSED:
+        return calendar.midnight(calendar.day_of(case.since) + REDACTED_BEFORE)
+    if case.state not in OVER:
         return None
-    return calendar.midnight(day if case.state is State.CLOSED else day - REDACTED_BEFORE)
+    return calendar.midnight(_ends_on(case, calendar, policy) - REDACTED_BEFORE)
 
 
-def close(case: Case) -> tuple[Case, CaseClosed]:
+def close(case: Case, at: datetime) -> tuple[Case, CaseClosed]:
     """Every card of the case is closed; a check that nobody answered is asked of nobody more."""
     quiet = tuple(replace(check, next_at=None) for check in case.follow_ups)
-    return replace(case, state=State.CLOSED, follow_ups=quiet), CaseClosed(case.reference)
+    over = replace(case, state=State.CLOSED, since=at, follow_ups=quiet)
+    return over, CaseClosed(case.reference)
 
 
 def delete(case: Case) -> DetailsDeleted:

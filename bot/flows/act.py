@@ -11,6 +11,7 @@ from bot.domain.facts import (
     OfferFellThrough,
     OfferWithdrawn,
     ReferralWithdrawn,
+    TenancyStarted,
 )
 from bot.domain.rules import Refused
 from bot.flows.flow import Turn
@@ -24,8 +25,9 @@ _RECOUNTED = (
     OfferWithdrawn,
     ReferralWithdrawn,
     HousedElsewhere,
+    TenancyStarted,
 )
-"""What can change which offers count as accepted (D11)."""
+"""What can change which offers count as accepted, and with which homes (D11)."""
 
 
 def keep(turn: Turn, case: Case, facts: Iterable[Fact]) -> None:

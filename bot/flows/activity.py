@@ -2,14 +2,15 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.chat.cards import Card, File, Table, Text
 from bot.chat.incoming import Opened
 from bot.chat.questions import day
 from bot.chat.replies import Reply, Show
 from bot.domain.access import Act, Standing
-from bot.domain.activity import Activity, activity, total
+from bot.domain.activity import Activity, Counts, activity, total
+from bot.domain.ids import PartnerCode
 from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.steps import HOME, OWED
 
@@ -47,8 +48,9 @@ def _live(turn: Turn) -> Card:
     return _table(rows, f"As it stands on {day(turn.today)}.")
 
 
-def published_card(turn: Turn) -> Card:
-    """The table as it was last published."""
+def published_card(turn: Turn, counts: Mapping[PartnerCode, Counts] | None = None) -> Card:
+    """The table as it was last published; ``counts`` where that was in this very turn, of which
+    the audit does not tell yet."""
     books = turn.books
     last = books.ledger.publication()
     if last is None:
@@ -62,24 +64,24 @@ def published_card(turn: Turn) -> Card:
             ),
             (OWED, HOME),
         )
-    rows = activity(
-        turn.scheme.partners.values(), books.activity.published(), books.ledger.published()
-    )
-    return _table(rows, f"As published on {day(turn.on(last.at))}.")
+    return _table(_published(turn, counts), f"As published on {day(turn.on(last.at))}.")
 
 
-def published_file(turn: Turn) -> File:
+def published_file(turn: Turn, counts: Mapping[PartnerCode, Counts] | None = None) -> File:
     """The same figures as ``published_card`` shows, for a spreadsheet."""
-    books = turn.books
-    last = books.ledger.publication()
+    last = turn.books.ledger.publication()
     if last is None:
         raise LookupError("nothing is published yet")
-    rows = activity(
-        turn.scheme.partners.values(), books.activity.published(), books.ledger.published()
-    )
     kept = io.StringIO()
-    csv.writer(kept).writerows([HEAD, *map(cells, rows)])
+    csv.writer(kept).writerows([HEAD, *map(cells, _published(turn, counts))])
     return File(f"activity-{turn.on(last.at)}.csv", kept.getvalue())
+
+
+def _published(turn: Turn, counts: Mapping[PartnerCode, Counts] | None) -> list[Activity]:
+    books = turn.books
+    if counts is None:
+        counts = books.activity.published()
+    return activity(turn.scheme.partners.values(), counts, books.ledger.published())
 
 
 def _table(rows: Sequence[Activity], when: str) -> Card:

@@ -18,6 +18,7 @@ from bot.domain.case import Case, State
 from bot.domain.property import Size
 from bot.domain.rules import Problem
 from bot.domain.scheme import listed
+from bot.flows.act import keep
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
@@ -115,8 +116,7 @@ def _start(turn: Turn, action: Action, filled: Filled) -> Reply:
         at=turn.now,
         second=second,
     )
-    turn.books.cases.save(case)
-    record(turn, case, fact)
+    keep(turn, case, [fact])
     homes = listed(size.homes(1) for size in (page.size, second) if size)
     own = fact.partner == case.landlord
     owed = "nothing is owed: the home is its own landlord's" if own else f"you are owed {homes}"

@@ -47,16 +47,18 @@ def nightly(turn: Turn, stated: Scheme) -> None:
 
 def send_table(turn: Turn) -> None:
     """Publish where enough has moved, and send the table as it was last published (R32, D12)."""
+    counts = None
     with suppress(Refused):  # too few moves for a batch: what was published before is sent again
         publish(turn)
+        counts = turn.books.activity.counts()
     if turn.books.ledger.publication() is None:
         return
     people = [p for p in turn.scheme.people.values() if p.is_lead or p.is_coordinator]
     to = [Address(*p.addresses[0]) for p in turn.scheme.asked(people) if p.addresses]
     full = tuple(one for one in to if carries_details(turn.scheme, one.platform))
     bare = tuple(one for one in to if one not in full)
-    card = published_card(turn)
-    card = replace(card, blocks=(*card.blocks, published_file(turn)))
+    card = published_card(turn, counts)
+    card = replace(card, blocks=(*card.blocks, published_file(turn, counts)))
     cards = {_TABLE: Drawn(card, full), f"{_TABLE}:bare": Drawn(_BARE, bare)}
     rung = frozenset(slot for slot, drawn in cards.items() if drawn.to)
     turn.books.outbox.draw(NO_CASE, cards, closed_card(NO_CASE), rung, within=_TABLE)

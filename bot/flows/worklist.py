@@ -131,7 +131,7 @@ def _stalled(scheme: Scheme, case: Case) -> str:
 def _whom(scheme: Scheme, case: Case, whom: Whom) -> str:
     match whom:
         case Whom.HOME_LANDLORD:
-            return scheme.partners[case.landlord].name
+            return "the landlord on the tenancy"  # which one is told where it is opened (L9)
         case Whom.HOLDER:
             return scheme.partners[case.held_offer().partner].name
         case Whom.OFFICER:

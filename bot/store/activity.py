@@ -1,23 +1,26 @@
-"""What each partner has done, counted by the database from the facts in the audit (R31).
+"""What each partner has done, counted from the facts in the audit (R31).
 
 Facts are kept for ever and in their order, so that the table can be told again as it stood when
-accounts were last published (D12).
+accounts were last published (D12): by no row that may have changed since, such as who is the
+landlord of a case.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from bot.domain.activity import Counts
 from bot.domain.codes import HousedBy
 from bot.domain.facts import (
     HomeOffered,
     HousedElsewhere,
+    LandlordMerged,
     MoveCorrected,
     MoveReversed,
     ReferralSubmitted,
@@ -28,12 +31,22 @@ from bot.domain.ids import PartnerCode
 from bot.domain.life import COUNTED_AS_MOVES
 from bot.store.tables import audit as a
 from bot.store.tables import cap_override as o
-from bot.store.tables import case as c
 
 What = Literal["referrals", "requests", "offers", "moves_in", "moves_out", "overrides"]
 
 PUBLISHED = "AccountsPublished"
-_OFFERED = HomeOffered.__name__
+
+
+class _Told(StrEnum):
+    """Facts that count otherwise than as a move within the scheme."""
+
+    SUBMITTED = ReferralSubmitted.__name__
+    MERGED = LandlordMerged.__name__
+    CIRCULATED = RequestCirculated.__name__
+    OFFERED = HomeOffered.__name__
+    HOUSED = HousedElsewhere.__name__
+
+
 _MOVED = {
     TenancyConfirmed.__name__: +1,
     MoveReversed.__name__: -1,
@@ -72,58 +85,50 @@ class ActivityRows:
         return self._counts(_Moment(last.number, last.at)) if last else {}
 
     def _counts(self, until: _Moment | None) -> dict[PartnerCode, Counts]:
-        found: dict[str, Counter[str]] = {}
+        found: dict[str, Counter[str]] = defaultdict(Counter)
         for partner, what, number in self._told(until):
-            found.setdefault(partner, Counter())[what] += number
+            found[partner][what] += number
         return {PartnerCode(partner): Counts(**counted) for partner, counted in found.items()}
 
     def _told(self, until: _Moment | None) -> Iterator[tuple[str, What, int]]:
-        for landlord, number in self._of_landlords(ReferralSubmitted.__name__, until):
-            yield landlord, "referrals", number
-        for landlord, number in self._of_landlords(RequestCirculated.__name__, until):
-            yield landlord, "requests", number
-        for what, said, number in self._facts((_OFFERED, *_MOVED), until):
-            codes = orjson.loads(said)
-            if what == _OFFERED:
-                yield codes["partner"], "offers", number
-            else:
-                yield codes["receiver"], "moves_in", _MOVED[what] * number
-                yield codes["sender"], "moves_out", _MOVED[what] * number
-        for landlord, said, number in self._housed(until):
-            if HousedBy(orjson.loads(said)["how"]) in COUNTED_AS_MOVES:
-                yield landlord, "moves_out", number
-        for landlord, number in self._overrides(until):
-            yield landlord, "overrides", number
+        landlord: dict[str, str] = {}
+        requested: set[str] = set()
+        for what, reference, said in self._links(until):
+            if what == _Told.CIRCULATED:
+                requested.add(reference)
+                continue
+            codes: dict[str, str] = orjson.loads(said)
+            match what:
+                case _Told.SUBMITTED:
+                    landlord[reference] = codes["landlord"]
+                case _Told.MERGED:
+                    if landlord[reference] == codes["old"]:
+                        landlord[reference] = codes["new"]
+                case _Told.OFFERED:
+                    yield codes["partner"], "offers", 1
+                case _Told.HOUSED:
+                    if HousedBy(codes["how"]) in COUNTED_AS_MOVES:
+                        yield landlord[reference], "moves_out", 1
+                case _:
+                    yield codes["receiver"], "moves_in", _MOVED[what]
+                    yield codes["sender"], "moves_out", _MOVED[what]
+        for reference, partner in landlord.items():
+            yield partner, "referrals", 1
+            if reference in requested:
+                yield partner, "requests", 1
+        for partner, number in self._overrides(until):
+            yield partner, "overrides", number
 
-    def _of_landlords(self, what: str, until: _Moment | None) -> Iterator[tuple[str, int]]:
-        """Cases to which something happened, once or again, by the landlord on the tenancy."""
+    def _links(self, until: _Moment | None) -> Sequence[Row[str, str, str]]:
+        """What counts, in the order in which it happened: what, to which case, and its codes."""
         asked = (
-            select(c.c.landlord, func.count(a.c.reference.distinct()).label("number"))
-            .join(a, _SAME_CASE)
-            .where(*self._when((what,), until))
-            .group_by(c.c.landlord)
+            select(a.c.what, a.c.reference, a.c.codes)
+            .where(a.c.scheme_id == self._scheme, a.c.what.in_((*_Told, *_MOVED)))
+            .order_by(a.c.number)
         )
-        yield from ((row.landlord, row.number) for row in self._connection.execute(asked))
-
-    def _facts(
-        self, what: tuple[str, ...], until: _Moment | None
-    ) -> Iterator[tuple[str, str, int]]:
-        asked = (
-            select(a.c.what, a.c.codes, func.count().label("number"))
-            .where(*self._when(what, until))
-            .group_by(a.c.what, a.c.codes)
-        )
-        yield from ((row.what, row.codes, row.number) for row in self._connection.execute(asked))
-
-    def _housed(self, until: _Moment | None) -> Iterator[tuple[str, str, int]]:
-        asked = (
-            select(c.c.landlord, a.c.codes, func.count().label("number"))
-            .join(a, _SAME_CASE)
-            .where(*self._when((HousedElsewhere.__name__,), until))
-            .group_by(c.c.landlord, a.c.codes)
-        )
-        rows = self._connection.execute(asked)
-        yield from ((row.landlord, row.codes, row.number) for row in rows)
+        if until is not None:
+            asked = asked.where(a.c.number <= until.number)
+        return self._connection.execute(asked).all()
 
     def _overrides(self, until: _Moment | None) -> Iterator[tuple[str, int]]:
         asked = select(o.c.landlord, func.count().label("number")).where(
@@ -133,10 +138,3 @@ class ActivityRows:
             asked = asked.where(o.c.given_at <= until.at)
         rows = self._connection.execute(asked.group_by(o.c.landlord))
         yield from ((row.landlord, row.number) for row in rows)
-
-    def _when(self, what: tuple[str, ...], until: _Moment | None) -> list[ColumnElement[bool]]:
-        mine = [a.c.scheme_id == self._scheme, a.c.what.in_(what)]
-        return mine if until is None else [*mine, a.c.number <= until.number]
-
-
-_SAME_CASE = (c.c.scheme_id == a.c.scheme_id) & (c.c.reference == a.c.reference)

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from bot.anonymity.postcode import AREAS
+from bot.anonymity.words import words
 
 _INWARD = "ABDEFGHJLNPQRSTUWXYZ"
 _PLATE = "ABCDEFGHJKLMNOPRSTUVWXYZ"
@@ -38,10 +39,9 @@ def phones(draw: st.DrawFn) -> str:
 
 @st.composite
 def spoken_phones(draw: st.DrawFn) -> str:
-    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     number = "07" + draw(st.sampled_from("123456789")) + draw(_digits(8))
     zero = draw(st.sampled_from(["zero", "oh", "nought"]))
-    return " ".join(zero if digit == "0" else words[int(digit)] for digit in number)
+    return " ".join(zero if digit == "0" else _WORDS[int(digit)] for digit in number)
 
 
 @st.composite
@@ -134,19 +134,208 @@ def references(draw: st.DrawFn) -> str:
     return f"{cue} Q{draw(_digits(7))}"
 
 
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SIGNALLED = dict(
+    zip(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        words("""
+            alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike
+            november oscar papa quebec romeo sierra tango uniform victor whiskey x-ray
+            yankee zulu
+        """),
+        strict=True,
+    )
+)
+_DRAWN_LIKE = str.maketrans("ABCEHKMOPTXabceopxy", "АВСЕНКМОРТХаЬсеорху")
+
+
+def spelled(secret: str) -> dict[str, str]:
+    """Ways to write the same letters and digits, by name."""
+    bare = [character for character in secret if character.isalnum()]
+    return {
+        "small": secret.lower(),
+        "capital": secret.upper(),
+        "wide": "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in secret),
+        "look-alike": secret.translate(_DRAWN_LIKE),
+        "hidden": "\u200d".join(secret),
+        "keycaps": "".join(f"{c}\ufe0f\u20e3" if c.isdigit() else c for c in secret),
+        "letter by letter": " ".join(bare),
+        "with dashes": "-".join(bare),
+        "spoken": " ".join(_WORDS[int(c)] if c.isdigit() else c for c in bare),
+        "signalled": " ".join(
+            _WORDS[int(c)] if c.isdigit() else _SIGNALLED[c.upper()] for c in bare
+        ),
+        "in brackets": f"({secret})",
+        "before a mark": f"{secret}!!",
+    }
+
+
+@st.composite
+def dictated_emails(draw: st.DrawFn) -> str:
+    name = draw(st.text("bcdfghjklmnpqrstvwxz", min_size=3, max_size=8))
+    sign = draw(st.sampled_from([" underscore ", " dot ", " dash ", ""]))
+    tail = draw(_digits(2))
+    end = draw(st.sampled_from([" at gmail", " at example dot org", " (at) example (dot) net"]))
+    return f"q{name}{sign}{tail}{end}" if sign else f"q{name}{tail}{end}"
+
+
+@st.composite
+def profiles(draw: st.DrawFn) -> str:
+    site = draw(
+        st.sampled_from(
+            [
+                "insta",
+                "ig",
+                "snap",
+                "snapchat",
+                "tiktok",
+                "fb",
+                "facebook",
+                "twitter",
+                "psn",
+                "xbox",
+                "gamertag",
+                "telegram",
+                "discord",
+                "vinted",
+                "ebay",
+                "linkedin",
+                "roblox",
+            ]
+        )
+    )
+    link = draw(st.sampled_from([" ", ": ", " is ", " name ", " name is ", " as ", " user "]))
+    name = draw(st.text("bcdfghjklmnpqrstvwxz", min_size=4, max_size=8))
+    return site + link + name + draw(st.sampled_from(["_", ".", ""])) + draw(_digits(2))
+
+
+@st.composite
+def links(draw: st.DrawFn) -> str:
+    host = draw(
+        st.sampled_from(
+            ["https://maps.app.goo.gl", "goo.gl/maps", "https://www.google.com/maps", "w3w.co"]
+        )
+    )
+    return f"{host}/Q{draw(_digits(4))}"
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> str:
+    square = draw(st.sampled_from(["TQ", "TL", "SJ", "NZ", "ST", "NT"]))
+    each = draw(st.integers(3, 5))
+    gap = draw(st.sampled_from(["", " "]))
+    return gap.join([square, draw(_digits(each)), draw(_digits(each))])
+
+
+@st.composite
+def three_words(draw: st.DrawFn) -> str:
+    chosen = draw(
+        st.lists(
+            st.sampled_from(["table", "lamp", "chair", "spoon", "cabin", "quiz", "river"]),
+            min_size=3,
+            max_size=3,
+        )
+    )
+    return draw(
+        st.sampled_from(
+            ["///{}.{}.{}", "w3w {}.{}.{}", "what3words {} dot {} dot {}", "w3w: {}, {}, {}"]
+        )
+    ).format(*chosen)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    cue, shape = draw(
+        st.sampled_from(
+            [
+                ("passport ", "#########"),
+                ("passport no ", "### ### ###"),
+                ("BRP ", "ZU#######"),
+                ("birth certificate number ", "BXCF 1#####"),
+                ("death cert ", "DYC 4#####"),
+                ("freedom pass ", "6335 #### ####"),
+                ("oyster ", "06## #### ####"),
+                ("CSCS ", "0#######"),
+                ("home office ref ", "A 1## ## ##"),
+                ("id card ", "CFT 4#####"),
+            ]
+        )
+    )
+    return cue + "".join(draw(st.sampled_from("123456789")) if c == "#" else c for c in shape)
+
+
+@st.composite
+def parts(draw: st.DrawFn) -> str:
+    cue = draw(
+        st.sampled_from(
+            ["passport ends", "card ends in", "his phone ends", "account ending", "NHS no ends in",
+             "last four of card", "BRP number starts", "first digits of the account"]
+        )
+    )  # fmt: skip
+    return f"{cue} {draw(_digits(4))}"
+
+
+@st.composite
+def foreign_plates(draw: st.DrawFn) -> str:
+    shape = draw(
+        st.sampled_from(
+            ["irish reg 191-D-#####", "12-KE-####", "polish plate WA ####K", "french reg AB-###-CD",
+             "plate ?? 68 WPD", "LR## K??", "plate ends WPD", "reg starts LR#"]
+        )
+    )  # fmt: skip
+    return "".join(draw(st.sampled_from("123456789")) if c == "#" else c for c in shape)
+
+
+@st.composite
+def unexplained(draw: st.DrawFn) -> str:
+    """Numbers and codes that no word announces."""
+    head = draw(st.sampled_from("46789"))
+    kind = draw(st.integers(0, 4))
+    match kind:
+        case 0:
+            return head + draw(_digits(6)) + "1"
+        case 1:
+            return f"{head}{draw(_digits(3))} 0{draw(_digits(3))} {draw(_digits(2))}7"
+        case 2:
+            return f"HK/{head}{draw(_digits(5))}/A"
+        case 3:
+            return f"QX{head}{draw(_digits(5))}"
+        case _:
+            return f"{head}{draw(_digits(6))}-{draw(_digits(2))}"
+
+
 def any_secret() -> st.SearchStrategy[tuple[str, str]]:
     """A kind and a secret of that kind."""
     made = {
         "postcode": postcodes(),
         "phone": phones() | spoken_phones(),
-        "email": emails(),
+        "email": emails() | dictated_emails(),
+        "ni_number": insurance_numbers(),
+        "nhs_number": nhs_numbers(),
+        "bank": cards() | ibans(),
+        "vehicle": plates() | foreign_plates(),
+        "ip": addresses_of_machines(),
+        "geo": points() | links() | grids() | three_words(),
+        "social": handles() | profiles(),
+        "id_document": documents(),
+        "reference": references(),
+    }
+    return st.one_of([st.tuples(st.just(kind), secret) for kind, secret in made.items()])
+
+
+def nameless() -> st.SearchStrategy[str]:
+    """Secrets that are found for want of an explanation, or beside a word for the whole."""
+    return unexplained() | parts()
+
+
+def compact() -> st.SearchStrategy[tuple[str, str]]:
+    """A kind and a secret whose letters and digits alone give it away."""
+    made = {
+        "postcode": postcodes().map(lambda code: code.replace("\u200b", "")),
+        "phone": phones().filter(lambda number: number.startswith("0")),
         "ni_number": insurance_numbers(),
         "nhs_number": nhs_numbers(),
         "bank": cards() | ibans(),
         "vehicle": plates(),
-        "ip": addresses_of_machines(),
-        "geo": points(),
-        "social": handles(),
-        "reference": references(),
     }
     return st.one_of([st.tuples(st.just(kind), secret) for kind, secret in made.items()])

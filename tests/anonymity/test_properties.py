@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.anonymity import KINDS, screen
-from tests.anonymity.clean import CLEAN
-from tests.anonymity.secrets import any_secret
+from tests.anonymity.clean import CLEAN, NUMBERS
+from tests.anonymity.secrets import any_secret, compact, nameless, spelled
 
 _PIECES = st.sampled_from(
     [
@@ -30,7 +30,7 @@ def test_any_text_gets_findings_in_order_and_in_bounds(text: str) -> None:
     for finding in found:
         assert 0 <= finding.start < finding.end <= len(text)
         assert finding.kind in KINDS
-        assert finding.tier == "block"
+        assert finding.tier in ("block", "ask")
     for before, after in pairwise(found):
         assert before.end < after.end, "one finding lies inside another"
 
@@ -46,6 +46,33 @@ def test_a_secret_is_found_wherever_it_stands(
     text = " ".join([*words[:at], secret[1], *words[at:]])
     inside = range(len(before), len(before) + len(secret[1]))
     found = screen(text)
+    assert any(f.start < inside.stop and inside.start < f.end for f in found), text
+
+
+_SPELLINGS = (*spelled("x1"),)
+
+
+@settings(max_examples=900)
+@given(compact(), st.sampled_from(_SPELLINGS), st.sampled_from((*CLEAN, *NUMBERS)))
+def test_a_secret_is_blocked_in_every_spelling(
+    secret: tuple[str, str], spelling: str, clean: str
+) -> None:
+    kind, plain = secret
+    if kind == "postcode" and spelling == "with dashes":
+        return
+    text = f"{clean.rstrip('.')}. {spelled(plain)[spelling]}, {clean}"
+    start = len(clean.rstrip(".")) + 2
+    inside = range(start, start + len(spelled(plain)[spelling]))
+    found = [finding for finding in screen(text) if finding.tier == "block"]
+    assert any(f.start < inside.stop and inside.start < f.end for f in found), text
+
+
+@settings(max_examples=500)
+@given(nameless() | any_secret().map(lambda secret: secret[1]), st.sampled_from(NUMBERS))
+def test_a_secret_is_blocked_between_numbers_that_give_nobody_away(secret: str, clean: str) -> None:
+    text = f"{clean}; {secret}; {clean}"
+    inside = range(len(clean) + 2, len(clean) + 2 + len(secret))
+    found = [finding for finding in screen(text) if finding.tier == "block"]
     assert any(f.start < inside.stop and inside.start < f.end for f in found), text
 
 
@@ -166,6 +193,16 @@ def patience() -> Iterator[None]:
 def test_no_text_however_odd_takes_for_ever(piece: str) -> None:
     for size in (10, 100, 1_000, 10_000):
         screen((piece * size)[:size] + "!")
+
+
+_SHAPES = "1 2 |12 |a.a.|@@|((|dot dot |A1 B2 |AB 12 |kids 1/2/15, |12/12/26-|lima one |insta is |"
+_SHAPES += "a at a dot |plate A? |1-1.1/|x1*2|hundred 1 |a_b.|E8 4 |44** |ends 44 |TQ 12 |TQ12"
+
+
+@pytest.mark.usefixtures("patience")
+@pytest.mark.parametrize("shape", _SHAPES.split("|"), ids=ascii)
+def test_no_long_text_of_one_shape_takes_for_ever(shape: str) -> None:
+    screen("!" + (shape * 20_000)[:20_000] + "Z")
 
 
 _ANNOUNCING = (

@@ -27,7 +27,8 @@ class Link:
 class Terms:
     """What a scheme has set for itself, as far as it decides what may follow what.
 
-    ``limit`` is its own on reasonable offers, 0 is none; ``equal`` are groups of sizes.
+    ``limit`` is its own on reasonable offers, 0 is none; ``equal`` are groups of sizes; ``hold`` is
+    how long a landlord holds at the least, ``keep`` how long a case that is over is kept.
     """
 
     cap: int = 2
@@ -36,6 +37,8 @@ class Terms:
     equal: Sequence[frozenset[str]] = ()
     publish_after: int = 3
     early_contact: bool = False
+    hold: timedelta = timedelta(hours=16)
+    keep: timedelta = timedelta(days=355)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tests.kit.accounts import CARRIED_AT_MOST, Accounts, Link, Terms
+from tests.kit.in_time import (
+    CLOCK,
+    begins_checks,
+    expect_lapse,
+    of_time,
+    standing_of,
+    stepped,
+)
 from tests.kit.retold import (
+    MOVED,
     OUT,
     Retold,
     ends,
@@ -42,12 +51,12 @@ WHOSE = ("tenant_reasonable", "tenant", "landlord", "safety")
 class Retelling:
     """Everything that the links so far say: cases, and what each partner owes by size.
 
-    ``landlords`` are those on the tenancies, by case: told, since no link names them.
+    ``landlords`` are those on the tenancies, by case.
     """
 
-    def __init__(self, terms: Terms, landlords: Mapping[str, str] | None = None) -> None:
+    def __init__(self, terms: Terms) -> None:
         self.terms = terms
-        self.landlords = dict(landlords or {})
+        self.landlords: dict[str, str] = {}
         self.cases: dict[str, Retold] = defaultdict(Retold)
         self.accounts = Accounts(terms)
         self.heard: Counter[str] = Counter()
@@ -61,7 +70,7 @@ class Retelling:
     @property
     def moves(self) -> int:
         """Households whose move stands in the ledger."""
-        return sum(case.state == "moved" and case.homes > 0 for case in self.cases.values())
+        return sum(case.homes > 0 for case in self.cases.values())
 
     def owed(self, partner: str) -> int:
         """Homes that count with the cap for a partner, all sizes together."""
@@ -105,6 +114,9 @@ class Retelling:
                     yield sender, size, -1
 
     def _hear(self, link: Link) -> None:
+        if link.what == "ReferralSubmitted":
+            landlord = link.codes["landlord"]
+            assert landlord == self.landlords.setdefault(link.reference, landlord), link
         cap = self.terms.cap
         if link.what in CAP_TESTED and cap and not self._carried(link):
             landlord = self.landlords[link.reference]
@@ -114,9 +126,14 @@ class Retelling:
         assert not case.due or link.what in case.due, f"{link}, but {case.due} is due"
         if not self._settles(link, case):
             case.changed_by = ()
+        before = standing_of(case)
         for heard in (self._of_intake, self._of_life, self._of_a_hold, self._of_an_offer):
             if heard(link, case, link.codes):
+                stepped(link, case, before)
                 return
+        if of_time(link, case, link.codes, self.terms):
+            stepped(link, case, before)
+            return
         raise AssertionError(f"a link that nobody foresaw: {link}")
 
     def _of_intake(self, link: Link, case: Retold, codes: Mapping[str, Any]) -> bool:
@@ -156,7 +173,7 @@ class Retelling:
             case "ContactShown":
                 assert case.state in (OUT if self.terms.early_contact else OFFERED), link
             case "CaseOpened":
-                assert case.state, link
+                assert case.state not in ("", "deleted"), link
             case _:
                 return False
         return True
@@ -231,6 +248,8 @@ class Retelling:
                 expect_holders(link, case)
             case "HoldLapsed":
                 assert not case.proposed, f"a home was entered: {link}"
+                if link.person == CLOCK:
+                    expect_lapse(link, case, self.terms)
                 lets_go(link, case, ("claimed",))
             case "OfferWithdrawn" if by_itself:
                 assert not case.started, link
@@ -312,18 +331,21 @@ class Retelling:
                 case.gave = case.holder
                 goes(link, case, ("accepted",), "moved")
                 ends(case, "moved", case.code)
+                begins_checks(case, link)
                 self._posts(case, codes, +1)
             case "MoveReversed":
-                assert case.state == "moved", link
+                assert case.state in MOVED, link
                 self._posts(case, codes, -1)
                 if codes["why"] == "did_not_happen":
                     case.state, case.started = "accepted", False
                     case.holder, case.offer = case.gave, "accepted"
+                    case.checks = {}
                 else:
                     case.due = ("MoveCorrected",)
             case "MoveCorrected":
                 assert case.due == ("MoveCorrected",), link
                 case.due = ()
+                begins_checks(case, link)
                 self._posts(case, codes, +1)
             case _:
                 return False
@@ -337,7 +359,7 @@ class Retelling:
     def _overrides(self, link: Link, case: Retold, landlord: str) -> None:
         cap = self.terms.cap
         assert cap, link
-        assert landlord == self.landlords[link.reference], link
+        assert landlord == self.landlords.setdefault(link.reference, landlord), link
         assert self.owed(landlord) >= cap, f"{link}: {landlord} is not at its cap"
         assert case.state in ("", "held_by_cap"), link
         case.carried_since = link.at

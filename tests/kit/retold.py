@@ -1,11 +1,19 @@
 """One case as the audit's links tell it, and the ways in which a link may change it."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tests.kit.accounts import Link
 
-OVER = ("moved", "declined", "withdrawn", "housed_elsewhere")
+if TYPE_CHECKING:
+    from tests.kit.in_time import Asked
+
+BEGINNING = datetime.min.replace(tzinfo=UTC)
+
+MOVED = ("moved", "followed_up")
+OVER = (*MOVED, "declined", "withdrawn", "housed_elsewhere")
+GONE = ("closed", "deleted")
 OUT = ("circulated", "claimed", "offered", "viewing", "accepted")
 
 
@@ -42,6 +50,19 @@ class Retold:
     let_go_at: datetime | None = None
     approved_at: datetime | None = None
     changed_by: tuple[object, ...] = ()
+    since: datetime | None = None
+    held_since: datetime | None = None
+    warned: int = 0
+    warned_at: datetime | None = None
+    reminded: int = 0
+    needed_since: datetime | None = None
+    needed_asked: int = 0
+    asked_needed_at: datetime | None = None
+    started_at: datetime | None = None
+    asked_from: datetime | None = None
+    moved_at: datetime | None = None
+    kept_for: datetime = BEGINNING
+    checks: "dict[str, Asked]" = field(default_factory=dict)
 
     @property
     def stands(self) -> str:
@@ -61,7 +82,7 @@ class Retold:
     @property
     def is_over(self) -> bool:
         """Whether nothing is left to do."""
-        return self.state in OVER
+        return self.state in (*OVER, *GONE)
 
 
 def goes(link: Link, case: Retold, before: tuple[str, ...], after: str) -> None:

@@ -1,13 +1,18 @@
 """Every press and every message is heard: the oracles are told of it, and judge what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
 
 from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.cards import Button, Card
 from bot.chat.incoming import Incoming, Submitted, Tapped
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
-from bot.flows.engine import reads
+from bot.domain.ids import SchemeCode
+from bot.flows.clock import due_event
+from bot.flows.engine import Engine, reads
+from bot.flows.timetable import CASE
 from tests.chat.carried import assert_carried
 from tests.kit.phone import Phone, Platform, buttons_of, card_text, reply_text
 from tests.properties.filling import Given
@@ -19,19 +24,20 @@ class Hearing:
     """Hears what comes to all phones of all schemes on one platform, and remembers it.
 
     ``seen`` is every button that was ever in front of somebody, ``repeatable`` every event that
-    could come again, with its answer.
+    could come again, with its answer and its time.
     """
 
     def __init__(self, platform: Platform) -> None:
         self.platform = platform
         self.plays: list[InPlay] = []
         self.seen: list[tuple[Phone, Button]] = []
-        self.repeatable: list[tuple[Incoming, Reply]] = []
+        self.repeatable: list[tuple[Incoming, Reply, datetime]] = []
         self._known: set[tuple[Address, Button]] = set()
         self._forms: dict[str, Given] = {}
         self._opened: dict[str, Action] = {}
         self._carried: set[str] = set()
         self._messages = 0
+        self._turns = 0
 
     def listen(self, play: InPlay) -> None:
         """Hear everybody of a scheme from now on."""
@@ -44,13 +50,45 @@ class Hearing:
 
         class Heard:
             def handle(_, event: Incoming) -> Reply:
-                reply = handle(event)
+                with self._of_one_scheme() as acting:
+                    reply = handle(event)
+                    acting += self._answered(phone, event, reply)
                 if not reads(event):
-                    self.repeatable.append((event, reply))
-                self._answered(phone, event, reply)
+                    self.repeatable.append((event, reply, self.plays[0].stage.now))
                 return reply
 
         phone.engine = Heard()  # type: ignore[assignment]
+
+    def falls_due(self, engine: Engine, key: tuple[str, str, str], now: datetime) -> None:
+        """Something of a scheme falls due; it says so of that scheme, and of no other."""
+        code, what, subject = key
+        with self._of_one_scheme() as acting:
+            assert engine.handle(due_event(SchemeCode(code), what, subject, now)) is None
+            for play in self.plays:
+                if play.stage.code == code:
+                    acting.append(play)
+                    play.learn_of_time(subject if what == CASE else "", now)
+                else:
+                    play.assert_silent()
+
+    @contextmanager
+    def _of_one_scheme(self) -> Iterator[list[InPlay]]:
+        """Whatever is done in one scheme changes no row of another; told which acted, if any did.
+
+        Every fourth time is enough.
+        """
+        acting: list[InPlay] = []
+        self._turns += 1
+        if len(self.plays) < 2 or self._turns % 4:
+            yield acting
+            return
+        before = [play.rows() for play in self.plays]
+        yield acting
+        changed = [
+            play for play, rows in zip(self.plays, before, strict=True) if play.rows() != rows
+        ]
+        assert len(changed) <= 1, "rows of two schemes changed"
+        assert all(play in acting for play in changed) or not acting, "rows of another changed"
 
     def messages_came(self) -> None:
         """Judge every message that came since, and remember its buttons."""
@@ -64,8 +102,11 @@ class Hearing:
                         self._saw(phone, buttons_of(card))
         self._messages = len(ever)
 
-    def _answered(self, phone: Phone, event: Incoming, reply: Reply) -> None:
-        """Take in at once what an answer and its turn say, while it is still the latest."""
+    def _answered(self, phone: Phone, event: Incoming, reply: Reply) -> list[InPlay]:
+        """Take in at once what an answer and its turn say, while it is still the latest.
+
+        The scheme of which something was heard.
+        """
         if isinstance(event, Submitted) and event.press == "next" and not _came_back(event, reply):
             self._forms.setdefault(event.draft, {}).update(event.answers)
         if isinstance(event, Tapped) and isinstance(reply, Put):
@@ -88,6 +129,7 @@ class Hearing:
                 self._saw(phone, [*buttons, *(b for item in items for b in item.buttons)])
             case _:
                 pass
+        return heard
 
     def _judge(
         self, address: Address, thing: Reply | Card, sent: frozenset[str] = frozenset()

@@ -272,7 +272,7 @@ def _plan_checks(_: st.DrawFn, scheme: Scheme, case: Case) -> Case:
 
 
 def _close(_: st.DrawFn, __: Scheme, case: Case) -> Case:
-    return retention.close(case)[0]
+    return retention.close(case, AT)[0]
 
 
 def _ask(draw: st.DrawFn, scheme: Scheme, case: Case) -> Case:

@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import bindparam, select
 
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.chat.incoming import Incoming, Submitted
 from bot.chat.replies import Put, Reply
 from bot.domain.person import Person
+from bot.flows.flow import calendar_in
 from bot.store.looking import look
+from bot.store.tables import metadata
 from tests.kit.accounts import Link
+from tests.kit.in_time import ASKS, CLOCK, assert_done
 from tests.kit.phone import Phone, card_text, reply_text
 from tests.kit.replay import assert_activity_agrees, assert_rows_agree, links
 from tests.kit.retelling import Retelling, Terms
@@ -29,6 +34,14 @@ REDRAWN = (
 )
 """What changes who is shown what of every case."""
 
+_MINE = {
+    table.name: select(table)
+    .where(table.c.scheme_id == bindparam("code"))
+    .order_by(*table.primary_key)
+    for table in metadata.sorted_tables
+    if "scheme_id" in table.c and table.name != "chosen_scheme"
+}
+
 
 class InPlay:
     """A scheme, the people in it, and what the oracles know of it."""
@@ -43,12 +56,15 @@ class InPlay:
             [frozenset(group) for group in policy.equal_sizes],
             policy.publish_after_moves,
             policy.contact_shown == "on_circulation",
+            timedelta(hours=policy.claim_hold_hours),
+            timedelta(days=29 * policy.keep_details_months),
         )
         self.roster = Roster(stage.scheme, _day(stage, stage.now))
         self.secrecy = Secrecy(self.roster, early=terms.early_contact)
         self.telling = Retelling(terms)
         self.figures = Figures(self.roster, self.telling)
         self.changed: set[str] = set()
+        self.resumed_at: datetime | None = None
         self.people = sorted(self.roster.known.values(), key=lambda person: person.name)
         with stage.database.read() as connection:
             self.telling.hear(links(connection, stage.code))
@@ -85,20 +101,14 @@ class InPlay:
 
     def learn(self, by: Address, event: Incoming, form: Given) -> frozenset[str]:
         """Hear the new links of the audit; the cases that somebody just sent or amended."""
-        with self.stage.database.read() as connection:
-            told = links(connection, self.stage.code, self.telling.read)
+        told = self._unread()
         by_them = self.roster.at(by)
         for link in told:
             assert by_them, f"{by.id} has no access: {link}"
             assert link.person == by_them.id, f"not in the name of {by_them.name}: {link}"
             if link.what == "ReferralSubmitted":
-                self.telling.landlords[link.reference] = form["landlord"][0]
-        for link in told:
-            self.telling.hear_one(link)
-            self.roster.hear(link, form)
-            self.figures.hear(link)
-            self._merged(link)
-        self.telling.expect_settled()
+                assert link.codes["landlord"] == form["landlord"][0], link
+        self._take_in(told, form)
         sent = [link.reference for link in told if link.what == "ReferralSubmitted"]
         amended = [link.reference for link in told if link.what == "ReferralAmended"]
         for reference in (*sent, *amended):
@@ -110,10 +120,87 @@ class InPlay:
             )
             self.secrecy.learn(asked, self.stage.case(reference).referral)
         self._check(told)
+        return frozenset((*sent, *amended))
+
+    def learn_of_time(self, subject: str, now: datetime) -> None:
+        """Hear what the clock did, of one case or of none."""
+        told = self._unread()
+        for link in told:
+            assert (link.person, link.acted_as) == (CLOCK, "the clock"), link
+            assert link.reference in ("", subject) or link.what == "ReferralResumed", link
+            if link.what in ASKS:
+                local = now.astimezone(ZoneInfo(self.stage.scheme.time_zone))
+                assert local.weekday() < 5, f"at a weekend: {link}"
+                assert 9 <= local.hour < 17, f"at night: {link}"
+                assert not self.roster.paused, f"while paused: {link}"
+        self._take_in(told, {})
+        for link in told:
+            if link.what == "FollowUpAsked":
+                self._is_asked_rightly(link)
+        self._check(told)
+
+    def rows(self) -> list[list[tuple[object, ...]]]:
+        """Every row of this scheme, but for who has chosen it."""
+        with self.stage.database.read() as connection:
+            return [
+                [tuple(row) for row in connection.execute(_MINE[table], {"code": self.stage.code})]
+                for table in _MINE
+            ]
+
+    def assert_silent(self) -> None:
+        """Nothing was said of this scheme."""
+        assert not self._unread(), f"{self.roster.name} is none of this"
+
+    def assert_done(self, now: datetime) -> None:
+        """Whatever has been due for long is done, where the scheme is not paused."""
+        if self.roster.paused:
+            self.resumed_at = None
+            return
+        self.resumed_at = self.resumed_at or now
+        asks = calendar_in(self.stage.scheme).may_ask(now)
+        if asks and now - self.resumed_at > timedelta(days=7):
+            for told in self.telling.cases.values():
+                assert_done(told, now)
+
+    def _unread(self) -> list[Link]:
+        with self.stage.database.read() as connection:
+            return links(connection, self.stage.code, self.telling.read)
+
+    def _take_in(self, told: Sequence[Link], form: Given) -> None:
+        for link in told:
+            self.telling.hear_one(link)
+            self.roster.hear(link, form)
+            self.figures.hear(link)
+            self._merged(link)
+            if link.what == "FollowUpAnswered":
+                self._answered(link, form)
+        self.telling.expect_settled()
         self.changed |= {link.reference for link in told if link.reference}
         if any(link.what in REDRAWN for link in told):
             self.changed |= set(self.secrecy.asked)
-        return frozenset((*sent, *amended))
+
+    def _answered(self, link: Link, form: Given) -> None:
+        """Whoever answers may, and what worries is the coordinators' at once (D13, section 4)."""
+        asked, told = self.secrecy.asked[link.reference], self.telling.cases[link.reference]
+        parts = self.secrecy.parts(asked, self.roster.person(link.person), told)
+        assert parts & {"coordinator", "nominator", "giver"}, f"not theirs to answer: {link}"
+        safe, risk, tenancy = (form.get(name, ("",))[0] for name in ("safe", "risk", "tenancy"))
+        check = told.checks[link.codes["check"]]
+        if safe != "yes":
+            risk = tenancy = ""
+        if check.check == "feedback":
+            risk = tenancy = ""
+        check.concern = safe != "yes" or risk not in ("", "yes") or tenancy == "ended"
+
+    def _is_asked_rightly(self, link: Link) -> None:
+        """An officer is asked where one is there, and passed over where none is (R59)."""
+        check = self.telling.cases[link.reference].checks[link.codes["check"]]
+        asked = self.secrecy.asked[link.reference]
+        there = [o for o in asked.officers - asked.excluded_persons if o in self.roster.people]
+        if link.codes["asks"] == "officer":
+            assert there, f"nobody is asked: {link}"
+        if "officer" in check.passed_over:
+            assert not there, f"the officer is passed over: {link}"
 
     def judge(self, address: Address, thing: Reply | Card, sent: frozenset[str]) -> None:
         """Judge what came to somebody's eyes: an answer, or a message."""

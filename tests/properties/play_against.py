@@ -1,5 +1,6 @@
 """What people do against each other and against time: races, late presses, forged ones, repeats."""
 
+from datetime import timedelta
 from random import Random
 
 from hypothesis import strategies as st
@@ -27,6 +28,7 @@ VERBS = {
     "move": ("start", "confirm"),
     "correct": ("move",),
     "override": ("carry", "give"),
+    "follow_up": ("answer", "later", "else", "handled"),
     "ledger": ("substitute", "write_off", "publish"),
     "target": ("show", "agree"),
     "life": (
@@ -132,7 +134,7 @@ class PlaysAgainst(PlaysCases):
         which=CHANCE,
         flow=st.sampled_from(sorted(VERBS)),
         verb=CHANCE,
-        detail=st.sampled_from(["", "1", "2", "3"]),
+        detail=st.sampled_from(["", "1", "2", "3", "feedback", "sustainability"]),
         luck=CHANCE,
     )
     def forge(self, who: int, which: int, flow: str, verb: int, detail: str, luck: int) -> None:
@@ -156,9 +158,11 @@ class PlaysAgainst(PlaysCases):
         An answer that shows a form is gone with the form (L7); whoever has no access any more
         hears only that.
         """
-        if not self.hearing.repeatable:
+        week_ago = self.stage.now - timedelta(days=6)  # answers are kept for a week (L7)
+        able = [(event, reply) for event, reply, at in self.hearing.repeatable if at > week_ago]
+        if not able:
             return
-        event, reply = pick(which, self.hearing.repeatable)
+        event, reply = pick(which, able)
         before = self._everything()
         again = self.stage.engine.handle(event)
         if isinstance(reply, Put) and not self._is_open(reply.form.draft):

@@ -6,6 +6,7 @@ from hypothesis.stateful import rule
 from bot.chat.action import Action
 from bot.chat.cards import Button
 from tests.kit.phone import Phone
+from tests.kit.retold import MOVED
 from tests.properties.play_cases import PlaysCases
 from tests.properties.playing import CHANCE, pick
 
@@ -81,7 +82,7 @@ class PlaysTheDesk(PlaysCases):
     def correct(self, which: int, luck: int, why: str) -> None:
         """A move is corrected, and what it posted with it."""
         self.turn_to(which)
-        moved = [ref for ref, told in self.here.telling.cases.items() if told.state == "moved"]
+        moved = [ref for ref, told in self.here.telling.cases.items() if told.state in MOVED]
         if moved:
             button = Button("forged", Action("correct", "move", pick(which, moved)))
             self.press_it(self.coordinator(luck), button, luck, {"why": (why,)})

@@ -27,7 +27,8 @@ YES = {
     "Pause channel": ("Yes, pause it",),
     "Resume channel": ("Yes, resume it",),
 }
-FEWEST = 3
+OF_TIME = ("Answer", "Later", "Someone else", "Dealt with", "Still needed")
+FEWEST = 2
 """Partners that are left, so that there is something to play."""
 
 
@@ -59,6 +60,27 @@ class PlaysGovernance(PlaysStories):
     def govern_partners(self, which: int, luck: int, what: str) -> None:
         """A partner freezes, leaves or merges, or its channel is paused, and what undoes these."""
         self.turn_to(which)
+        self.governs(which, luck, what)
+
+    @rule(which=CHANCE, luck=CHANCE, published=st.booleans())
+    def merge(self, which: int, luck: int, published: bool) -> None:
+        """One landlord merges into another, mostly one that has referred; the table stays (D12)."""
+        self.turn_to(which)
+        if published:
+            self.at_desk(self.coordinator(luck), luck, "Publish")
+        self.governs(which, luck, "Merge")
+        for person in self.leads():
+            self.phone(person).open("activity")
+
+    @rule(which=CHANCE, luck=CHANCE)
+    def leave(self, which: int, luck: int) -> None:
+        """A landlord leaves, and is let go if it may be, with cases in its hands or without."""
+        self.turn_to(which)
+        for what in ("It leaves", "Let it go"):
+            self.governs(which, luck, what)
+
+    def governs(self, which: int, luck: int, what: str) -> None:
+        """A coordinator, or two of them, do something to a partner."""
         roster = self.here.roster
         left = sorted(code for code in roster.partners if not roster.is_gone(code))
         if what in ("Merge", "Let it go") and len(left) <= FEWEST:
@@ -66,6 +88,9 @@ class PlaysGovernance(PlaysStories):
         wanted = {"Let it go": "leaving", "It stays": "leaving", "Let it refer": "frozen"}.get(what)
         fitting = [c for c in left if wanted in (None, roster.partners[c].membership.value)]
         code = pick(luck, fitting or left)
+        if what == "Merge" and which % 4:
+            referred = {told for told in self.here.telling.landlords.values() if told in left}
+            code = pick(luck, sorted(referred) or left)
         phones = [self.coordinator(luck), self.coordinator(luck + 1)]
         for phone in phones[: 1 + (luck % 5 == 0)]:
             self.at_desk(phone, luck, "Partners")
@@ -94,9 +119,34 @@ class PlaysGovernance(PlaysStories):
 
     @rule(luck=CHANCE, hours=st.sampled_from([1, 17, 24, 24, 72, 24 * 8]))
     def time_passes(self, luck: int, hours: int) -> None:
-        """Hours or days go by: whoever was away is back, and undoing is too late."""
+        """Hours or days go by: whoever was away is back, and undoing is too late.
+
+        Now and then the clock stands still meanwhile.
+        """
         self.turn_to(luck)
         self.wait(hours=hours)
+        if luck % 4:
+            self.tick()
+
+    @rule(luck=CHANCE, days=st.sampled_from([1, 1, 1, 2, 7, 31]))
+    def mornings_come(self, luck: int, days: int) -> None:
+        """A working morning, on which somebody answers what they are asked."""
+        self.turn_to(luck)
+        self.morning_comes(days)
+        asked = [pair for pair in self.shown() if pair[1].label in OF_TIME]
+        if asked:
+            label = pick(luck, sorted({button.label for _, button in asked}))
+            phone, button = pick(luck, [pair for pair in asked if pair[1].label == label])
+            self.press_it(phone, button, luck)
+
+    @rule(luck=CHANCE, days=st.sampled_from([31, 190, 400]))
+    def months_pass(self, luck: int, days: int) -> None:
+        """The clock goes through a long time in a few steps: checks come, and what is over ends."""
+        self.turn_to(luck)
+        if luck % 3 == 0:
+            self.morning_comes(days)
+            for _ in range(luck % 4):
+                self.morning_comes(1 + luck % 9)
 
     def _confirms(self, phones: list[Phone], what: str, luck: int) -> None:
         """One of those who were asked says yes; another may, a moment later, to the same."""

@@ -4,10 +4,12 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from hypothesis import note
 from hypothesis import strategies as st
@@ -87,6 +89,29 @@ class Playing(RuleBasedStateMachine):
         self.stage.wait(**time)
         for play in self.plays:
             play.at(self.stage.now)
+
+    def tick(self) -> None:
+        """The clock does what has fallen due, one thing after another, and each is told."""
+        self.deliver()
+        before = None
+        while due := self.stage.timetable.due(self.stage.now):
+            assert due != before, f"due again at once: {due}"
+            before = due
+            for key in due:
+                self.hearing.falls_due(self.stage.engine, key, self.stage.now)
+                self.deliver()
+        for play in self.plays:
+            play.assert_done(self.stage.now)
+
+    def morning_comes(self, days: int = 1) -> None:
+        """It is ten o'clock of a working day, so many days on or a little later."""
+        local = self.stage.now.astimezone(ZoneInfo("Europe/London"))
+        day = local.date() + timedelta(days=days)
+        while day.weekday() > 4:
+            day += timedelta(days=1)
+        morning = datetime.combine(day, time(10), local.tzinfo)
+        self.wait(hours=(morning - local.astimezone(UTC)) / timedelta(hours=1))
+        self.tick()
 
     def deliver(self) -> None:
         """All messages come, and everything stands as it must."""

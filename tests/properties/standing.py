@@ -8,6 +8,7 @@ from bot.chat.replies import Reply
 from bot.domain.person import Person
 from tests.kit.phone import Platform, buttons_of, card_text
 from tests.kit.retelling import Retold
+from tests.kit.retold import GONE, MOVED
 from tests.properties.secrecy import Asked, Secrecy, shown_buttons
 
 OF_AN_OFFER: Mapping[str, Collection[str]] = {
@@ -17,6 +18,12 @@ OF_AN_OFFER: Mapping[str, Collection[str]] = {
     "hold": ("release", "lapse", "back", "fell", "give"),
 }
 """What is about one offer and no other, so that a late press of it does nothing."""
+
+ANSWERED = ("offered", "viewing", "accepted")
+"""Where somebody has found a home for it, nobody is asked whether it is still needed."""
+
+CHECKS = ("Answer", "Later", "Someone else")
+"""What is asked after a move."""
 
 HOLDERS = ("Offer a home", "Release", "Tenancy started")
 STANDS_WHILE: Mapping[str, Collection[str]] = {
@@ -36,6 +43,10 @@ STANDS_WHILE: Mapping[str, Collection[str]] = {
     "Tenant refuses": ("offered", "viewing"),
     "Tenancy started": ("accepted",),
     "Confirm": ("accepted",),
+    "Answer": ("moved",),
+    "Later": ("moved",),
+    "Someone else": ("moved",),
+    "Dealt with": MOVED,
 }
 """The states in which a button may stand at all."""
 
@@ -84,6 +95,9 @@ def _may_stand(secrecy: Secrecy, asked: Asked, case: Retold, address: Address, c
         whose = partner.code
     else:
         barred, whose = True, ""
+    if case.state in GONE:
+        _says_nothing(address, card, asked)
+        return
     if barred and person and case.is_over and not secrecy.excluded(asked, person):
         told_once = card_text(card)  # in a role that is another's now: it ended, and no more
         assert not _about(card, asked), f"{address.id} is barred, and can press: {card}"
@@ -94,8 +108,11 @@ def _may_stand(secrecy: Secrecy, asked: Asked, case: Retold, address: Address, c
         return
     coordinates = person is not None and person.is_coordinator
     mine = _about(card, asked)
-    if case.is_over or secrecy.roster.paused:
-        assert coordinates or not mine, f"{address.id} can press what is over or paused: {card}"
+    if secrecy.roster.paused:
+        assert coordinates or not mine, f"{address.id} can press what is paused: {card}"
+    elif case.is_over:
+        left = [button for button in mine if button.label not in CHECKS]
+        assert coordinates or not left, f"{address.id} can press what is over: {card}"
     for button in mine:
         _may_be_pressed(button, case, whose, address.id, coordinates=coordinates)
 
@@ -145,8 +162,21 @@ def _asked(secrecy: Secrecy, asked: Asked, case: Retold) -> Iterator[tuple[Itera
             yield officers, "Confirm"
         case "accepted":
             yield holders, "Tenancy started"
+        case "moved" | "followed_up":
+            coordinators = [p for p in roster.people.values() if p.is_coordinator]
+            for check in case.checks.values():
+                if check.concern:
+                    yield coordinators, "Dealt with"
+                if check.asks == "officer":
+                    yield officers, "Answer"
+                elif check.asks == "coordinator":
+                    yield coordinators, "Answer"
+                elif check.asks:
+                    yield roster.leads(secrecy.giver(case)), "Answer"
         case _:
             pass
+    if case.needed_asked and not case.is_over and case.state not in ANSWERED:
+        yield officers, "Still needed"
 
 
 def _can_press(

@@ -5,13 +5,29 @@
 
 import os
 from collections import Counter
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from hypothesis import HealthCheck, settings
-from hypothesis.stateful import invariant
+from hypothesis.stateful import invariant, run_state_machine_as_test
 
+from bot.domain.facts import Fact
 from tests.properties.play_against import PlaysAgainst
 from tests.properties.play_governance import PlaysGovernance
+
+OF_THE_CLOCK = (
+    *("HoldWarned", "Reminded", "NeededAsked", "FollowUpAsked"),
+    *("CaseClosed", "DetailsDeleted", "DraftsDeleted"),
+)
+OF_PEOPLE = {fact.__name__ for fact in get_args(Fact)} - {*OF_THE_CLOCK}
+"""Every fact of a case that people can cause."""
+
+OF_THE_DESK = (
+    *("SchemePaused", "SchemeResumed", "PersonRevoked", "PersonReinstated", "PersonInvited"),
+    *("RoleChanged", "LeaveBegan", "LeaveEnded", "PartnerChanged", "PartnerLeft", "PartnerMerged"),
+    *("ChannelPaused", "ChannelResumed", "OverrideGiven", "SizeSubstituted", "DebtWrittenOff"),
+    *("AccountsPublished", "TargetAgreed", "EmptyHomeLogged", "EmptyHomeChanged"),
+    *("EmptyHomeOffered", "InquiryLogged", "MeetingLogged"),
+)
 
 LONG = bool(os.environ.get("RECIPROCAL_LONG_RUN"))
 
@@ -44,9 +60,16 @@ class SchemePlayed(PlaysAgainst, PlaysGovernance):
             super().teardown()
 
 
-SchemePlayed.TestCase.settings = settings(
+SETTINGS = settings(
     max_examples=40 if LONG else 20,
     stateful_step_count=300 if LONG else 30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-TestSchemePlayed = SchemePlayed.TestCase
+
+
+def test_schemes_are_played_and_hold_what_must_always_be() -> None:
+    """Where it plays for long, whatever may happen in a scheme has to happen."""
+    run_state_machine_as_test(SchemePlayed, settings=SETTINGS)
+    if LONG:
+        never = sorted({*OF_PEOPLE, *OF_THE_CLOCK, *OF_THE_DESK} - set(SchemePlayed.heard))
+        assert not never, f"never heard of: {never}"

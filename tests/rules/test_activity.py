@@ -13,6 +13,7 @@ from bot.chat.too_much import too_much
 from tests.kit.phone import Phone, card_text
 from tests.kit.stage import Landlord, Stage, circulated, press
 from tests.rules.conftest import Play
+from tests.rules.test_partners import merges, reopens
 
 
 def table(phone: Phone) -> dict[str, dict[str, str]]:
@@ -219,6 +220,48 @@ def test_R32_D12_a_lead_sees_the_table_as_it_was_published_and_the_coordinator_l
     assert counts(stage, brent) == ("2", "2", "2", "1", "2")
     assert live(stage)["Camden Council"]["Is owed"] == "1 one-bedroom and 1 three-bedroom home"
     assert published["Camden Council"]["Is owed"] == "1 three-bedroom home"
+
+
+def test_D12_C11_what_is_published_stays_when_landlords_merge_and_live_it_follows(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent", "Camden", publish_after_moves=1)
+    hackney, brent, camden = stage.partners("Hackney", "Brent", "Camden")
+    brent.gives(hackney, "2")
+    circulated(stage, hackney)
+    over = circulated(stage, hackney)
+    press(stage, hackney.officer, "Withdraw", over)
+    hackney.officer.fill({"why": "not_needed"})
+    publish(stage)
+    published = live(stage)
+    assert published["Hackney Council"]["Referrals"] == "3"
+
+    merges(stage, "HAC", "CAM")
+    assert counts(stage, hackney)[:2] == ("2", "2")
+    assert counts(stage, camden)[:2] == ("1", "1")
+    reopens(stage, over)
+    assert counts(stage, hackney)[:2] == ("1", "1")
+    assert counts(stage, camden)[:2] == ("2", "2")
+
+    camden.lead.open("activity")
+    assert table(camden.lead) == published
+
+
+def test_D12_C11_what_a_successor_published_is_told_as_its_own(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Camden", publish_after_moves=1)
+    hackney, brent, camden = stage.partners("Hackney", "Brent", "Camden")
+    circulated(stage, hackney)
+    circulated(stage, camden, excluded_partners=["HAC"])
+    merges(stage, "HAC", "CAM")
+    brent.gives(camden, "2")
+    publish(stage)
+
+    brent.lead.open("activity")
+    assert table(brent.lead)["Camden Council"]["Requests"] == "3"
+    assert table(brent.lead)["Hackney Council"]["Requests"] == "0"
+    merges(stage, "CAM", "BRE")
+    brent.lead.open("activity")
+    assert table(brent.lead)["Camden Council"]["Requests"] == "3"
 
 
 def test_R32_the_next_publication_takes_the_place_of_the_last(play: Play) -> None:

@@ -312,6 +312,23 @@ def test_D11_what_one_gives_counts_as_soon_as_it_is_accepted(play: Play) -> None
     hackney.refers().is_done("is sent")
 
 
+def test_D11_R33_what_was_held_goes_on_when_another_size_than_offered_is_let(play: Play) -> None:
+    stage = play("Hackney", "Brent", cap_on_owed=1, cap_counts="owed_and_accepted")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    waiting = hackney.refers().reference
+    brent.gives(hackney, "2")
+    hackney.approves(waiting).is_done("is kept")
+    repaying = circulated(stage, brent, safe_areas=["HAC"])
+    hackney.claims(repaying)
+    hackney.offers(repaying, size="3")
+    press(stage, brent.officer, "Tenant accepts", repaying).is_done()
+    assert stage.case(waiting).state is State.HELD_BY_CAP
+
+    hackney.starts(repaying, size="2").is_done()
+
+    assert stage.case(waiting).state is State.APPROVED
+
+
 def test_D12_others_figures_change_in_published_batches(play_on_both: Play) -> None:
     stage, hackney, brent = indebted(play_on_both, cap_on_owed=0)
     at_the_desk(stage, "Publish").is_refused("1 move since the figures were last published")

@@ -223,6 +223,29 @@ def test_L7_a_case_that_was_withdrawn_goes_so_many_months_later(play: Play, mont
     assert known(stage, reference) == {"case_file"}
 
 
+def test_L7_however_late_the_clock_comes_cards_are_closed_a_week_before_what_they_show_goes(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    hackney = stage.partner("Hackney")
+    reference = circulated(stage, hackney)
+    press(stage, hackney.officer, "Withdraw", reference)
+    hackney.officer.fill({"why": "not_needed"})
+    stage.deliver()
+
+    nights(stage, "2027-05-03")  # two months late: nothing ran meanwhile
+    assert stage.case(reference).state is State.CLOSED
+    for phone in (hackney.officer, hackney.lead, stage.phone("sam")):
+        about = [card_text(card) for card in phone.cards() if reference in card_text(card)]
+        assert about
+        assert all("Closed" in text or "newer message" in text for text in about), about
+    nights(stage, "2027-05-09")
+    assert "card" in known(stage, reference)
+    nights(stage, "2027-05-10")
+
+    assert known(stage, reference) == {"case_file"}
+
+
 def test_L7_a_case_that_was_closed_is_not_reopened(play: Play) -> None:
     stage = play("Hackney", "Brent")
     reference = circulated(stage, stage.partner("Hackney"))
@@ -310,6 +333,19 @@ def test_R32_each_month_the_table_is_published_and_sent_to_every_lead(play_on_bo
     stage.until("2026-05-01", "09:30")
     assert len(stage.audit("AccountsPublished")) == 1
     assert len(_tables(brent.lead)) == 1
+
+
+def test_R32_D12_the_table_that_is_sent_is_the_one_that_was_published_with_it(play: Play) -> None:
+    stage = play("Hackney", "Brent", publish_after_moves=1)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    for day in ("2026-04-01", "2026-05-01"):
+        brent.gives(hackney)
+        hackney.gives(brent)
+        stage.until(day, "09:30")
+        sent = _tables(brent.lead)[-1]
+        brent.lead.open("activity")
+
+        assert reply_text(brent.lead.reply) in sent
 
 
 def test_R32_the_file_beside_the_table_has_the_same_figures_and_no_other(play: Play) -> None:

@@ -8,9 +8,10 @@ from bot.domain.ids import PartnerCode, Reference
 
 @dataclass(frozen=True, slots=True)
 class ReferralSubmitted:
-    """A referral waits for its landlord's approval (R22)."""
+    """A referral waits for the approval of the landlord on the tenancy (R22)."""
 
     reference: Reference
+    landlord: PartnerCode
 
 
 @dataclass(frozen=True, slots=True)

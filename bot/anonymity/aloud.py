@@ -1,0 +1,167 @@
+"""Reads what was dictated or spelled out as it would have been typed at once."""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+
+from bot.anonymity.findings import Hit
+from bot.anonymity.fold import Folded
+from bot.anonymity.words import words
+
+_LETTERS = {
+    **{word: word[0] for word in words("""
+        alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike
+        november oscar papa quebec romeo sierra tango uniform victor whiskey whisky yankee zulu
+    """)},
+    "alfa": "a", "xray": "x", "x-ray": "x", "zed": "z", "zee": "z", "aitch": "h", "haitch": "h",
+    "you": "u", "are": "r", "why": "y", "see": "c", "tee": "t", "bee": "b", "dee": "d", "gee": "g",
+    "jay": "j", "kay": "k", "pee": "p", "cue": "q", "queue": "q", "ess": "s", "vee": "v", "ex": "x",
+    "eff": "f", "ell": "l", "em": "m", "en": "n",
+}  # fmt: skip
+_LETTER = "|".join(sorted(map(re.escape, _LETTERS), key=len, reverse=True))
+# A letter's name counts only in a row with others: "golf" is a game too.
+_CHAIN = re.compile(
+    rf"(?<![\w'])(?:(?:{_LETTER}|[a-z]|\d{{1,4}})[ ,-]{{1,2}}){{2,40}}(?:{_LETTER}|[a-z]|\d{{1,4}})"
+    r"(?![\w'])",
+    re.IGNORECASE,
+)
+_LETTERS_OF = re.compile(rf"(?<![\w'])(?:{_LETTER})(?![\w'])", re.IGNORECASE)
+_SIGN = re.compile(
+    r"(?<=\w)\((?P<lone>a)\)(?=[\w-]{1,40}\.\w)|[ ]{0,2}[\[({<][ ]?(?P<boxed>dot|at|\.|@|"
+    r"underscore|dash)[ ]?[\])}>][ ]{0,2}"
+    r"|(?<=\w)(?:[ ]+(?P<said>dot|full\s?stop|underscore|under\s?score|hyphen|colon)[ ]+"
+    r"|[ ]*_(?P<lined>dot|at)_[ ]*|-(?P<dashed>dot|at)-(?=[\w-]{1,40}(?:\.|-dot-|[ ]dot[ ]))|"
+    r"[ ]+(?P<named>at)[ ](?:sign|symbol)[ ]+|(?<=com)[ ](?P<slash>/)[ ]|"
+    r"[ ](?P<sign>[_.])[ ])(?=\w)",
+    re.IGNORECASE,
+)
+_SIGNS = {
+    "dot": ".", ".": ".", "at": "@", "@": "@", "underscore": "_", "dash": "-", "hyphen": "-",
+    "colon": ":", "_": "_", "fullstop": ".", "/": "/", "a": "@",
+}  # fmt: skip
+_HUNDRED = re.compile(r"(?<=\d)[ -]hundred(?:[ ]and(?=[ ]\d))?(?![a-z])", re.IGNORECASE)
+_POINT = re.compile(r"(?<=\d)[ ](?:point|dot|decimal)[ ](?=\d)", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!\d[ ])\bminus[ ](?=\d)", re.IGNORECASE)
+_SINGLE = re.compile(
+    r"(?<![A-Za-z0-9'£$@])[A-Za-z0-9](?:(?P<gap>[ ]{1,3}|[.\-_/*|~])[A-Za-z0-9](?![A-Za-z0-9'])"
+    r"(?:(?:(?P=gap)|[ ]{1,3})[A-Za-z0-9](?![A-Za-z0-9'])){1,60})"
+)
+_DIGIT = "(?:zero|one|two|three|four|five|six|seven|eight|nine|oh|nought|naught|niner|[0-9])"
+_ONE_BY_ONE = re.compile(
+    rf"\b(?:(?:double|dbl|triple|treble)[ -])?{_DIGIT}"
+    rf"(?:[ ,.-]{{1,2}}(?:(?:double|dbl|triple|treble)[ -])?{_DIGIT}\b){{3,40}}(?![:.]?\d)",
+    re.IGNORECASE,
+)
+_WORDS = {
+    "zero": 0, "oh": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4,
+    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "niner": 9,
+}  # fmt: skip
+_CUE = re.compile(
+    r"\b(?:case|refs?|reference|cad|log|urn|pin|code|ends?|ending|in|starts?|digits?|number|no|id|"
+    r"account|card|plate)\b[\s:]*(?:(?:in|with|is|are|was|no|number|id)\b[\s:]*){0,2}\Z",
+    re.IGNORECASE,
+)
+_TIMES = {"double": 2, "dbl": 2, "triple": 3, "treble": 3}
+
+
+def tighten(folded: Folded) -> Folded | None:
+    """The same text with spelled letters and signs in place and lone characters joined.
+
+    None where nothing was spelled.
+    """
+    read = folded
+    for pattern, replace in (
+        (_CHAIN, _letters),
+        (_HUNDRED, lambda _match: "00"),
+        (_SIGN, _sign),
+        (_SINGLE, _closed),
+        (_POINT, lambda _match: "."),
+        (_MINUS, lambda _match: "-"),
+    ):
+        read = _replaced(read, pattern, replace)
+    return None if read.text == folded.text else read
+
+
+def one_by_one(text: str) -> Iterator[Hit]:
+    """Five digits and more that were spoken singly, unless they count up or down."""
+    for run in _ONE_BY_ONE.finditer(text):
+        digits: list[int] = []
+        said = 0
+        times = 1
+        for word in re.split(r"[ ,.-]+", run[0].lower()):
+            if word in _TIMES:
+                times = _TIMES[word]
+                continue
+            said += word in _WORDS
+            digits += [_WORDS[word] if word in _WORDS else int(word)] * times
+            times = 1
+        steps = {b > a for a, b in itertools.pairwise(digits)}
+        level = any(a == b for a, b in itertools.pairwise(digits))
+        fewest = 4 if _CUE.search(text[max(0, run.start() - 24) : run.start()]) else 5
+        if said >= 4 and len(digits) >= fewest and (len(steps) == 2 or level):
+            yield Hit(*run.span(), "reference")
+
+
+def _letters(chain: re.Match[str]) -> str:
+    said = _LETTERS_OF.sub(lambda word: _LETTERS[word[0].lower()], chain[0])
+    singles = re.findall(r"(?<!\w)(?:[a-z]|\d{1,4})(?!\w)", said, re.IGNORECASE)
+    named = len(_LETTERS_OF.findall(chain[0]))
+    has_digit = any(character.isdigit() for character in said)
+    return said if named and len(singles) >= 4 and has_digit else chain[0]
+
+
+def _sign(sign: re.Match[str]) -> str:
+    said = (
+        sign["lone"]
+        or sign["boxed"]
+        or sign["said"]
+        or sign["lined"]
+        or sign["sign"]
+        or sign["dashed"]
+        or sign["named"]
+        or sign["slash"]
+    )
+    return _SIGNS[said.lower().replace(" ", "")]
+
+
+def _closed(run: re.Match[str]) -> str:
+    return re.sub(r"[^A-Za-z0-9]", "", run[0])
+
+
+def _replaced(
+    folded: Folded, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]
+) -> Folded:
+    """The text with every match replaced; each new character stands for the whole match."""
+    text = folded.text
+    read: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for match in pattern.finditer(text):
+        new = replace(match)
+        if new == match[0]:
+            continue
+        read += (text[done : match.start()], new)
+        starts += folded.starts[done : match.start()]
+        ends += folded.ends[done : match.start()]
+        places = _places(match, new)
+        starts += [folded.starts[at] for at, _ in places]
+        ends += [folded.ends[to - 1] for _, to in places]
+        done = match.end()
+    if not done:
+        return folded
+    read.append(text[done:])
+    return Folded("".join(read), [*starts, *folded.starts[done:]], [*ends, *folded.ends[done:]])
+
+
+def _places(match: re.Match[str], new: str) -> list[tuple[int, int]]:
+    """Where each new character came from: its own place where it stood there, else all of it."""
+    places = []
+    at = match.start()
+    for character in new:
+        found = match.string.find(character, at, match.end())
+        if found < 0 or character not in match[0]:
+            return [match.span()] * len(new)
+        places.append((found, found + 1))
+        at = found + 1
+    return places

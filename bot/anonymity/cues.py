@@ -1,0 +1,78 @@
+"""Words that announce a number, with the kind that they tell."""
+
+import re
+
+_KINDS = {
+    "phone": (
+        r"phones?|ph|mob(?:ile)?|moby|tel|telephone|landline|cell|burner|handset|whats\s?app|"
+        r"call(?:s|ed|er)?|"
+        r"ring|rang|txt|text(?:s|ed)?|dial|fax|sim|voicemail|handset"
+    ),
+    "nhs_number": r"nhs|chi|h&c|red\s?b(?:oo)?k|gp\s+(?:no|number|record)",
+    "ni_number": r"nino|n\.?i\.?(?=\W)|national\s+insurance|nat\s?ins",
+    "bank": (
+        r"bank(?:ing)?|sort\s?code|s/c|acc|acct?|a/c|account|iban|bic|swift|card|debit|"
+        r"credit(?:\s+union)?|visa\s+debit|"
+        r"mastercard|amex|monzo|barclays|starling|lloyds|natwest|hsbc|santander|halifax|nationwide|"
+        r"revolut|paypal|chase|tsb|rbs|building\s+society|roll\s+(?:no|number)|payee|giro|"
+        r"payment\s+ref|post\s+office"
+    ),
+    "id_document": (
+        r"passports?|p/?port|ppt|pp|visa|e-?visa|brp|biometric|residence|driving|driver'?s|dl|d/l|"
+        r"licen[cs]e|arc|share\s+code|home\s+office|ho|id|identity|gwf|uan|ian|cscs|sia|"
+        r"travel\s+doc(?:ument)?|"
+        r"birth|death|marriage|adoption|hmp|certificate|cert|blue\s+badge|citizen\s?card|"
+        r"freedom\s+pass|oyster|"
+        r"zip\s?card|railcard|national\s+id|seria|dowod|nie|pesel|cnic|nicop|aadhaar|bvn|nin|"
+        r"citizenship|naturalisation|document|doc|permit|bus\s+pass|student\s+card|prove\s?it|"
+        r"pass|badge"
+    ),
+    "vehicle": (
+        r"plates?|reg|vrm|vrn|car|van|vehicle|motor|bike|motorbike|moped|scooter|lorry|truck|bmw|"
+        r"audi|ford|vauxhall|toyota|nissan|honda|mercedes|merc|corsa|fiesta|golf|focus|astra|vw|"
+        r"volkswagen|peugeot|renault|kia|hyundai|fiat|skoda|prius|range\s?rover|polo|transit|"
+        r"taxi|cab|"
+        r"minicab|uber|drives|driving|drove|parked|parking\s+permit|v5c?|vin|chassis|mot"
+    ),
+    "ip": r"imei|mac\s+address|router|device|serial|ip",
+    "geo": r"grid|easting|northing|map\s+ref|coords?|coordinates|gps|lat|long|lng",
+    "address": r"uprn|key\s?-?\s?safe|key\s?-?box|lock\s?-?box|door\s+code|entry\s+code|"
+        r"gate\s+code|fob",
+}  # fmt: skip
+_PLACED = r"post\s?code|pc|zip"
+_OTHER = (
+    r"refs?|reference|crime|cad|cris|incident|marac|court|case|claim|rent|tenancy|council\s+tax|"
+    r"housing|benefit|hb|uc|pip|police|hospital|mosaic|log|urn|crn|order|complaint|repairs?|"
+    r"register|"
+    r"rent\s+acc(?:oun)?t|rent\s+a/c|tax\s+acc(?:oun)?t|utility|meter|mpan|mprn|gas|"
+    r"electric(?:ity)?|water|policy|insurance|school|upn|"
+    r"pupil|ombudsman|nrm|dhp|probation|prison|pnc|social\s+care|las"
+)
+_CUE = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<postcode>{_PLACED})|(?P<reference>(?:{_OTHER})"
+    r"(?:[ ./-]{1,2}(?:accounts?|acct?|acc|a/c|id|card|no|number|ref|app|number)(?![A-Za-z]))*)|"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
+    + r")(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_BEFORE = 45
+_AFTER = 30
+
+
+def kind_at(text: str, start: int, end: int) -> str:
+    """The kind that the nearest word before tells, else the nearest after; else a reference."""
+    opens = max(0, start - _BEFORE)
+    before = _CUE.finditer(text, opens, start)
+    after = _CUE.finditer(text, end, min(len(text), end + _AFTER))
+    cues = [*before]
+    if cues and cues[-1].lastgroup:
+        return cues[-1].lastgroup
+    first = next(after, None)
+    return first.lastgroup or "reference" if first else "reference"
+
+
+def kind_near(text: str, start: int, end: int) -> str | None:
+    """The kind of the nearest word on either side, or None where there is none."""
+    cues = [*_CUE.finditer(text, max(0, start - _BEFORE), start)]
+    cues = cues[-1:] or [*_CUE.finditer(text, end, min(len(text), end + _AFTER))][:1]
+    return cues[0].lastgroup if cues else None

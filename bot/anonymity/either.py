@@ -1,0 +1,124 @@
+"""Finds a word that is a name as well where it is used as one, by the words around it."""
+
+import re
+
+from bot.anonymity.around import (
+    MONTHS,
+    has_role,
+    is_addressed,
+    is_dated,
+    is_named,
+    is_relation,
+    is_subject,
+)
+from bot.anonymity.reading import Reading
+from bot.anonymity.tokens import Token
+from bot.anonymity.words import words
+
+_IS = frozenset(words("is was has had will would needs can cant could does isnt wasnt hasnt wont"))
+_OFFICES = frozenset(
+    words("""
+    judge mayor king queen prince princess lady dean saint guy elder bishop nurse warden doctor hero
+    sergeant cardinal vicar pope
+""")
+)
+_LISTED = re.compile(r",? [B-HJ-Z](?![A-Za-z])|, \d")
+_PERSONAL = frozenset(
+    words("""
+    cant cannot wont doesnt didnt hasnt got says said kicked rang phoned texted knows thinks wants
+    accepted refused asked told called n
+""")
+)
+_THINGS = frozenset(
+    words("""
+    bill case price page lane love art chance hope cash grant tag trace wing max summer winter
+    spring autumn star rain storm success progress peace cliff field gale gift justice
+    comfort fortune journey victory shell ice key rock river sparkle sunshine may april june august
+    dell ledger trinity unity treasure promise charity testimony echo meadow forest sunday tiger
+""")
+)
+_HIS = frozenset(words("her his their the"))
+_THEN = frozenset(
+    words("""
+    only also still now cannot didn't doesnt didnt never always at who to might may must should just
+    and left got went came says said told sent kept lost saw heard knew met ran feels gave took made
+    does do did keeps wont wouldnt couldnt isnt wasnt really currently already then
+""")
+)
+
+
+def is_name(at: int, kind: str, reading: Reading) -> bool:
+    """Whether the word at a place, which is a name as well, is used as one."""
+    token = reading.tokens[at]
+    month = token.base in MONTHS
+    shown = reading.shown(at)
+    if is_named(at, reading):
+        return not month or not is_dated(at, reading)
+    if token.possessive and is_relation(reading.after(at)) and token.base not in _OFFICES:
+        return True
+    if shown and token.opens and _is_listed(token, reading.text):
+        return True
+    if kind == "surname":
+        return shown and _is_surname(at, reading)
+    if is_subject(at, reading) and token.base not in _OFFICES:
+        return True
+    if token.possessive and not month and token.base not in _OFFICES and kind in ("given", "verb"):
+        return True
+    if is_addressed(at, reading, present=shown or kind == "given"):
+        return shown or kind in ("given", "verb", "noun")
+    if is_relation(reading.before(at)) and (shown or kind == "given"):
+        return True
+    if not shown:
+        return token.opens and not token.capital and _opens_in_lower_case(at, kind, reading)
+    if token.possessive and not month and kind in ("noun", "adjective"):
+        return token.base not in _OFFICES
+    if token.opens:
+        return kind != "adjective" and _opens_as_name(at, kind, reading)
+    if month:
+        return reading.after(at) in _IS and not is_dated(at, reading)
+    if has_role(at, reading):
+        return True
+    if kind in ("given", "noun", "verb"):
+        return not (at and reading.tokens[at - 1].capital and not reading.tokens[at - 1].opens)
+    return False
+
+
+def _is_surname(at: int, reading: Reading) -> bool:
+    """A trade, a colour or a landscape with a capital, where a surname stands."""
+    token = reading.tokens[at]
+    if is_addressed(at, reading, present=True) or has_role(at, reading):
+        return True
+    if is_subject(at, reading) and token.base not in _OFFICES:
+        return True
+    if reading.after(at) in ("family", "household", "v", "vs") or reading.before(at, 1) == "v":
+        return True
+    return reading.before(at) == "of" and reading.before(at, 2) in ("case", "file", "referral")
+
+
+def _is_listed(token: Token, text: str) -> bool:
+    """As in a register: "Price, L", "Banks J", "Black, 1 bed"."""
+    return _LISTED.match(text, token.end) is not None
+
+
+def _opens_in_lower_case(at: int, kind: str, reading: Reading) -> bool:
+    """A hurried sentence that begins with somebody: "rose cant", "mark has been"."""
+    token, after = reading.tokens[at], reading.after(at)
+    if after in _PERSONAL:
+        return True
+    if kind == "adjective" or token.base in _THINGS:
+        return False
+    return after in _IS or (kind == "given" and (after in _THEN or after.endswith("ed")))
+
+
+def _opens_as_name(at: int, kind: str, reading: Reading) -> bool:
+    """A sentence that begins with somebody: "Hope is", "Ruby and Amber", "Storm (3)"."""
+    after = reading.after(at)
+    beside = reading.text[reading.tokens[at].end : reading.tokens[at].end + 2]
+    if after in _IS or after in _PERSONAL or beside == " (":
+        return True
+    if after == "and" and at + 2 < len(reading.tokens):
+        other = reading.tokens[at + 2]
+        return other.capital or other.key in _HIS or is_relation(other.key)
+    if kind != "given" or not beside.startswith(" "):
+        return False
+    return after in _THEN or after.endswith(("ed", "s"))

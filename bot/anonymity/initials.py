@@ -1,0 +1,85 @@
+"""Finds letters that stand for a name: initials, and a name spelt letter by letter."""
+
+from collections.abc import Iterator
+
+from bot.anonymity.around import has_role, is_addressed, is_named, is_subject
+from bot.anonymity.reading import Reading
+from bot.anonymity.words import words
+
+_INITIALS = frozenset("bcdefghjklmnopqrstuvwxyz")
+_COMPASS = frozenset("nesw")
+_SPELT = (" ", ".", ". ", "-", " - ")
+_POINTED = frozenset(words("ie eg am pm uk us nhs eu po asap na ps gp tv id ok dv da ai"))
+_IS = frozenset(words("is was has had will would needs can cant could does isnt wasnt hasnt wont"))
+
+
+def initials(reading: Reading) -> Iterator[int]:
+    """Places of single letters that stand for a name: "spoke to K", "j's ex", "D a n"."""
+    spelt = _spelt(reading)
+    for at, token in enumerate(reading.tokens):
+        if len(token.base) > 1 or token.joined or not token.base.isascii():
+            continue
+        if at in spelt:
+            yield at
+        elif token.base not in _INITIALS:
+            continue
+        elif token.possessive and token.base != "s":
+            yield at
+        elif not token.capital:
+            continue
+        elif (
+            is_named(at, reading)
+            or is_addressed(at, reading, present=True)
+            or has_role(at, reading)
+            or is_subject(at, reading)
+            or (
+                token.opens
+                and reading.after(at) in _IS
+                and reading.text[token.end : token.end + 1] in ". "
+            )
+        ):
+            yield at
+
+
+def _spelt(reading: Reading) -> set[int]:
+    """Four single letters and more in a row, or two capitals with points: "D a n a", "S.A."."""
+    near = reading.tokens
+    found: set[int] = set()
+    first = 0
+    while first < len(near):
+        last = first
+        while (
+            len(near[first].base) == 1
+            and last + 1 < len(near)
+            and len(near[last + 1].base) == 1
+            and reading.gap(last) in _SPELT
+        ):
+            last += 1
+        if last - first >= 3 or (last > first and _are_initials(first, last, reading)):
+            found.update(range(first, last + 1))
+        first = last + 1
+    return found
+
+
+def _are_initials(first: int, last: int, reading: Reading) -> bool:
+    near = reading.tokens
+    letters = near[first : last + 1]
+    return (
+        reading.cased
+        and all(letter.raw.isupper() for letter in letters)
+        and all(reading.gap(at)[0] == "." for at in range(first, last))
+        and reading.text[near[last].end : near[last].end + 1] == "."
+        and "".join(letter.base for letter in letters) not in _POINTED
+    )
+
+
+def is_initial_of(at: int, reading: Reading) -> bool:
+    """A single capital before a name: "J Brown"; not "E London"."""
+    token = reading.tokens[at]
+    return (
+        len(token.raw) == 1
+        and token.capital
+        and not token.joined
+        and token.base not in "ai"
+        and token.base not in _COMPASS
+    )

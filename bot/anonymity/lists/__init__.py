@@ -1,0 +1,1 @@
+"""The reviewed lists, as data."""

@@ -1,0 +1,101 @@
+"""Finds a part given as proof: what a number, a card, a plate or an address starts or ends with."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.cues import kind_near
+from bot.anonymity.findings import Hit
+from bot.anonymity.vocabulary import vocabulary
+from bot.anonymity.words import THREE, words
+
+_COUNT = r"(?:[2-6]|two|three|four|five|six|few|couple(?:\s+of)?)"
+_WHAT = (
+    r"(?:digits?|numbers?|nos|figures?|letters?|characters?|chars?|bits?|part|half|two|three|four|"
+    r"five|six|[2-6])"
+)
+_SAYS = re.compile(
+    r"\b(?i:(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|begins?|began|"
+    r"beginning|opens?)(?:\s+(?:in|with|on|as|by|is|like(?:\s+this)?))?"
+    rf"|(?:last|final|first|middle|second|other)\s+(?:{_COUNT}\s+)?{_WHAT}"
+    r"(?:\s+(?:of|on|in)\s+(?:(?:it|the|his|her|their)\b\s*)?(?:\w+(?:\s\w+)?)?)?(?:\s+(?:is|"
+    r"are|was|were|being))?"
+    r"|part(?:ial(?:ly)?)?(?:\s+(?:reads?|is|was|number|no|ref|plate|card|reg|only))?"
+    r"|reads?|contains?|containing|including|includes|with|had)[\s:.*x#(\"'-]{1,6}"
+    r"(?P<part>(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
+    r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
+)
+_CUT = re.compile(r"(?<![\w.*])(?:\.{2,6}|\*{2,8}|x{2,8})\s?(?P<part>\d{3,6})(?!\w|[.,:/]\d)")
+_AT_END = re.compile(
+    r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4})\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b"
+)
+_LETTERS = re.compile(
+    r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{3})\s+(?:on|in)\s+(?:the|his|her|a|its)\s+(?:number\s+|"
+    r"licen[cs]e\s+)?plate\b|"
+    r"\b(?i:plates?|reg|partial|"
+    r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])"
+)
+_MONTH = re.compile(
+    r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
+    r"pm\b|bed|homes|"
+    r"people|requests|weeks?|wks?|days?|months?|years?|yrs?|hours?|hrs?|mins?|minutes|%|"
+    r"viewings?|offers?|"
+    r"digits?|numbers?|letters?|of\b|x\b|visits|sessions|units)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_LASTING = re.compile(
+    r"\b(?:tenanc\w+|contract|lease|year|visa|leave|order|injunction|bail|hold|offer|works?|term|"
+    r"licen[cs]e|placement|funding|support|job|course|warranty|course|number\s+of|requests|notice|"
+    r"permit|nmo|award)\b[^.,;]{0,25}\Z",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:no|nos|num(?:ber)?|nr|digits?|ref|id|plate|reg|passport|card|account|acc|acct|a/c|"
+    r"brp|phone|mobile|mob|tel|code)\b",
+    re.IGNORECASE,
+)
+_NEVER = frozenset(
+    words("""
+    NHS GP UC HB PIP ESA DLA TA DV DA MARAC IDVA ASB HA LA UK CD SW SE NW NE EC WC OK NO YES AND THE
+    FOR BUT ALL NOT ANY OUT ILR NRPF EPC GAS NMO FMO OO DVPN DVPO CIN CP TBC TBA ASAP PM AM BST GMT
+""")
+)
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Parts of numbers, beside the word for what they are a part of."""
+    for cut in (*_CUT.finditer(text), *_AT_END.finditer(text)):
+        kind = kind_near(text, *cut.span("part"))
+        strict = cut.re is _CUT or kind == "vehicle"
+        if kind and strict and not _YEAR.match(cut["part"]) and cut["part"] not in _NEVER:
+            yield Hit(*cut.span("part"), kind)
+    if not text.isupper():
+        for plate in _LETTERS.finditer(text):
+            letters = plate["part"] or plate["seen"]
+            known = letters.lower() in THREE or letters.lower() in vocabulary().words
+            if not known and letters not in _NEVER:
+                yield Hit(*plate.span(plate.lastgroup or 0), "vehicle")
+    for part in _SAYS.finditer(text):
+        start, end = part.span("part")
+        said = text[start:end]
+        kind = kind_near(text, start, end)
+        loose = part[0].lower().startswith(("with", "had", "read", "contain", "includ", "part"))
+        if loose and (kind != "vehicle" or said.isdigit() or said.isalpha()):
+            continue
+        if "/" in said and (kind != "reference" or int(said.split("/")[0]) <= 31):
+            continue
+        if kind is None or _MONTH.match(text, end):
+            continue
+        before = text[max(0, part.start() - 40) : part.start()]
+        lasting = _LASTING.search(before)
+        if said.isalpha():
+            if kind != "vehicle" or said in _NEVER or said.lower() in THREE:
+                continue
+        elif sum(character.isdigit() for character in said) < 2 and said.isdigit():
+            continue
+        if _YEAR.match(said) and (lasting or not _NUMBERED.search(before + part[0])):
+            continue
+        if lasting and len(said) < 4 and not said.isupper():
+            continue
+        yield Hit(start, end, kind)

@@ -1,0 +1,165 @@
+"""Asks about a school, a surgery or a place of worship by its name."""
+
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit
+from bot.anonymity.reading import Reading
+from bot.anonymity.words import words
+
+_KINDS = frozenset(
+    words("""
+    primary secondary school schools academy college nursery preschool infants infant juniors
+    junior surgery practice clinic mosque masjid church chapel temple gurdwara mandir synagogue
+    shul cathedral hostel refuge hotel inn pub arms tavern ward pharmacy chemist chemists library
+    gym cafe centre hub hall hospital hospice general infirmary kindergarten playgroup childminders
+    churchyard club scouts guides brownies cubs boxing fc restaurant salon barbers supermarket
+    takeaway bakery barber bookies market mill grammar high uni university shelter lodge
+
+""")
+)
+_NOT_NAMES = frozenset(
+    words("""
+    primary secondary school special catholic c e of local private state community islamic muslim
+    jewish christian hindu sikh nhs gp women's womens women men's mens mental health the a an her
+    his their our my your new same old any each every nursery infant junior high upper lower middle
+    sixth form boarding day religious faith church village town city walk-in urgent maternity
+    labour children's childrens children family youth community leisure sports shopping garden call
+    job drop-in treatment advice contact respite rehab detention reception medical dental eye
+    eating sexual antenatal postnatal baby bumps breastfeeding general psychiatric secure acute
+    private teaching emergency public travel cattle legal best good safe child rape crisis law
+    independent specialist outreach mixed mother's mothers fracture pain memory asthma diabetic
+    well woman citizens jobcentre council town county london cambridgeshire housing in on at to and
+    or for from no not is was saturday sunday evening night holiday after before breakfast homework
+    toddler book job food warm budget hostel domestic violence abuse womens' covid vaccine test-and
+    sure start asylum seeker bail probation approved homeless emergency overnight winter rough
+    animal bus cycle smoke smoking farmers flea super black open free housing stock fish money
+    labour property rental community village assembly parish concert dance town
+
+""")
+)
+_ONE_OF_FEW = frozenset(
+    words("""
+    mosque masjid church chapel temple gurdwara mandir synagogue shul surgery hostel gym nursery
+    primary academy college pub inn hotel salon barbers scouts boxing fc library refuge uni cafe
+    leisure
+""")
+)
+"""Kinds of which a district has few: with a district before them, they are one place."""
+
+_FACILITY = frozenset(
+    words("leisure childrens community medical health sports shopping contact family day")
+)
+_LOWER = frozenset(
+    words("""
+    primary academy nursery surgery mosque masjid gurdwara mandir temple church hostel hotel inn
+    tavern arms pub school college barbers salon gym
+""")
+)
+_NEAR = frozenset(words("at to from near in outside nr opp opposite attends into"))
+_PLAIN = frozenset(
+    words("""
+    temporary cheap nice busy noisy nearby nearest current previous former overcrowded mixed small
+    large big present different another decent quiet catholic cofe both two three some many few
+    most more less first last second third one next only even just still also now then very really
+    too so such quite much well own main closest newest oldest biggest smallest expensive shared
+    outstanding failing excellent suitable possible potential any available specific certain
+    usual regular old-fashioned posh fancy rubbish bad worst better best final early late half
+    full part time day night week weekend morning term september january after before bnb paid
+    council-run their there here where which whose back time going being having getting
+    """)
+)
+_DEDICATED = (
+    ("our", "lady"),
+    ("our", "ladys"),
+    ("holy", "trinity"),
+    ("holy", "family"),
+    ("sacred", "heart"),
+    ("christ", "church"),
+    ("all", "saints"),
+    ("good", "shepherd"),
+    ("holy", "cross"),
+    ("holy", "name"),
+    ("blessed", "sacrament"),
+    ("corpus", "christi"),
+    ("christ", "king"),
+    ("holy", "rood"),
+    ("holy", "apostles"),
+    ("all", "souls"),
+    ("holy", "ghost"),
+)
+
+
+def find(reading: Reading) -> Iterator[Hit]:
+    """Premises named before or after the word for their kind."""
+    found = reading.tokens
+    for at, token in enumerate(found):
+        if at and (found[at - 1].key, token.base) in _DEDICATED and at not in reading.within:
+            yield Hit(found[at - 1].start, token.start + len(token.base), "place")
+        if at and found[at - 1].key in ("st", "saint") and not token.opens:
+            yield from _saint(at, reading)
+        if at > 1 and token.key in _LOWER and not reading.shown(at):
+            yield from _in_lower_case(at, reading)
+        if not reading.cased or token.opens or token.key not in _KINDS:
+            continue
+        if not {at, at - 1} <= reading.within and (first := _start(at, reading)) < at:
+            yield Hit(found[first].start, token.end, "place")
+
+
+def _start(at: int, reading: Reading) -> int:
+    """Where the name before the word for a kind of premises begins; ``at`` where there is none."""
+    found = reading.tokens
+    first = at
+    named = False
+    while (
+        first and not found[first].opens and at - first < 4 and reading.gap(first - 1) in (" ", "-")
+    ):
+        before = found[first - 1]
+        if before.key not in _KINDS and before.key not in _NOT_NAMES:
+            if not before.capital or before.joined or len(before.raw) == 1:
+                break
+            named = named or _names(first - 1, at, reading)
+        first -= 1
+    while first < at and (found[first].key in _NOT_NAMES or not found[first].capital):
+        first += 1
+    return first if named else at
+
+
+def _names(at: int, kind: int, reading: Reading) -> bool:
+    """Whether a word with a capital before a kind of premises tells which."""
+    found = reading.tokens
+    if at in reading.within or found[at].key in reading.vocabulary.places:
+        if found[at - 1].key in ("st", "saint") or found[kind].capital:
+            return True
+        between = {found[step].key for step in range(at + 1, kind)}
+        return found[kind].key in _ONE_OF_FEW or bool(between & _FACILITY)
+    if found[at].opens and found[kind].raw.islower():
+        return found[at].base not in reading.vocabulary.words
+    return True
+
+
+def _in_lower_case(at: int, reading: Reading) -> Iterator[Hit]:
+    """As in "goes to hill top nursery": a word or two after "to", and no article."""
+    found = reading.tokens
+    for length in (1, 2):
+        first = at - length
+        if first < 1 or found[first].opens or found[at].opens:
+            return
+        if any(reading.gap(step) != " " for step in range(first, at)):
+            return
+        if any(w.key in _NOT_NAMES or w.key in _PLAIN or w.joined for w in found[first:at]):
+            return
+        if found[first - 1].key in _NEAR:
+            yield Hit(found[first].start, found[at].end, "place")
+            return
+
+
+def _saint(at: int, reading: Reading) -> Iterator[Hit]:
+    """As in "St Saviour's", "ST PETERS PRIMARY"."""
+    found = reading.tokens
+    if reading.gap(at - 1) not in (" ", ". ") or found[at - 1].joined:
+        return
+    end = at
+    while end + 1 < len(found) and found[end + 1].key in _KINDS and not found[end + 1].opens:
+        end += 1
+    if end > at or (reading.shown(at) and found[at - 1].capital and at not in reading.within):
+        yield Hit(found[at - 1].start, found[end].end, "place")

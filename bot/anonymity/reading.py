@@ -1,0 +1,76 @@
+"""One text as the rules of tier ``ask`` read it: its words, and which of them are explained."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.anonymity.postcode import AREAS
+from bot.anonymity.tokens import Token, cased, tokens
+from bot.anonymity.vocabulary import Known, Phrases, Vocabulary
+
+
+class Reading:
+    """A folded text, asked about by the places of its words.
+
+    ``cased`` tells whether its capitals mean anything; ``areas`` counts the postcode areas in it
+    ("UB", "SE"); ``within`` are the places of words that
+    are part of a known name of several words, which is nobody's: "Clare's Law", "Canary Wharf".
+    """
+
+    def __init__(self, text: str, vocabulary: Vocabulary, known: Known) -> None:
+        self.text = text
+        self.tokens = tokens(text)
+        self.vocabulary = vocabulary
+        self.known = known
+        self.cased = cased(self.tokens)
+        self.areas = sum(token.raw in AREAS for token in self.tokens)
+        self.within = _explained(text, self.tokens, (vocabulary.phrases, known.phrases))
+
+    def before(self, at: int, steps: int = 1) -> str:
+        """A word before, in the same sentence; empty where there is none."""
+        for step in range(steps):
+            if self.tokens[at - step].opens:
+                return ""
+        return self.tokens[at - steps].key
+
+    def after(self, at: int) -> str:
+        """The word after, in the same sentence; empty where there is none."""
+        if at + 1 >= len(self.tokens) or self.tokens[at + 1].opens:
+            return ""
+        return self.tokens[at + 1].key
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self.tokens[at].end : self.tokens[at + 1].start]
+
+    def shown(self, at: int) -> bool:
+        """Written with a capital that means something."""
+        return self.cased and self.tokens[at].capital
+
+
+def _explained(text: str, found: Sequence[Token], names: tuple[Phrases, ...]) -> frozenset[int]:
+    within: set[int] = set()
+    at = 0
+    while at < len(found):
+        length = max(_length(text, found, at, phrases) for phrases in names)
+        within.update(range(at, at + length))
+        at += max(1, length)
+    return frozenset(within)
+
+
+def _length(text: str, found: Sequence[Token], at: int, phrases: Phrases) -> int:
+    """How many words from here are a known name; 0 where none is."""
+    for name in phrases.get(found[at].key, ()):
+        told = found[at : at + len(name)]
+        if len(told) < len(name):
+            continue
+        fits = all(token.key == word for token, word in zip(told[:-1], name, strict=False))
+        if fits and name[-1] in (told[-1].key, told[-1].base) and _are_near(text, told):
+            return len(name)
+    return 0
+
+
+def _are_near(text: str, told: Sequence[Token]) -> bool:
+    return all(
+        one.end + 4 > two.start and "\n" not in text[one.end : two.start]
+        for one, two in pairwise(told)
+    )

@@ -1,0 +1,135 @@
+"""Asks about a street, an estate or a building by its name, where no number makes it certain."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit
+from bot.anonymity.reading import Reading
+from bot.anonymity.tokens import Token
+from bot.anonymity.words import NOT_STREET, words
+
+_STREETS = frozenset(
+    words("""
+    road rd street str avenue ave lane lanes close crescent cres mews terrace grove drive way walk
+    gardens gdns garden place square sq hill park rise row yard green path alley wharf quay parade
+    broadway wall moorings circus fields meadow meadows paddock paddocks approach croft passage
+    embankment esplanade promenade villas vale bridge cottages
+""")
+)
+_SHORT = frozenset(words("st rd ct ave cl dr gdns sq pl ln cres gr"))
+"""Short forms that want a capital before and after."""
+
+_CERTAIN = frozenset(
+    words("road rd street avenue ave lane crescent mews terrace grove close gardens gdns")
+)
+"""Kinds that are seldom anything but a street, so that a word in lower case before them counts."""
+
+_BUILDINGS = frozenset(
+    words("""
+    house court tower towers point lodge mansions estate heights building buildings block villa
+    apartments hse est flats studios quarter manor farm caravan site
+""")
+)
+_TALL = frozenset(words("house court tower towers lodge mansions heights estate"))
+_ON = frozenset(
+    words("""
+    on in off at near of from to by behind opposite opp past down along outside round up via between
+    nr beside above junction corner and or
+""")
+)
+_NOT_NAMES = frozenset(
+    words("""
+    council housing high main crown county family magistrates supreme coroners youth open full safe
+    temporary supported sheltered emergency private public social shared tower point local whole
+    same own new old other each any every this that which my your her his their our real power
+    starting vantage meeting turning pick-up drop-off access entry exit bus train tram tube coach
+    taxi cycle trunk ring slip toll dirt country service access memory fast slow pedestrian one-way
+    no through leafy rough tough dark scary horrid nice nicer pretty lively calm safer wider
+    narrower cobbled suburban rural tarmac unlit well-lit lit unmade unadopted cul-de-sac dead-end
+    parallel adjoining neighbouring perpendicular opposite adjacent school play car back front
+    kitchen communal roof beer tea winter summer zoological real flower herb rose kinder flats
+    estate council's landlord's crown's tennis squash basketball food retail business industrial
+    caravan building demolition science trailer lorry amusement skate theme water national country
+    ball trading housing large mixed sink notorious rough problem neighbouring whole entire
+    ex-council purpose-built modern victorian edwardian georgian post-war sixties seventies
+    high-rise low-rise mid-rise terraced semi-detached detached end first second third fourth fifth
+    ground mid top lower upper tall town half-way halfway doll's full art apart manor mansion guest
+    boarding gate court tree summer farm light coffee ale public wendy body fire clearing halfway
+    safe show council's in out left right long hard easy best only better possible another either
+    half a an the give right make gave by under on underway all some give both under any which
+    wrong early late common village town putting bowling dark light bright pale olive going in-out
+    walk walking drive driving every daily up rear uphill steep dust brick stone party fire
+    dividing garden side boundary retaining climbing london's wembley railway foot footbridge
+    flyover river decision data focal boiling melting weak strong talking cut-off trigger tipping
+    breaking sticking flash pressure percentage sore selling viewing contact collection check
+    muster assembly
+
+""")
+)
+_JOINED = frozenset({" ", "-"})
+_NUMBER = re.compile(
+    r"\b(?:at|from|in|of|to|next\s+to|opposite|outside)\s+(?:house\s+)?(?:number|no\.?|num)\s?\d{1,4}[a-z]?\b",
+    re.IGNORECASE,
+)
+
+
+def find(reading: Reading) -> Iterator[Hit]:
+    """Named streets and buildings, and a house by its number alone: "at number 8"."""
+    for at, token in enumerate(reading.tokens):
+        if at == 0 or token.opens or token.joined or not _is_kind(at, reading):
+            continue
+        if not {at, at - 1} <= reading.within and (first := _start(at, reading)) < at:
+            yield Hit(reading.tokens[first].start, token.end, "address")
+    for house in _NUMBER.finditer(reading.text):
+        yield Hit(*house.span(), "address")
+
+
+def _is_kind(at: int, reading: Reading) -> bool:
+    kind = reading.tokens[at].key
+    return kind in _STREETS or kind in _BUILDINGS or (kind in _SHORT and reading.shown(at))
+
+
+def _start(at: int, reading: Reading) -> int:
+    """Where the name before the word for a street begins; ``at`` where there is none."""
+    return _by_capitals(at, reading) if reading.cased else _in_lower_case(at, reading)
+
+
+def _by_capitals(at: int, reading: Reading) -> int:
+    found = reading.tokens
+    first = at
+    while _goes_back(first, reading) and at - first < 3 and found[first - 1].capital:
+        first -= 1
+    while first < at and not _may_name(found[first], certain=found[at].capital):
+        first += 1
+    if first == at:
+        return _in_lower_case(at, reading)
+    words_ = reading.vocabulary.words
+    ordinary = found[at - 1].key in words_ and found[at - 1].base in words_
+    return at if ordinary and found[first].opens and not found[at].capital else first
+
+
+def _goes_back(at: int, reading: Reading) -> bool:
+    return at > 0 and not reading.tokens[at].opens and reading.gap(at - 1) in _JOINED
+
+
+def _in_lower_case(at: int, reading: Reading) -> int:
+    """Without capitals: a word that is none, or any after "on" and the like."""
+    found = reading.tokens
+    name, kind = found[at - 1], found[at]
+    if not _goes_back(at, reading) or not _may_name(name):
+        return at
+    if name.key not in reading.vocabulary.words and name.base not in reading.vocabulary.words:
+        return at - 1 if kind.key in _STREETS or kind.key in _BUILDINGS else at
+    shouted = kind.raw.isupper() and name.raw.isupper() and kind.key in _TALL
+    placed = kind.key in _CERTAIN and at > 1 and reading.before(at - 1) in _ON
+    return at - 1 if shouted or placed else at
+
+
+def _may_name(token: Token, *, certain: bool = False) -> bool:
+    """Whether a street may be called so; ``certain`` where both words have a capital."""
+    return (
+        token.key not in _NOT_NAMES
+        and (token.key not in NOT_STREET or (certain and not token.opens and len(token.key) > 3))
+        and not token.joined
+        and len(token.key) > 1
+    )

@@ -1,0 +1,108 @@
+"""Asks about somewhere by what stands before it: a branch of a chain, "at", "the", "school:"."""
+
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit
+from bot.anonymity.reading import Reading
+from bot.anonymity.words import words
+
+_GENERIC = frozenset(
+    words("""
+    school nursery college gp surgery church mosque temple academy preschool hostel refuge club
+    salon garage gym pub cafe shop centre hotel
+    """)
+)
+_LINKS = ("", "is", "called", "named", "at")
+_AT = frozenset(words("at in into near nr opp opposite outside inside"))
+OFFICIAL = frozenset(
+    words("""
+    council police met court borough scheme panel team tenant officer housing landlord home local
+    mental domestic social ombudsman hospital school gp midwife tenancy national east west north
+    south first second third new overground underground tube dlr district central city town
+    regulator universal care children's childrens mum mother dad father family household
+    perpetrator perp victim coordinator manager surveyor contractor judge magistrates family hostel
+    refuge uk eu nhs dwp jobcentre bank post royal british met high county church mosque early late
+    end meantime morning afternoon evening states netherlands gambia philippines
+
+""")
+)
+_LONGEST = 24
+"""Characters from a chain to the place of its branch, at the most."""
+
+
+def find(reading: Reading) -> Iterator[Hit]:
+    """Places that have no word for their kind behind them."""
+    vocabulary = reading.vocabulary
+    for at, token in enumerate(reading.tokens):
+        if token.key in vocabulary.shops or (
+            at in reading.within and token.key in vocabulary.chains
+        ):
+            yield from _branch(at, reading)
+        if not reading.cased or at + 1 == len(reading.tokens) or at in reading.within:
+            continue
+        if token.key in _GENERIC:
+            yield from _named_after(at, reading)
+        if token.key == "at":
+            yield from _called(at + 1, reading, reviewed=False)
+        if token.key == "the" and reading.before(at) in _AT and not token.opens:
+            yield from _called(at + 1, reading, reviewed=True)
+
+
+def _branch(at: int, reading: Reading) -> Iterator[Hit]:
+    """As in "Lidl Barking", "Boots on the Broadway": a chain with a place beside it."""
+    found, places = reading.tokens, reading.vocabulary.places
+    after = at + 1
+    while after < len(found) and {at, after} <= reading.within and found[after].key not in places:
+        after += 1
+    while after < len(found) and found[after].key in ("in", "at", "on", "the", "near", "by"):
+        after += 1
+    if after == len(found) or found[after].opens or reading.gap(after - 1).strip(" ,"):
+        return
+    where = found[after]
+    article = found[after - 1].key == "the" and where.capital
+    if where.start - found[at].end > _LONGEST or (
+        where.key in reading.vocabulary.words and not article
+    ):
+        return
+    if where.key in places or after in reading.within or where.capital:
+        end = after
+        while {end, end + 1} <= reading.within:
+            end += 1
+        yield Hit(found[at].start, found[end].end, "place")
+
+
+def _named_after(at: int, reading: Reading) -> Iterator[Hit]:
+    """As in "school Northwold", "nursery is Little Acorns"."""
+    found = reading.tokens
+    after = at + 2 if found[at + 1].key in _LINKS else at + 1
+    if after < len(found):
+        between = reading.text[found[at].end : found[after].start].strip(" :,")
+        end = _end(after, reading, reviewed=True)
+        if end > after and between in _LINKS and len(found[after].raw) > 3:
+            yield Hit(found[after].start, found[end - 1].end, "place")
+
+
+def _called(after: int, reading: Reading, *, reviewed: bool) -> Iterator[Hit]:
+    """As in "at Little Stars", "at the Winch": a capital where a place stands, and no office."""
+    found = reading.tokens
+    end = _end(after, reading, reviewed=reviewed)
+    if end > after and not (end < len(found) and found[end].key == "court"):
+        yield Hit(found[after].start, found[end - 1].end, "place")
+
+
+def _end(after: int, reading: Reading, *, reviewed: bool) -> int:
+    """Where up to three words with capitals end; ``reviewed`` words may be among them."""
+    found, vocabulary = reading.tokens, reading.vocabulary
+    end = after
+    while (
+        end < min(len(found), after + 3)
+        and found[end].capital
+        and not found[end].opens
+        and not (found[end].raw.isupper() or len(found[end].raw) < 3)
+        and end not in reading.within
+        and found[end].key not in OFFICIAL
+        and found[end].key not in vocabulary.areas
+        and (reviewed or found[end].key not in vocabulary.reviewed)
+    ):
+        end += 1
+    return end

@@ -1,0 +1,106 @@
+"""Decides of one word whether it is asked about, and by which sign."""
+
+import re
+
+from bot.anonymity.around import is_addressed, is_alias, is_named, is_relation
+from bot.anonymity.either import is_name
+from bot.anonymity.postcode import AREAS
+from bot.anonymity.reading import Reading
+from bot.anonymity.tokens import Token
+from bot.anonymity.typos import is_derived, is_joined, is_shortened, is_slip
+from bot.anonymity.where import OFFICIAL
+from bot.anonymity.words import words
+
+_WHERE = frozenset(
+    words("""
+    in from near of around outside towards toward between via to into across within beyond and or
+    at through central east west north south upper lower greater inner outer se sw ne nw new nr
+    leave leaving left avoid avoiding including eg like not except excluding
+""")
+)
+_WHAT = frozenset(
+    words("""
+    council station borough area areas town district side road tube line county city way bus
+    market market east west north south or and homes housing jobcentre police hospital court
+""")
+)
+_COMPASS = frozenset(("NE", "NW", "SE", "SW", "EC", "WC"))
+_ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
+FUNCTION = frozenset(
+    words("""
+    a an the and or but so if as at by for from in into of off on onto out over to up with she he
+    they we i you it her his their our my your is was has had will would can could not no do does
+    did be been are were this that these those who what when where why how also then than there
+    here
+
+""")
+)
+
+
+def sign(at: int, reading: Reading) -> str:
+    """The sign by which the word at a place is asked about; empty where it is not."""
+    token, vocabulary, known = reading.tokens[at], reading.vocabulary, reading.known.words
+    word = token.base
+    if len(word) == 1 or token.key in known or word in known:
+        return "" if word.isascii() else "unknown"
+    if _is_code(token) or _is_postcode_area(token, reading):
+        return ""
+    kind = vocabulary.either.get(word)
+    if kind is not None:
+        place = word in vocabulary.places and token.capital and _is_placed(at, reading)
+        return "used as a name" if not place and is_name(at, kind, reading) else ""
+    if word in vocabulary.words or token.key in vocabulary.words:
+        ordinary = word in FUNCTION or word in OFFICIAL
+        return "used as a name" if not ordinary and is_alias(at, reading) else ""
+    if word in vocabulary.places or token.key in vocabulary.places:
+        return "place or name" if _is_somebody(at, reading) else ""
+    if word in vocabulary.first or word in vocabulary.last:
+        return "name"
+    return _of_a_stranger(at, reading)
+
+
+def _of_a_stranger(at: int, reading: Reading) -> str:
+    """The sign of a word that no list has: it may be misspelt, and with a capital seldom is."""
+    token, vocabulary = reading.tokens[at], reading.vocabulary
+    if reading.shown(at) and not (token.opens and is_derived(token.base, vocabulary.words)):
+        return "unknown with a capital"
+    near = (
+        is_derived(token.base, vocabulary.words)
+        or is_shortened(token.base)
+        or is_joined(token.base, vocabulary.words)
+        or is_slip(token.base, vocabulary)
+    )
+    return "" if near else "unknown"
+
+
+def _is_code(token: Token) -> bool:
+    """Letters of a code or a Roman number: what is secret among those is found by its shape."""
+    if token.joined and len(token.raw) < 5:
+        return token.raw.isupper()
+    return _ROMAN.fullmatch(token.raw) is not None
+
+
+def _is_postcode_area(token: Token, reading: Reading) -> bool:
+    """As in "SE15", "NW", "UB or RM": one by itself may be somebody's initials."""
+    if token.key.upper() not in AREAS:
+        return False
+    return token.joined or token.raw in _COMPASS or (token.raw in AREAS and reading.areas > 1)
+
+
+def _is_somebody(at: int, reading: Reading) -> bool:
+    """A place that is a name as well, where nothing shows that the place is meant."""
+    word = reading.tokens[at].base
+    if is_named(at, reading) or is_relation(reading.before(at)):
+        return True
+    if word not in reading.vocabulary.first:
+        return False
+    if word in reading.vocabulary.areas:
+        return reading.shown(at) and is_addressed(at, reading, present=False)
+    return not _is_placed(at, reading)
+
+
+def _is_placed(at: int, reading: Reading) -> bool:
+    """Where a place stands: "in Angel", "Angel station", in a list beside another place."""
+    before, after = reading.before(at), reading.after(at)
+    places = reading.vocabulary.places
+    return before in _WHERE or after in _WHAT or before in places or after in places
