@@ -220,7 +220,7 @@ def main() -> None:
     rather = {
         word
         for line in (LISTS / "rather_names.txt").read_text("utf-8").splitlines()
-        if not line.startswith("#")
+        if not line.startswith(("#", "["))
         for word in line.split()
     }
     seldom_names = {

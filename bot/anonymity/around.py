@@ -71,8 +71,10 @@ def is_named(at: int, reading: Reading) -> bool:
 
 
 def is_alias(at: int, reading: Reading) -> bool:
-    """Written with a capital after words that give a name, whatever word it is."""
-    return reading.shown(at) and not reading.tokens[at].opens and is_named(at, reading)
+    """Written with a capital after words that give a name, or a relation, whatever word it is."""
+    if not reading.shown(at) or reading.tokens[at].opens or reading.tokens[at].raw.isupper():
+        return False
+    return is_named(at, reading) or is_relation(reading.before(at))
 
 
 def is_addressed(at: int, reading: Reading, *, present: bool) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from bot.anonymity import premises, street, where
+from bot.anonymity import doubtful, premises, street, where
 from bot.anonymity.findings import Hit
 from bot.anonymity.initials import initials, is_initial_of
 from bot.anonymity.reading import Reading
@@ -29,6 +29,7 @@ SIGNS = (
     "spelt or initials",
     "street",
     "premises",
+    "number in doubt",
     "unknown with a capital",
     "unknown",
     "place or name",
@@ -46,6 +47,8 @@ def find(text: str, vocabulary: Vocabulary, known: Known) -> Iterator[Sign]:
     for rule in (premises, where):
         for hit in rule.find(reading):
             yield Sign("premises", hit)
+    for hit in doubtful.find(text):
+        yield Sign("number in doubt", hit)
     yield from _joined(reading, _asked(reading))
 
 

@@ -37,6 +37,7 @@ _THINGS = frozenset(
     dell ledger trinity unity treasure promise charity testimony echo meadow forest sunday tiger
 """)
 )
+_CALLS = ("ring", "call", "bell", "text", "buzz")
 _HIS = frozenset(words("her his their the"))
 _THEN = frozenset(
     words("""
@@ -62,6 +63,8 @@ def is_name(at: int, kind: str, reading: Reading) -> bool:
         return shown and _is_surname(at, reading)
     if is_subject(at, reading) and token.base not in _OFFICES:
         return True
+    if kind != "adjective" and _is_spoken_of(at, reading):
+        return True
     if token.possessive and not month and token.base not in _OFFICES and kind in ("given", "verb"):
         return True
     if is_addressed(at, reading, present=shown or kind == "given"):
@@ -81,6 +84,17 @@ def is_name(at: int, kind: str, reading: Reading) -> bool:
     if kind in ("given", "noun", "verb"):
         return not (at and reading.tokens[at - 1].capital and not reading.tokens[at - 1].opens)
     return False
+
+
+def _is_spoken_of(at: int, reading: Reading) -> bool:
+    """As in "give patience a ring", "its dawn from the refuge", "pat next door"."""
+    before, after = reading.before(at), reading.after(at)
+    beyond = reading.after(at + 1) if after else ""
+    return (
+        (before in ("give", "gave", "giving") and after == "a" and beyond in _CALLS)
+        or (before in ("its", "im") and after in ("from", "here", "again", "calling"))
+        or (after, beyond) == ("next", "door")
+    )
 
 
 def _is_surname(at: int, reading: Reading) -> bool:

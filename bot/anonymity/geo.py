@@ -32,7 +32,9 @@ _ANGLE = (
 _DEGREES = re.compile(
     rf"(?<![\w.])(?:{_ANGLE}[NS](?![A-Z])(?:[\s,;/]{{0,3}}{_ANGLE}[EW](?![A-Z]))?|"
     rf"{_ANGLE}[EW](?![A-Z]))"
-    r"|(?<![\w.])\d{1,3}\.\d{2,12}\s?°(?:\s?[NSEW]\b)?",
+    r"|(?<![\w.])\d{1,3}\.\d{2,12}\s?°(?:\s?[NSEW]\b)?"
+    r"|(?<![\w.])\d{1,2}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[NS],? "
+    r"\d{1,3}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[EW](?!\w)",
     re.IGNORECASE,
 )
 _SQUARE = r"(?:S[VWXYZRSTUMNOPHJKCDE]|T[VQRLMGFA]|N[XYZRSTULMNOFGHJKABCDW]|O[VW]|H[WXYZTUP])"

@@ -32,6 +32,7 @@ def initials(reading: Reading) -> Iterator[int]:
             or is_addressed(at, reading, present=True)
             or has_role(at, reading)
             or is_subject(at, reading)
+            or _is_cut_short(at, reading)
             or (
                 token.opens
                 and reading.after(at) in _IS
@@ -39,6 +40,13 @@ def initials(reading: Reading) -> Iterator[int]:
             )
         ):
             yield at
+
+
+def _is_cut_short(at: int, reading: Reading) -> bool:
+    """A sentence that begins with a letter and a point, and goes on: "N. is still scared"."""
+    end = reading.tokens[at].end
+    rest = reading.text[end : end + 3]
+    return reading.tokens[at].opens and rest[:2] == ". " and rest[2:].islower()
 
 
 def _spelt(reading: Reading) -> set[int]:

@@ -53,6 +53,9 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"[ ]*-?{COUNTED}\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r" or (?:the|a|any|some|near|next|some)[a-z]*\b", re.IGNORECASE)
+"""After a begun postcode and not after a count: "E8 3 or the next one", not "E8 3 or 4 bed"."""
+
 _BEGUN_JOINED = re.compile(
     rf"(?<![A-Z0-9'])(?:(?:SE|SW|NW|EC|WC)(?:\d{{3}}{_END}?|\d{{2}}{_END})"
     rf"|[EN]\d{{2,3}}{_END})(?![A-Z0-9])",
@@ -89,7 +92,8 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         for code in pattern.finditer(text):
             lettered = code[0][-1].isalpha()
             follows = _AFTER_BED if lettered else _COUNTED
-            if not (follows.match(text, code.end()) and (not lettered or _BED.search(code[0]))):
+            counted = follows.match(text, code.end()) and not _ELSEWHERE.match(text, code.end())
+            if not (counted and (not lettered or _BED.search(code[0]))):
                 yield Hit(*code.span(), "postcode")
 
 

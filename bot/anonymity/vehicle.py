@@ -191,7 +191,8 @@ def _is_current(plate: re.Match[str]) -> bool:
     area = plate["area"]
     if plate["gap"] and area.islower() and plate["tail"].islower():
         known = vocabulary().english
-        return not word and not {area, plate["tail"]} & known and _is_near(plate)
+        alone = plate[0] == plate.string.strip()
+        return not word and not {area, plate["tail"]} & known and (alone or _is_near(plate))
     if plate["gap"]:
         return not word and area.isupper() and plate["tail"].isupper()
     if apart and word and (area.upper() in _AREAS or area.lower() in SHORT):

@@ -1,8 +1,7 @@
 """The words that the guard knows: reviewed lists, read once, and the names that one scheme adds."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,7 +14,6 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 _LISTS = {
     "english.txt": "words",
     "jargon.txt": "reviewed",
-    "extra.txt": "reviewed",
     "organisations.txt": "reviewed",
     "phrases.txt": "reviewed",
     "shops.txt": "shops",
@@ -28,7 +26,10 @@ _LISTS = {
 """Every list, and the section that its lines belong to until it names another in brackets."""
 
 _SINGLE = frozenset({"english.txt", "names.txt", "rather_names.txt", "either.txt"})
-"""Lists of words by themselves, of which a line may hold many."""
+"""Lists of words by themselves, of which a line may hold many, all of them in sections."""
+
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()} | {ord("'"): None}
+"""Cuts an entry of a list into its words; an apostrophe is left out of them."""
 
 _EITHER = ("surname", "adjective", "verb", "noun", "given")
 
@@ -43,16 +44,16 @@ class Vocabulary:
     ``shops`` are chains with branches, ``chains`` the first words of those of several words.
     """
 
-    english: frozenset[str]
-    words: frozenset[str]
-    reviewed: frozenset[str]
-    areas: frozenset[str]
-    places: frozenset[str]
-    first: frozenset[str]
-    last: frozenset[str]
+    english: Set[str]
+    words: Set[str]
+    reviewed: Set[str]
+    areas: Set[str]
+    places: Set[str]
+    first: Set[str]
+    last: Set[str]
     either: Mapping[str, str]
-    shops: frozenset[str]
-    chains: frozenset[str]
+    shops: Set[str]
+    chains: Set[str]
     phrases: Phrases
 
 
@@ -84,35 +85,40 @@ def vocabulary() -> Vocabulary:
             if name in _SINGLE:
                 found[section].update(lines.split())
                 continue
-            for line in lines.split("\n"):
-                parts = tuple(pieces(line))
-                if len(parts) == 1:
-                    found[section].add(parts[0])
-                elif parts:
-                    (shops if section == "shops" else phrases).append(parts)
-    reviewed = frozenset(found["reviewed"] | found["shops"])
-    either = {word: kind for kind in _EITHER for word in found[kind]}
+            for line in lines.splitlines():
+                if line.isalpha():
+                    found[section].add(line)
+                elif line and line[0] != "#":
+                    parts = tuple(line.translate(_APART).split())
+                    if len(parts) == 1:
+                        found[section].add(parts[0])
+                    else:
+                        (shops if section == "shops" else phrases).append(parts)
+    reviewed = found["reviewed"] | found["shops"]
     return Vocabulary(
-        frozenset(found["words"]),
-        frozenset(found["words"] | reviewed),
-        reviewed,
-        frozenset(found["areas"]),
-        frozenset(found["places"] | found["areas"]),
-        frozenset(found["first"]),
-        frozenset(found["last"]),
-        either,
-        frozenset(found["shops"]),
-        frozenset(name[0] for name in shops),
-        _by_first([*phrases, *shops]),
+        english=found["words"],
+        words=found["words"] | reviewed,
+        reviewed=reviewed,
+        areas=found["areas"],
+        places=found["places"] | found["areas"],
+        first=found["first"],
+        last=found["last"],
+        either={word: kind for kind in _EITHER for word in found[kind]},
+        shops=found["shops"],
+        chains={name[0] for name in shops},
+        phrases=_by_first([*phrases, *shops]),
     )
 
 
 def _sections(name: str, section: str) -> Iterator[tuple[str, str]]:
-    """Each section of a list with its lines, comments left out."""
+    """Each section of a list with its lines."""
     text = files("bot.anonymity.lists").joinpath(name).read_text("utf-8")
-    begin, *others = re.split(r"^\[(\w+)\]$", re.sub(r"^#.*\n", "", text, flags=re.M), flags=re.M)
-    yield section, begin
-    yield from zip(others[::2], others[1::2], strict=True)
+    begin, *others = text.split("\n[")
+    if name not in _SINGLE:
+        yield section, begin
+    for other in others:
+        section, _, lines = other.partition("]")
+        yield section, lines
 
 
 def _by_first(names: Iterable[tuple[str, ...]]) -> Phrases:
@@ -120,4 +126,7 @@ def _by_first(names: Iterable[tuple[str, ...]]) -> Phrases:
     for name in names:
         if len(name) > 1:
             found[name[0]].append(name)
-    return {first: tuple(sorted(told, key=len, reverse=True)) for first, told in found.items()}
+    return {
+        first: tuple(sorted(told, key=len, reverse=True) if len(told) > 1 else told)
+        for first, told in found.items()
+    }

@@ -60,11 +60,12 @@ def _branch(at: int, reading: Reading) -> Iterator[Hit]:
         return
     where = found[after]
     article = found[after - 1].key == "the" and where.capital
-    if where.start - found[at].end > _LONGEST or (
-        where.key in reading.vocabulary.words and not article
-    ):
+    shown = where.capital and (article or where.key not in reading.vocabulary.words)
+    if where.start - found[at].end > _LONGEST:
         return
-    if where.key in places or after in reading.within or where.capital:
+    if where.key in reading.vocabulary.english and not (where.capital or after in reading.within):
+        return
+    if where.key in places or after in reading.within or shown:
         end = after
         while {end, end + 1} <= reading.within:
             end += 1

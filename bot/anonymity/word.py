@@ -2,12 +2,12 @@
 
 import re
 
-from bot.anonymity.around import is_addressed, is_alias, is_named, is_relation
+from bot.anonymity.around import is_addressed, is_alias, is_named, is_relation, is_subject
 from bot.anonymity.either import is_name
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
-from bot.anonymity.typos import is_derived, is_joined, is_shortened, is_slip
+from bot.anonymity.typos import is_derived, is_joined, is_slip
 from bot.anonymity.where import OFFICIAL
 from bot.anonymity.words import words
 
@@ -24,6 +24,14 @@ _WHAT = frozenset(
     market market east west north south or and homes housing jobcentre police hospital court
 """)
 )
+_ACTING = frozenset(
+    words("""
+    sw hv ot gp ho tm la pc dc ds di ro hr it pa ea cp ta ha rp sp yp np uc hb mp it us he she we
+    ed md dv td bm am pm ao eo co po so vo no uk eu ma na hq hc hl hs ps pd
+    """)
+)
+"""Offices of two letters, which speak and are spoken to."""
+
 _COMPASS = frozenset(("NE", "NW", "SE", "SW", "EC", "WC"))
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
 FUNCTION = frozenset(
@@ -50,6 +58,8 @@ def sign(at: int, reading: Reading) -> str:
         place = word in vocabulary.places and token.capital and _is_placed(at, reading)
         return "used as a name" if not place and is_name(at, kind, reading) else ""
     if word in vocabulary.words or token.key in vocabulary.words:
+        if _is_initials(at, reading):
+            return "spelt or initials"
         ordinary = word in FUNCTION or word in OFFICIAL
         return "used as a name" if not ordinary and is_alias(at, reading) else ""
     if word in vocabulary.places or token.key in vocabulary.places:
@@ -59,6 +69,15 @@ def sign(at: int, reading: Reading) -> str:
     return _of_a_stranger(at, reading)
 
 
+def _is_initials(at: int, reading: Reading) -> bool:
+    """Two capitals that are an abbreviation too, where somebody stands: "RM refused"."""
+    token = reading.tokens[at]
+    if len(token.raw) != 2 or not token.raw.isupper() or not reading.cased or token.joined:
+        return False
+    somebody = is_subject(at, reading) or is_addressed(at, reading, present=False)
+    return somebody and token.base not in _ACTING
+
+
 def _of_a_stranger(at: int, reading: Reading) -> str:
     """The sign of a word that no list has: it may be misspelt, and with a capital seldom is."""
     token, vocabulary = reading.tokens[at], reading.vocabulary
@@ -66,7 +85,6 @@ def _of_a_stranger(at: int, reading: Reading) -> str:
         return "unknown with a capital"
     near = (
         is_derived(token.base, vocabulary.words)
-        or is_shortened(token.base)
         or is_joined(token.base, vocabulary.words)
         or is_slip(token.base, vocabulary)
     )

@@ -95,8 +95,9 @@ def welcome(turn: Turn, person: Person) -> Reply:
 
 
 def redraw_open(turn: Turn) -> None:
-    """Draw the cards of every open case anew, for who is reached where may have changed."""
-    for case in turn.books.cases.among(OPEN):
+    """Draw the cards of every case that waits for somebody anew, the checks after a move among
+    them, for who is reached where may have changed."""
+    for case in (*turn.books.cases.among(OPEN), *turn.books.cases.with_checks()):
         turn.books.outbox.changed(case.reference)
 
 

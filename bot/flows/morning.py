@@ -15,7 +15,7 @@ from bot.flows.worklist import Entry, Seen, worklist
 
 ALL_DONE = Card(
     "All done for today",
-    (Text("What stood here is done, or waits for somebody else now."),),
+    (Text("Nothing new waits for you. Home shows what goes on."),),
     (HOME,),
 )
 """What a morning message becomes once nothing of it is left."""

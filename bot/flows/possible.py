@@ -40,7 +40,7 @@ def likely(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[
         case State.CLAIMED:
             yield from _while_claimed(case, standings, waits)
         case State.OFFERED | State.VIEWING:
-            yield from _answers(case)
+            yield from _answers(case, standings)
         case State.ACCEPTED if case.move is None:
             yield (
                 Act.START,
@@ -174,7 +174,7 @@ def _while_claimed(case: Case, standings: frozenset[Standing], waits: bool) -> I
         yield Act.CLAIM, _step(case, "Join the line", "claim", "take")
 
 
-def _answers(case: Case) -> Iterator[Possible]:
+def _answers(case: Case, standings: frozenset[Standing]) -> Iterator[Possible]:
     yield (
         Act.ANSWER,
         _step(case, "Tenant accepts", "answer", "accept", offer=True, style="primary"),
@@ -185,7 +185,10 @@ def _answers(case: Case) -> Iterator[Possible]:
     )
     yield Act.CONTACT, _step(case, "Contact", "offer", "contact", offer=True)
     if case.state is State.OFFERED:
-        yield Act.VIEWING, _step(case, "Viewing arranged", "offer", "viewing", offer=True)
+        # Its landlord is waited for (R24), and so finds it among what waits.
+        style: Style = "primary" if Standing.HOLDER in standings else "plain"
+        arranged = _step(case, "Viewing arranged", "offer", "viewing", offer=True, style=style)
+        yield Act.VIEWING, arranged
 
 
 def _step(

@@ -28,7 +28,7 @@ YES = {
     "Resume channel": ("Yes, resume it",),
 }
 OF_TIME = ("Answer", "Later", "Someone else", "Dealt with", "Still needed")
-FEWEST = 2
+FEWEST = 3
 """Partners that are left, so that there is something to play."""
 
 
@@ -67,7 +67,7 @@ class PlaysGovernance(PlaysStories):
         """One landlord merges into another, mostly one that has referred; the table stays (D12)."""
         self.turn_to(which)
         if published:
-            self.at_desk(self.coordinator(luck), luck, "Publish")
+            self.publish_a_batch(luck)
         self.governs(which, luck, "Merge")
         for person in self.leads():
             self.phone(person).open("activity")
@@ -76,7 +76,7 @@ class PlaysGovernance(PlaysStories):
     def leave(self, which: int, luck: int) -> None:
         """A landlord leaves, and is let go if it may be, with cases in its hands or without."""
         self.turn_to(which)
-        for what in ("It leaves", "Let it go"):
+        for what in ("It leaves", "Let it go" if luck % 2 else "It stays"):
             self.governs(which, luck, what)
 
     def governs(self, which: int, luck: int, what: str) -> None:
@@ -143,7 +143,7 @@ class PlaysGovernance(PlaysStories):
     def months_pass(self, luck: int, days: int) -> None:
         """The clock goes through a long time in a few steps: checks come, and what is over ends."""
         self.turn_to(luck)
-        if luck % 3 == 0:
+        if luck % 4 == 0:
             self.morning_comes(days)
             for _ in range(luck % 4):
                 self.morning_comes(1 + luck % 9)

@@ -155,6 +155,15 @@ class PlaysStories(PlaysTheDesk):
             self.walk(phone, luck, "Empty homes")
             self.walk(phone, luck, pick(luck, ["Free again", "No longer empty", "What it fits"]))
 
+    def publish_a_batch(self, luck: int) -> None:
+        """Enough households move; what is published then stays, whatever comes after (D12)."""
+        for number in range(self.here.telling.terms.publish_after):
+            self.fresh(luck + number, "moved")
+        self.at_desk(self.coordinator(luck), luck, "Publish")
+        self.fresh(luck, pick(luck, ["circulated", "offered", "moved"]))
+        for person in self.leads():
+            self.phone(person).open("activity")
+
     def log(self, luck: int) -> None:
         """An inquiry, a meeting, a code to join by."""
         phone = self.coordinator(luck)
@@ -235,6 +244,7 @@ STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
         PlaysStories.split,
         PlaysStories.resume_what_was_held,
         PlaysStories.have_an_empty_home,
+        PlaysStories.publish_a_batch,
         PlaysStories.log,
     )
 }

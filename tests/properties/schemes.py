@@ -51,11 +51,11 @@ def schemes(
     landlords: Sequence[str] = LANDLORDS,
     mark: str = "",
 ) -> Scheme:
-    """Three to six landlords, one or two leads and an officer each, and two coordinators.
+    """Four to six landlords, one or two leads and an officer each, and two coordinators.
 
     ``mark`` tells the people and channels of one scheme from those of another.
     """
-    names = landlords[: draw(st.integers(3, len(landlords)))]
+    names = landlords[: draw(st.integers(4, len(landlords)))]
     codes = [_code(name) for name in areas]
     people = [
         _person("sam", Role.COORDINATOR),

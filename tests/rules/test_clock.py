@@ -108,3 +108,48 @@ def test_D6_a_paused_case_keeps_its_hold_and_begins_it_anew(play: Play) -> None:
     assert len(stage.audit("HoldWarned")) == 1
     stage.until("2026-03-11", "10:00")
     assert len(stage.audit("HoldWarned")) == 2
+
+
+def test_D6_a_home_that_the_officer_is_asked_about_ends_the_clock_too(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    brent.claims(reference)
+    brent.offers(reference, size="1")  # it does not fit, so the officer says yes or no first
+    assert stage.case(reference).state is State.CLAIMED
+    stage.until("2026-03-20")
+
+    assert stage.case(reference).holder == "BRE"
+    assert stage.audit("HoldWarned") == []
+
+
+def test_D6_a_hold_that_ends_after_the_hours_for_asking_lapses_the_next_morning(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    stage.now = stage.now.replace(hour=16, minute=45)
+    brent.claims(reference)
+    stage.until("2026-03-04", "16:45")
+    assert stage.audit("HoldWarned") == []
+    stage.until("2026-03-05", "09:30")
+    assert "lapses on Fri 6 Mar at 09:30" in card_text(brent.lead.card(reference))
+    stage.until("2026-03-06", "09:29")
+    assert stage.case(reference).holder == "BRE"
+    stage.until("2026-03-06", "09:30")
+    assert stage.case(reference).holder is None
+
+
+def test_D6_a_warning_at_the_end_of_a_day_names_a_moment_at_which_somebody_may_be_asked(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", claim_hold_hours=2)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    stage.now = stage.now.replace(hour=15)
+    brent.claims(reference)
+    stage.until("2026-03-03", "16:00")
+    assert "lapses on Wed 4 Mar at 09:30" in card_text(brent.lead.card(reference))
+    stage.until("2026-03-03", "17:00")
+    assert stage.case(reference).holder == "BRE"
+    stage.until("2026-03-04", "09:30")
+    assert stage.case(reference).holder is None

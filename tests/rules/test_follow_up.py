@@ -4,15 +4,30 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain import aftercare
 from bot.domain.case import State
 from bot.domain.followup import Check
+from bot.domain.person import Role
 from tests.kit.phone import Phone, card_text, reply_text
-from tests.kit.stage import Stage, Told, press
+from tests.kit.stage import Stage, Told, circulated, press
 from tests.rules.conftest import Play
 from tests.rules.test_correct import corrects, moved
+from tests.rules.test_govern import opens
 
 WELL = {"outcome": "4", "support": "no"}
 SAFELY = {"risk": "yes", "tenancy": "sustained"}
+HOME = {
+    "area": "BRE",
+    "size": "2",
+    "type": "flat",
+    "floor": "0",
+    "lift": "no",
+    "pets": "yes",
+    "access": (),
+    "tenure": "secure",
+    "rent": "social",
+    "ready": "2026-03-10",
+}
 
 
 def answers(stage: Stage, phone: Phone, reference: str, safe: str, **said: str) -> Told:
@@ -69,6 +84,8 @@ def test_R59_it_is_asked_on_the_next_working_day_and_reminded_before_the_month_e
     stage.until("2026-04-06", "12:00")  # Easter Monday
     assert asked(stage, reference) == []
     stage.until("2026-04-07", "09:30")
+    assert len(asked(stage, reference)) == 1
+    stage.until("2026-04-08", "16:00")
     assert len(asked(stage, reference)) == 1
     stage.until("2026-04-09", "09:30")
     assert len(asked(stage, reference)) == 2
@@ -153,6 +170,56 @@ def test_R60_at_six_months_the_new_landlord_says_whether_the_risk_ended(
     assert stage.case(reference).state is State.FOLLOWED_UP
     assert "both checks are answered" in card_text(stage.phone("sam").card(reference))
     assert "household moved" in card_text(hackney.lead.card(reference))
+
+
+@pytest.mark.parametrize(
+    ("away", "cover", "day", "check"),
+    [
+        ("hackney-officer", "nia", "2026-03-24", "one-month check"),
+        ("brent-lead", "bea", "2026-09-03", "six-month check"),
+    ],
+)
+def test_R59_R60_who_covers_for_somebody_on_leave_is_asked_in_their_place(
+    play: Play, away: str, cover: str, day: str, check: str
+) -> None:
+    stage, _, _, reference = moved(play)
+    stage.joins("nia", Role.HOUSING_OFFICER, partner="HAC")
+    stage.joins("bea", Role.LETTINGS_MANAGER, partner="BRE")
+    sam = opens(stage, away)
+    sam.press("On leave")
+    sam.fill({"cover": str(stage.person(cover).id), "back_on": "2026-10-01"})
+    stage.until(day)
+
+    assert stage.phone(cover).sees("Answer", reference)
+    assert check in at_home(stage.phone(cover))
+    found = next(one for one in stage.case(reference).follow_ups if one.check.words == check)
+    people = aftercare.asked_now(stage.looked(), stage.case(reference), found)
+    assert [person.name for person in people] == [cover]
+
+
+def test_R60_nobody_who_was_excluded_from_a_case_is_asked_about_its_move(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    barred = str(stage.person("brent-lead").id)
+    reference = circulated(stage, hackney, excluded_persons=[barred])
+    other = stage.phone("brent-lead1")
+    press(stage, other, "Claim", reference).is_done()
+    press(stage, other, "Offer a home", reference)
+    other.fill(HOME)
+    press(stage, hackney.officer, "Tenant accepts", reference).is_done()
+    press(stage, other, "Tenancy started", reference)
+    other.fill({"tenure_kept": "yes"})
+    press(stage, hackney.officer, "Confirm", reference).is_done("they moved")
+    stage.until("2026-03-24")
+    answers(stage, hackney.officer, reference, "yes", **WELL)
+    for day in ("2026-09-03", "2026-09-10", "2026-09-17", "2026-09-24"):
+        stage.until(day)
+        assert reference not in at_home(brent.lead)
+        assert reference not in brent.lead.ever_saw()
+        # Alone on the landlord's rungs, the other is its first contact and it has no second.
+        case = stage.case(reference)
+        asked_last = aftercare.asked_now(stage.looked(), case, case.follow_ups[1])
+        assert barred not in {str(person.id) for person in asked_last}
 
 
 def test_R60_the_second_contact_is_asked_after_the_first_and_then_the_coordinator(
@@ -253,6 +320,7 @@ def test_C8_a_correction_plans_the_checks_anew_and_a_reversal_cancels_them(play:
 
     corrects(stage, reference, "did_not_happen")
     assert stage.case(reference).follow_ups == ()
+    assert stage.rows()["follow_up"] == []
     assert not stage.partner("Lewisham").lead.sees("Answer", reference)
 
 

@@ -45,6 +45,8 @@ def test_home_shows_each_step_to_whoever_must_take_it(play: Play) -> None:
     brent.offers(reference, size="1")
     assert waiting_for(stage, reference) == {"hackney-officer"}
     press(stage, hackney.officer, "Yes, offer it", reference)
+    assert waiting_for(stage, reference) == {"hackney-officer"} | brents_leads  # a viewing
+    press(stage, brent.lead, "Viewing arranged", reference)
     assert waiting_for(stage, reference) == {"hackney-officer"}
     press(stage, hackney.officer, "Tenant accepts", reference)
     assert waiting_for(stage, reference) == brents_leads
@@ -68,7 +70,7 @@ def test_home_shows_the_coordinator_what_waits_for_an_officer_outside_the_bot(pl
     brent.claims(reference)
     brent.offers(reference)
 
-    assert waiting_for(stage, reference) == {"sam"}
+    assert waiting_for(stage, reference) == {"sam", "brent-lead", "brent-lead1"}
     press(stage, stage.phone("sam"), "Tenant accepts", reference).is_done()
 
 
@@ -81,7 +83,7 @@ def test_home_shows_the_coordinator_what_waits_for_an_officer_who_has_left(play:
 
     stage.leaves("hackney-officer")
 
-    assert waiting_for(stage, reference) == {"sam"}
+    assert waiting_for(stage, reference) == {"sam", "brent-lead", "brent-lead1"}
 
 
 def test_home_is_never_longer_than_a_phone_reads_and_counts_the_rest(play: Play) -> None:

@@ -11,6 +11,7 @@ from bot.domain.rules import Refused
 from tests.kit.phone import reply_text
 from tests.kit.stage import Stage
 from tests.rules.conftest import Play
+from tests.rules.test_correct import moved
 from tests.rules.test_govern import at_desk, opens
 
 
@@ -67,6 +68,29 @@ def test_R17_whoever_is_away_covers_for_nobody(play: Play) -> None:
     goes_on_leave(stage, "nia", "hackney-lead")
 
     assert covers(stage, "hackney-officer") == {"hackney-lead", "hackney-lead1"}
+
+
+def test_R17_R59_whoever_covers_is_asked_the_check_that_waits(play: Play) -> None:
+    stage, hackney, _, reference = moved(play)
+    stage.until("2026-03-24")
+    assert hackney.officer.sees("Answer", reference)
+
+    goes_on_leave(stage, "hackney-officer", "hackney-lead1", "2026-04-20")
+    stage.deliver()
+
+    assert not hackney.officer.sees("Answer", reference)
+    assert hackney.second_lead.sees("Answer", reference)
+
+
+def test_L13_R59_while_a_scheme_is_paused_nobody_is_asked_a_check(play: Play) -> None:
+    stage, hackney, _, reference = moved(play)
+    stage.until("2026-03-24")
+
+    at_desk(stage, "Pause or resume", "Yes, pause")
+    assert not hackney.officer.sees("Answer", reference)
+    at_desk(stage, "Pause or resume", "Yes, resume")
+
+    assert hackney.officer.sees("Answer", reference)
 
 
 def test_R17_a_deputy_alone_covers_for_the_coordinator(play: Play) -> None:

@@ -1,5 +1,8 @@
 """The morning message, and what stalls: reminded, escalated, asked monthly (R22, R24, D2, D7)."""
 
+from contextlib import closing
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.chase import WHOM, Stall
@@ -7,7 +10,7 @@ from bot.domain.person import Role
 from bot.flows import timetable
 from tests.kit.forwarding import opened
 from tests.kit.phone import Phone, card_text, reply_text
-from tests.kit.stage import Stage, approved, circulated, press, refers
+from tests.kit.stage import Stage, approved, circulated, press, refers, scheme_of
 from tests.rules.conftest import Play
 from tests.rules.test_govern import opens
 
@@ -77,7 +80,7 @@ def test_R24_a_morning_message_of_which_nothing_is_left_says_so_and_leads_home(
 
     (card,) = (card for card in lead.cards() if not card.reference)
     assert card_text(card) == (
-        "All done for today\nWhat stood here is done, or waits for somebody else now."
+        "All done for today\nNothing new waits for you. Home shows what goes on."
     )
     assert [button.label for button in card.buttons] == ["Home"]
     stage.until("2026-03-09", "09:30")
@@ -101,6 +104,23 @@ def test_R24_a_day_rings_once_though_its_messages_be_planned_twice(play_on_both:
     assert len([card for card in lead.cards() if not card.reference]) == 1
     stage.until("2026-03-05", "09:30")
     assert len([card for card in lead.cards() if not card.reference]) == 2
+
+
+def test_L13_no_morning_message_comes_while_the_scheme_is_paused(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    refers(stage, stage.partner("Hackney").officer, "HAC")
+    stage.until("2026-03-04", "09:30")
+    lead, sam = stage.partner("Hackney").second_lead, stage.phone("sam")
+    opens_desk(sam, "Pause or resume")
+    sam.press("Yes, pause")
+    stage.until("2026-03-05", "09:30")
+    stage.until("2026-03-06", "09:30")
+    opens_desk(sam, "Pause or resume")
+    sam.press("Yes, resume")
+    stage.deliver()
+    assert mornings(stage, lead) == 1
+    stage.until("2026-03-09", "09:30")
+    assert mornings(stage, lead) == 2
 
 
 def test_R16_a_partner_with_one_contact_is_told_as_a_risk_on_the_first_morning_of_a_week(
@@ -180,6 +200,30 @@ def test_R24_no_message_comes_at_a_weekend_or_on_a_bank_holiday(play: Play) -> N
     assert mornings(stage, hackney.second_lead) == before
     stage.until("2026-04-07", "09:30")
     assert mornings(stage, hackney.second_lead) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("region", "mornings_of"),
+    [
+        ("Scotland", {"2026-04-06": 1, "2026-11-30": 0, "2027-01-04": 0}),
+        ("Northern Ireland", {"2026-04-06": 0, "2026-07-13": 0, "2026-11-30": 1}),
+        ("London", {"2026-04-06": 0, "2026-07-13": 1, "2026-11-30": 1, "2027-01-04": 1}),
+    ],
+)
+def test_R24_the_bank_holidays_are_those_of_the_nation_in_which_the_scheme_lies(
+    sqlite_url: str, region: str, mornings_of: dict[str, int]
+) -> None:
+    """Easter Monday, the Twelfth, St Andrew's Day, and 2 January (a Monday in its place)."""
+    scheme = scheme_of("Hackney", "Brent")
+    areas = {code: replace(area, region=region) for code, area in scheme.areas.items()}
+    with closing(Stage(sqlite_url, replace(scheme, areas=areas))) as stage:
+        lead = stage.partner("Hackney").second_lead
+        refers(stage, stage.partner("Hackney").officer, "HAC")
+        for day, expected in mornings_of.items():
+            stage.until(day, "05:00")
+            before = mornings(stage, lead)
+            stage.until(day, "12:00")
+            assert mornings(stage, lead) - before == expected, day
 
 
 def test_R24_who_is_on_leave_has_no_message_and_who_covers_has_what_waits(play: Play) -> None:
@@ -302,6 +346,18 @@ def test_D2_each_month_the_officer_is_asked_if_it_is_still_needed_then_the_coord
     assert "nobody has said whether it is still needed" in morning(sam)
     stage.until("2026-08-14", "09:30")
     assert len(stage.audit("NeededAsked")) == 3
+
+
+def test_D2_the_month_runs_from_the_referral_and_not_from_its_latest_step(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    hackney = stage.partner("Hackney")
+    reference = hackney.refers().is_done("sent").reference
+    stage.until("2026-03-20", "11:00")
+    hackney.approves(reference).is_done()
+    stage.until("2026-04-02", "16:00")
+    assert stage.audit("NeededAsked") == []
+    stage.until("2026-04-07", "09:30")
+    assert len(stage.audit("NeededAsked", reference)) == 1
 
 
 def test_R24_a_scheme_may_set_how_long_each_wait_may_last(play: Play) -> None:

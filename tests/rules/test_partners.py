@@ -166,6 +166,19 @@ def test_C10_a_partner_leaves_once_its_cases_have_ended_and_its_account_is_settl
     assert stage.scheme.partners[brent.code].membership is Membership.LEFT
 
 
+def test_C10_a_partner_that_holds_a_request_of_anothers_is_not_let_go(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    held = circulated(stage, hackney)
+    brent.claims(held)
+    does(stage, "BRE", "It leaves", "Yes, it leaves")
+
+    said = does(stage, "BRE", "Let it go", "Yes, settled")
+
+    assert f"still has 1 held for others ({held})" in said
+    assert stage.looked().partners[brent.code].membership is Membership.LEAVING
+
+
 def test_C10_a_partner_that_has_left_waits_in_no_line(play: Play) -> None:
     stage = play("Hackney", "Brent", "Lewisham")
     hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")

@@ -18,8 +18,8 @@ from bot.store.looking import look
 from tests.kit.phone import Phone, card_text, reply_text
 from tests.kit.stage import Stage, circulated, press
 from tests.rules.conftest import Play
-from tests.rules.test_correct import moved
-from tests.rules.test_follow_up import SAFELY, WELL, answers
+from tests.rules.test_correct import corrects, moved
+from tests.rules.test_follow_up import HOME, SAFELY, WELL, answers
 from tests.rules.test_govern import opens
 
 
@@ -68,6 +68,85 @@ def test_L7_a_year_after_its_last_check_what_is_known_of_a_case_is_deleted(
     )
 
 
+def test_L7_only_the_case_whose_time_is_over_goes(play_on_both: Play) -> None:
+    stage, hackney, brent, reference = moved(play_on_both)
+    stage.sets(cap_on_owed=0)
+    stage.now = stage.now.replace(year=2027, month=3)
+    later = brent.gives(hackney, size="1")
+    held = circulated(stage, hackney, safe_areas=["BRE"], home_area="ZZA")
+    brent.claims(held)
+    stage.deliver()
+    before = {one: known(stage, one) for one in (later, held)}
+    nights(stage, "2027-08-27", "2027-09-03")
+
+    assert known(stage, reference) == {"case_file"}
+    for one, where in before.items():
+        assert where - {"undrawn"} <= known(stage, one)
+        assert stage.case(one).referral.household.adults == 1
+    assert len(stage.rows()["data_key"]) == 3
+
+
+def test_L7_of_a_deleted_case_its_landlord_its_size_and_its_month_are_left(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney)
+    brent.lead.open("home")
+    brent.lead.press("Empty homes")
+    brent.lead.press("Log an empty home")
+    brent.lead.fill(HOME)
+    brent.lead.press("Offer it", reference)
+    assert "empty_home" in known(stage, reference)
+    stage.until("2026-03-10", "09:30")  # nobody arranged a viewing, so it is reminded of
+    with stage.database.read() as connection:
+        assert connection.scalar(select(t.case.c.chasing)) is not None
+    nights(stage, "2026-03-11")
+    press(stage, hackney.officer, "Withdraw", reference)
+    hackney.officer.fill({"why": "not_needed"})
+    nights(stage, "2027-03-04", "2027-03-11")
+
+    assert known(stage, reference) == {"case_file"}
+    with stage.database.read() as connection:
+        row = connection.execute(select(t.case)).one()
+    assert (row.landlord, row.size, row.state) == ("HAC", "2", "deleted")
+    assert (row.referred_by, row.chasing, row.sealed) == ("", None, b"")
+    assert (row.held_at, row.paused_at, row.code, row.approved_at, row.carried_until) == (
+        *(None, None, ""),
+        *(None, None),
+    )
+    assert {row.referred_at.day, row.since.day} == {1}
+    assert {row.referred_at.hour, row.since.hour} == {0}
+
+
+def test_L7_people_are_added_up_over_cases_and_no_mistaken_move_counts(play: Play) -> None:
+    stage, hackney, brent, reference = moved(play)
+    corrects(stage, reference, "wrong_size", size="1")
+    brent.gives(hackney, size="1")
+    stage.until("2026-03-24")
+    stage.until("2028-06-01")
+    nights(stage, "2028-06-20", "2028-06-28")
+
+    with stage.database.read() as connection:
+        totals = connection.execute(select(t.people_moved)).one()
+    assert (totals.year, totals.adults, totals.children) == (2026, 2, 4)
+
+
+def test_L7_the_time_runs_from_whichever_check_was_answered_last(play: Play) -> None:
+    stage, _, brent, reference = moved(play)
+    for day in ("2026-03-24", "2026-03-26", "2026-03-30", "2026-04-01", "2026-09-03"):
+        stage.until(day)
+    answers(stage, brent.lead, reference, "yes", **SAFELY)
+    stage.until("2026-10-01")
+    answers(stage, stage.phone("sam"), reference, "yes", **WELL)
+    nights(stage, "2027-09-23")
+    assert stage.case(reference).state is State.FOLLOWED_UP
+    nights(stage, "2027-09-24", "2027-09-30")
+    assert "card" in known(stage, reference)
+    nights(stage, "2027-10-01")
+    assert known(stage, reference) == {"case_file"}
+
+
 def test_L7_a_check_that_nobody_answered_waits_for_nobody_once_its_case_is_closed(
     play: Play,
 ) -> None:
@@ -79,6 +158,9 @@ def test_L7_a_check_that_nobody_answered_waits_for_nobody_once_its_case_is_close
     stage.until("2027-08-28")
     assert stage.case(reference).state is State.CLOSED
     assert reference not in reply_text(sam.open("home"))
+    asked = len(stage.audit("FollowUpAsked"))
+    stage.until("2027-09-01")
+    assert len(stage.audit("FollowUpAsked")) == asked
 
 
 def test_L7_figures_outlast_the_case(play_on_both: Play) -> None:
