@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MaxLen
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
 from bot.chat.forms import Answers, Ask, Kind, Option, Page, Question
 
@@ -113,11 +114,16 @@ def _question(name: str, ask: Ask, page: type[Page], known: tuple[Option, ...]) 
         ask.question,
         kind,
         ask.help,
-        required=field.is_required(),
+        required=field.is_required() or has_choice_made(field),
         options=options,
         source=ask.source,
         **limits,
     )
+
+
+def has_choice_made(field: FieldInfo) -> bool:
+    """Whether an answer stands there already, so that a question cannot be left without one."""
+    return not field.is_required() and field.default not in (None, "", frozenset(), False)
 
 
 def _kind(inner: Any, ask: Ask, many: bool) -> Kind:

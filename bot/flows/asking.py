@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.chat.action import Action
 from bot.chat.forms import Answers, Form, FormView, Option, Page
-from bot.chat.questions import questions, shown
+from bot.chat.questions import has_choice_made, questions, shown
 from bot.domain.rules import Problem
 from bot.flows import doubt
 from bot.flows.flow import Filled, Turn
@@ -102,7 +102,7 @@ def _defaults(page: type[Page]) -> dict[str, tuple[str, ...]]:
     return {
         name: (str(field.default),)
         for name, field in page.model_fields.items()
-        if not field.is_required() and field.default not in (None, "", frozenset(), False)
+        if has_choice_made(field)
     }
 
 

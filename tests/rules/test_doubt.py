@@ -39,7 +39,6 @@ def test_L5_each_word_is_asked_about_in_its_sentence_and_removed_unless_kept(pla
             "It is an ordinary word",
         ]
         assert officer.form.given[question.name] == ("remove",)
-        assert not question.required
 
 
 def test_L5_whoever_just_presses_next_goes_on_without_the_words(play: Play) -> None:

@@ -1,7 +1,7 @@
 """A whole scheme behind a real Slack door: the engine, the relay, HTTP or a socket, the fake."""
 
 import asyncio
-from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -139,9 +139,11 @@ def opened(
     *,
     sockets: bool = False,
     secret: str | None = None,
+    before: Callable[[Stage], None] = lambda stage: None,
 ) -> Iterator[Office]:
-    """The office, served until the block ends."""
+    """The office, served until the block ends; ``before`` plays what came before it opened."""
     stage = Stage(database, on_slack(scheme))
+    before(stage)
     bot = Bot(stage.store, {}, lambda: stage.now)
     adapter = SlackAdapter(
         bot.handle,

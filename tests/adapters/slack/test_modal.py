@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.adapters.slack.office import COMMON, Office, fill_on
-from tests.kit.slack import NotShown, SlackPhone, elements
+from tests.adapters.slack.office import COMMON, Office, fill_on, opened, small
+from tests.kit.slack import FakeSlack, NotShown, SlackPhone, elements
+from tests.kit.stage import Stage
 
 
 @pytest.fixture
@@ -170,15 +171,22 @@ def test_without_consent_the_form_stops(office: Office, femi: SlackPhone) -> Non
     assert "Sanctuary" in femi.error("consents")
 
 
-def test_the_cap_refuses_in_the_window_and_all_is_kept(office: Office, femi: SlackPhone) -> None:
-    office.stage.sets(cap_on_owed=1)
-    brent, hackney = office.stage.partners("Brent", "Hackney")
+def _owes_one(stage: Stage) -> None:
+    stage.sets(cap_on_owed=1)
+    brent, hackney = stage.partners("Brent", "Hackney")
     brent.gives(hackney)
-    femi.fill({"consents": "yes"})
-    femi.fill({name: COMMON[name] for name in ("tenure", "current_size", "staying", "arrears")})
-    assert "1 two-bedroom home" in femi.text()
-    assert femi.view.label("title") == "Not done"
-    assert len(office.stage.drafts()) == 1
+
+
+def test_the_cap_refuses_in_the_window_and_all_is_kept(fake: FakeSlack, sqlite_url: str) -> None:
+    with opened(sqlite_url, small(), fake, before=_owes_one) as office:
+        femi = office.phone("hackney-officer")
+        femi.command("/refer")
+        femi.until(lambda: femi.stack)
+        femi.fill({"consents": "yes"})
+        femi.fill({name: COMMON[name] for name in ("tenure", "current_size", "staying", "arrears")})
+        assert "1 two-bedroom home" in femi.text()
+        assert femi.view.label("title") == "Not done"
+        assert len(office.stage.drafts()) == 1
 
 
 def test_a_form_that_has_gone_is_not_sent(office: Office, femi: SlackPhone) -> None:
