@@ -131,10 +131,11 @@ _HOME = re.compile(
     r"ppl)?)?(?:[-/+&](?:\d{1,2}(?:b|p|bed)?)+){0,3}|\d{1,4}[a-z])\Z",
     re.IGNORECASE,
 )
-_OUTWARD = re.compile(
-    rf"(?:(?:{'|'.join(AREAS)})\d{{1,2}}|(?:E1W|N1[CP]|NW1W|SE1P|SW1[A-Z]|W1[A-Z]|[EW]C\d[A-Z]))\Z",
-    re.IGNORECASE,
+_DISTRICT = re.compile(r"(?P<area>[A-Z]{1,2})\d{1,2}\Z", re.IGNORECASE)
+_LETTERED_DISTRICT = re.compile(
+    r"(?:E1W|N1[CP]|NW1W|SE1P|SW1[A-Z]|W1[A-Z]|[EW]C\d[A-Z])\Z", re.IGNORECASE
 )
+_AREAS = frozenset(AREAS)
 _WORDED = re.compile(
     r"[a-z]{3,}\d{1,3}(?:[a-z]{2,})?\Z|[a-z]+[248][a-z]+\Z|[a-z]+\d(?:[a-z]+)?\Z|"
     r"\d[a-z]+\d?[a-z]*\Z",
@@ -179,16 +180,22 @@ def is_helpline(digits: str) -> bool:
 
 def is_outward(code: str) -> bool:
     """Whether a code is a postal district."""
-    return bool(_OUTWARD.match(code))
+    return is_numbered_district(code) or bool(_LETTERED_DISTRICT.match(code))
+
+
+def is_numbered_district(code: str) -> bool:
+    """Whether a code is a postal area and a number: E8, SE15."""
+    district = _DISTRICT.match(code)
+    return district is not None and district["area"].upper() in _AREAS
 
 
 def is_common(code: str) -> bool:
     """Whether letters and digits together are something that many people write or have."""
     if sum(character.isdigit() for character in code) >= 7:
         return bool(_DATED_CODE.match(code) or _DIMENSIONS.match(code))
-    return any(
+    return is_outward(code) or any(
         pattern.match(code)
         for pattern in (
-            _OUTWARD, _SIZED, _HOME, _ROAD, _FORM, _FORMS, _STANDARD, _DATED_CODE, _WORDED,
+            _SIZED, _HOME, _ROAD, _FORM, _FORMS, _STANDARD, _DATED_CODE, _WORDED,
         )
     )  # fmt: skip

@@ -34,15 +34,20 @@ _NUMBERED = re.compile(
 _THE = re.compile(
     rf"(?<![\w£$.,/:-])\d{{1,4}}[a-zA-Z]?,? The (?:[A-Z][a-z]+ )?(?:{_STREET}|[A-Z][a-z]{{2,20}})\b"
 )
+_FLAT = re.compile(
+    r"\b(?:flat|flt|apartment|apt|maisonette)[ ]*(?:no\.?|num(?:ber)?|nr|#)?[ ]?"
+    r"(?:\d{1,4}[a-z]?|[acdfhijkopqrtuvxyz]\d{1,4})"
+    r"(?![\w/:£%]|[.,]\d|\s?[-–]\s?(?:bed|\d+\s?(?:bed|miles|mins|weeks|stor)))",
+    re.IGNORECASE,
+)
 _HOUSE = re.compile(
-    rf"\b(?:flat|flt|apartment|apt|maisonette)[ ]*(?:no\.?|num(?:ber)?|nr|"
-    rf"#)?[ ]?(?P<number>\d{{1,4}}[a-z]?|[acdfhijkopqrtuvxyz]\d{{1,4}})"
-    rf"(?![\w/:£%]|[.,]\d|\s?[-–]\s?(?:bed|\d+\s?(?:bed|miles|mins|weeks|stor))|[ ]*-?{COUNTED}\b)"
-    r"|\b(?:house|door|flat|property|plot)\s+(?:no\.?|num(?:ber)?|nr|#)"
-    r"(?:\s+is)?[\s:]?\d{1,4}[a-z]?(?![\w/:%]|[.,]\d)"
-    rf"|\b(?:live|lives|lived|living|stays|staying|stayed|resides|residing)\s+at\s+(?:no\.?|"
-    rf"num(?:ber)?)?\s?(?P<at>\d{{1,4}}[a-z]?)(?![\w/:%]|[.,]\d|\s*(?:{COUNTED}|address\w*|"
-    rf"places?)\b)",
+    r"\b(?:house|door|flat|property|plot)\s+(?:no\.?|num(?:ber)?|nr|#)"
+    r"(?:\s+is)?[\s:]?\d{1,4}[a-z]?(?![\w/:%]|[.,]\d)",
+    re.IGNORECASE,
+)
+_LIVES_AT = re.compile(
+    r"\b(?:live|lives|lived|living|stays|staying|stayed|resides|residing)\s+at\s+(?:no\.?|"
+    r"num(?:ber)?)?\s?(?P<at>\d{1,4}[a-z]?)(?![\w/:%]|[.,]\d|\s*(?:address\w*|places?)\b)",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(
@@ -93,7 +98,7 @@ _PLACED = re.compile(
     r"|[Bb]lock[ ](?P<block>[b-hj-zB-HJ-Z]))"
     r"(?![\w/:£%']|[.,]\d|\s?[-–]\s?\d)",
 )
-_COUNTED_ON = re.compile(rf"[ ]*-?(?:{COUNTED}|of|gone|handed)\b", re.IGNORECASE)
+_COUNTED_ON = re.compile(r"[ ]*-?(?:of|gone|handed)\b", re.IGNORECASE)
 _UP = re.compile(
     r"\b(?P<door>(?:[Ff]lat|FLAT|[Ff]lt|[Aa]pt|[Dd]oor)[ ](?:[A-Za-z]\d{0,3}|"
     r"\d{1,4}[A-Za-z]?))[ ,(-]{1,3}"
@@ -153,10 +158,16 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*street.span(), "address")
     for pattern in (_THE, _HOUSE, _LETTERED):
         for home in pattern.finditer(text):
-            lived_at = home.re is _HOUSE and home["at"]
-            yield Hit(*home.span("at" if lived_at else 0), "address")
+            yield Hit(*home.span(), "address")
+    for flat in _FLAT.finditer(text):
+        if not COUNTED.match(text, flat.end()):
+            yield Hit(*flat.span(), "address")
+    for lives in _LIVES_AT.finditer(text):
+        if not COUNTED.match(text, lives.end()):
+            yield Hit(*lives.span("at"), "address")
     for placed in _PLACED.finditer(text):
-        if not _COUNTED_ON.match(text, placed.end()) and not _is_small_house(placed):
+        counted = COUNTED.match(text, placed.end()) or _COUNTED_ON.match(text, placed.end())
+        if not counted and not _is_small_house(placed):
             yield Hit(*placed.span(), "address")
     for door in _UP.finditer(text):
         yield Hit(*door.span(door.lastgroup or 0), "address")

@@ -84,7 +84,7 @@ _NEAR_SITE = re.compile(
     rf"\b(?:insta|ig|snap|tik\s?tok|fb|tag|tags|tagged|handle|profile|dm|dms|posts?|{_SITES})\b",
     re.IGNORECASE,
 )
-_OUTWARD = re.compile(rf"(?:{'|'.join(AREAS)})\d{{1,2}}[A-Z]?\Z", re.IGNORECASE)
+_OUTWARD = re.compile(r"(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?\Z", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*)\Z", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:insta(?:gram)?|ig|snap(?:chat)?|sc|tik\s?tok|twitter|facebook|fb|telegram|whats\s?app|"
@@ -170,6 +170,11 @@ def _is_strange(name: str) -> bool:
     return name.lower() not in known.words and name.lower() not in known.places
 
 
+def _is_outward(name: str) -> bool:
+    district = _OUTWARD.match(name)
+    return district is not None and district["area"].upper() in AREAS
+
+
 def _is_bare(email: re.Match[str]) -> bool:
     """An address whose end is missing: no two words with the sign for "at" between them."""
     local, domain = email["local"], email["domain"] or ""
@@ -183,7 +188,7 @@ def _is_bare(email: re.Match[str]) -> bool:
     strange = any(
         len(word) > 2 and word not in known.words and word not in known.places for word in plain
     )
-    return (odd or (strange and local.isalpha())) and not _OUTWARD.match(domain)
+    return (odd or (strange and local.isalpha())) and not _is_outward(domain)
 
 
 def _social(text: str) -> Iterator[Hit]:
@@ -194,7 +199,7 @@ def _social(text: str) -> Iterator[Hit]:
         name = handle["name"]
         if name.isalpha() and not _is_strange(name) and not _NEAR_SITE.search(text):
             continue  # "meet @library"
-        if not (name.lower() in _NOT_HANDLE or _OUTWARD.match(name) or _TIME.match(name)):
+        if not (name.lower() in _NOT_HANDLE or _is_outward(name) or _TIME.match(name)):
             yield Hit(*handle.span(), "social")
     for named in (*_NAMED.finditer(text), *_USERNAME.finditer(text)):
         name = named["name"].rstrip(".")

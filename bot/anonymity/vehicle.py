@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.explained import is_common, is_outward
+from bot.anonymity.explained import is_common, is_numbered_district, is_outward
 from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
@@ -100,7 +100,6 @@ _NO_PLATE = re.compile(
     re.IGNORECASE,
 )
 _AREAS = frozenset(AREAS)
-_MAY_BE_DISTRICT = re.compile(rf"(?:{'|'.join(AREAS)})\d{{1,2}}\Z", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Hit]:
@@ -208,7 +207,7 @@ def _is_older(plate: re.Match[str], near: bool) -> bool:
     shouted = not any(character.islower() for character in plate[0])
     if len(plate["count"]) == 3:
         return near or shouted or not plate["gap"]
-    district = bool(_MAY_BE_DISTRICT.match(plate[0][: -len(plate["gap"] + plate["tail"])]))
+    district = is_numbered_district(plate[0][: -len(plate["gap"] + plate["tail"])])
     if plate.re is _PREFIX and district and plate["gap"]:
         return near and shouted
     return near or (shouted and plate.re is _PREFIX and len(plate["count"]) == 2)
@@ -237,4 +236,4 @@ def _is_part(part: re.Match[str]) -> bool:
     tail = found.split(" ")[-1].lower()
     if " " in found and (tail in THREE or tail in SHORT):
         return False
-    return exact or not _MAY_BE_DISTRICT.match(found)
+    return exact or not is_numbered_district(found)
