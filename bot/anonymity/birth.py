@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from bot.anonymity.date import DATE, DAY, MONTH
 from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.words import words
 
 _BIRTH = (
     r"(?:d\.?[\s/]?[o0]\.?[\s/]?b\.?'?s?|dates?\s+(?:of\s+)?(?:births?|brith|bith|birht)|"
@@ -20,17 +22,28 @@ _FILL = (
     r"abroad|at|home|hospital|"
     r"uk|and|comes|coming|up|date|day|month|year|this|last|next|every|each|around|about|either)"
 )
-_BORN = re.compile(
-    rf"(?<![a-z]){_BIRTH}(?:[\s:.,=()'/-]+{_FILL}\b){{0,6}}[\s:.,=()'/-]{{0,4}}", re.IGNORECASE
+_BORN = Hinted(
+    rf"(?<![a-z]){_BIRTH}(?:[\s:.,=()'/-]+{_FILL}\b){{0,6}}[\s:.,=()'/-]{{0,4}}",
+    re.IGNORECASE,
 )
 """The word for a birth, up to where its date would begin."""
 
-_OF_PARENTS = re.compile(r"\s*(?:,|and|&)?\s*(?:parents?|mums?|women)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)[ ]?\d\d|\w+\W+\w+\W+\d\d\Z")
-_AND = re.compile(r"\s*(?:,|and|&|\+|/|;|or)\s*", re.IGNORECASE)
-_WHOSE = re.compile(r"\w{2,12}(?:'s)?\s+")
+_OF_PARENTS = Hinted(
+    r"\s*(?:,|and|&)?\s*(?:parents?|mums?|women)\b",
+    re.IGNORECASE,
+)
+_YEAR = Hinted(
+    r"(?:19|20)[ ]?\d\d|\w+\W+\w+\W+\d\d\Z",
+)
+_AND = Hinted(
+    r"\s*(?:,|and|&|\+|/|;|or)\s*",
+    re.IGNORECASE,
+)
+_WHOSE = Hinted(
+    r"\w{2,12}(?:'s)?\s+",
+)
 _BEGINS = re.compile(r"(?<![\w./-])\w")
-_THEN_BORN = re.compile(
+_THEN_BORN = Hinted(
     r"[ ()'=-]{0,3}(?:(?:is|was|her|his|their|the|a|as|little|"
     r"one'?s|ones|baby'?s?|child'?s|son'?s?|daughter'?s?|girl'?s|boy'?s|kid'?s|twins?'?|mum'?s|"
     r"tenant'?s|client'?s|\w{2,10}'s|\d{1,2}(?:st|nd|rd|th))\b[\s,()]{1,2}){0,4}"
@@ -73,13 +86,19 @@ _SMALL = re.compile(
     rf"\s?[(:,-]?\s?(?P<past>{DAY}{_NUMERIC}(?:19[3-9]\d|200\d))(?![\w%])",
     re.IGNORECASE,
 )
-_CAME = re.compile(
+_CAME = Hinted(
     r"\b(?:baby|twins?|bub|newborn|little\s+(?:one|man|girl))\s+(?:boy\s+|girl\s+)?"
     r"(?:was\s+|were\s+)?(?:came|arrived|arrive|born|here|delivered|home|prem\w*)\b",
     re.IGNORECASE,
+    hints=words("baby twin bub newborn little"),
 )
-_MEANWHILE = re.compile(rf"[\s,:]+(?:{_FILL}|weeks?|wks?|\d{{1,2}}|safe(?:ly)?)\b", re.IGNORECASE)
-_GAP = re.compile(r"[\s,:-]{1,3}")
+_MEANWHILE = Hinted(
+    rf"[\s,:]+(?:{_FILL}|weeks?|wks?|\d{{1,2}}|safe(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_GAP = Hinted(
+    r"[\s,:-]{1,3}",
+)
 _CHILDREN = re.compile(
     r"\b(?:sons?|daughters?|child|children|kids?|baby|twins?|eldest|oldest|youngest|boys?|girls?|"
     rf"little\s+one)\s?[(:,-]?\s?(?P<small>{DAY}{_NUMERIC}(?:201\d|202[0-4]|0[5-9]|1\d|"
@@ -115,7 +134,7 @@ def _hits(dates: Iterator[Span]) -> Iterator[Hit]:
     return (Hit(start, end, "dob") for start, end in dates)
 
 
-def _after(cue: re.Pattern[str], text: str) -> Iterator[Span]:
+def _after(cue: re.Pattern[str] | Hinted, text: str) -> Iterator[Span]:
     """A date right after a cue; a cue without one does not swallow what begins inside it."""
     at = 0
     while told := cue.search(text, at):

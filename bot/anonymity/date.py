@@ -2,6 +2,8 @@
 
 import re
 
+from bot.anonymity.hinted import Hinted
+
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = (
     r"(?:jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -19,7 +21,7 @@ _FEAST = (
     r"night)"
     r"|hallowe'?en|nye)"
 )
-DATE = re.compile(
+DATE = Hinted(
     rf"(?:(?:{DAY}(?:\s?(?:st|nd|rd|th))?|{_NTH})[\s./-]{{0,2}}(?:of\s+|day\s+of\s+"
     rf")?{MONTH}(?![a-z]){_YEAR}"
     rf"|{_NTH}\s+of\s+(?:the\s+)?{_NTH}\b{_YEAR}"

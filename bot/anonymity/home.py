@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.anonymity.explained import is_common
 from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import COUNTED, NOT_STREET, words
 
 _STREET = (
@@ -31,29 +32,35 @@ _NUMBERED = re.compile(
     rf"(?P<name>(?:(?:st\.|[a-z][a-z'-]{{0,20}})[ ]{{1,2}}){{1,3}}?)(?P<type>{_STREET})\b(?!')",
     re.IGNORECASE,
 )
-_THE = re.compile(
-    rf"(?<![\w£$.,/:-])\d{{1,4}}[a-zA-Z]?,? The (?:[A-Z][a-z]+ )?(?:{_STREET}|[A-Z][a-z]{{2,20}})\b"
+_THE = Hinted(
+    rf"(?<![\w£$.,/:-])\d{{1,4}}[a-zA-Z]?,? The (?:[A-Z][a-z]+ )?"
+    rf"(?:{_STREET}|[A-Z][a-z]{{2,20}})\b",
+    hints=words("the"),
 )
-_FLAT = re.compile(
+_FLAT = Hinted(
     r"\b(?:flat|flt|apartment|apt|maisonette)[ ]*(?:no\.?|num(?:ber)?|nr|#)?[ ]?"
     r"(?:\d{1,4}[a-z]?|[acdfhijkopqrtuvxyz]\d{1,4})"
     r"(?![\w/:£%]|[.,]\d|\s?[-–]\s?(?:bed|\d+\s?(?:bed|miles|mins|weeks|stor)))",
     re.IGNORECASE,
+    hints=words("flat flt apartment apt maisonette"),
 )
-_HOUSE = re.compile(
+_HOUSE = Hinted(
     r"\b(?:house|door|flat|property|plot)\s+(?:no\.?|num(?:ber)?|nr|#)"
     r"(?:\s+is)?[\s:]?\d{1,4}[a-z]?(?![\w/:%]|[.,]\d)",
     re.IGNORECASE,
+    hints=words("house door flat property plot"),
 )
-_LIVES_AT = re.compile(
+_LIVES_AT = Hinted(
     r"\b(?:live|lives|lived|living|stays|staying|stayed|resides|residing)\s+at\s+(?:no\.?|"
     r"num(?:ber)?)?\s?(?P<at>\d{1,4}[a-z]?)(?![\w/:%]|[.,]\d|\s*(?:address\w*|places?)\b)",
     re.IGNORECASE,
+    hints=words("at"),
 )
-_LETTERED = re.compile(
-    r"\b(?:[Ff]lat|FLAT|Apartment|Apt) (?:[B-HJ-Z](?![\w'])|A(?=[,.;\n]|\s\d|\Z))"
+_LETTERED = Hinted(
+    r"\b(?:[Ff]lat|FLAT|Apartment|Apt) (?:[B-HJ-Z](?![\w'])|A(?=[,.;\n]|\s\d|\Z))",
+    hints=words("flat apartment apt"),
 )
-_CODE = re.compile(
+_CODE = Hinted(
     r"\b(?:uprn|unique\s+property\s+ref(?:erence)?(?:\s+number)?)\b(?:[\s:.#=-]+(?:no|number|is|"
     r"was|ref)\b){0,3}[\s:.#=-]{0,3}"
     r"(?P<uprn>\d(?:\s?\d){4,11})(?!\w)"
@@ -63,8 +70,9 @@ _CODE = re.compile(
     r"on|at)\b){0,6}[\s:=-]{1,4}"
     r"(?P<key>[a-z]?\d{3,8}[a-z#*]?|[a-z]\d{2,6}[a-z]?)(?![\w/%]|[.,:]\d|\s*(?:weeks|pounds))",
     re.IGNORECASE,
+    hints=words("uprn unique key lock door entry gate entrance buzzer alarm fob access"),
 )
-_LOCKED = re.compile(
+_LOCKED = Hinted(
     r"\b(?:key\s?-?\s?safe|key\s?-?box|lock\s?-?box|safe|door|entry|gate|entrance|buzzer|alarm|fob|"
     r"intercom|concierge|padlock|lock|shed|bin\s?store|lobby|communal)s?\b"
     r"(?P<fill>(?:[\s:=,-]{1,3}(?:code|codes|pin|number|no|combination|combo|is|was|to|the|for|"
@@ -73,8 +81,12 @@ _LOCKED = re.compile(
     r"her)\b){0,7})"
     r"[\s:=,(-]{1,4}(?P<key>#?(?=[A-Z0-9*#]{0,7}\d)[A-Z0-9]{2,8}[#*]?)(?![\w/%]|[.,:]\d|\s?-\s?\d)",
     re.IGNORECASE,
+    hints=words("""
+        key lock safe door entry gate entrance buzzer alarm fob intercom concierge shed bin lobby
+        communal
+    """),
 )
-_THEN_KEY = re.compile(
+_THEN_KEY = Hinted(
     r"(?<![\w£#*])(?P<key>[#*]?(?=[A-Z]?\d{3})[A-Z]?\d{3,8}[A-Z]?[#*]?)(?:\s+(?:then|and|\+|"
     r"&)\s+(?:the\s+)?"
     r"(?:key|bell|star|hash|enter|tick|turn|press|push|pull|open|call)"
@@ -83,12 +95,22 @@ _THEN_KEY = re.compile(
     r"(?:key\s?-?safe|key\s?-?box|lock\s?-?box|door|gate|entry|buzzer|alarm|padlock|lock|"
     r"intercom|code))\b",
     re.IGNORECASE,
+    hints=words("""
+        key bell star hash enter tick turn press push pull open call lock door gate entry buzzer
+        alarm intercom code
+    """),
 )
-_MARKED_KEY = re.compile(r"(?<![\w£])(?:[#*]\d{3,8}[#*]?|\d{3,8}[#*])(?!\w)")
-_MARKED_CUE = re.compile(
+_MARKED_KEY = Hinted(
+    r"(?<![\w£])(?:[#*]\d{3,8}[#*]?|\d{3,8}[#*])(?!\w)",
+    hints=words("# *"),
+)
+_MARKED_CUE = Hinted(
     r"\b(?:code|fob|door|gate|entry|key|safe|buzzer|intercom|concierge|alarm|lock|"
     r"press)\b",
     re.IGNORECASE,
+    hints=words("""
+        code fob door gate entry key safe buzzer intercom concierge alarm lock press
+    """),
 )
 _PLACED = re.compile(
     r"\b(?:(?:[Bb]lock|BLOCK|[Pp]lot|PLOT|[Pp]itch|PITCH|[Aa]rch|[Bb]erth|[Mm]ooring|[Cc]halet|"
@@ -99,7 +121,7 @@ _PLACED = re.compile(
     r"(?![\w/:£%']|[.,]\d|\s?[-–]\s?\d)",
 )
 _COUNTED_ON = re.compile(r"[ ]*-?(?:of|gone|handed)\b", re.IGNORECASE)
-_UP = re.compile(
+_UP = Hinted(
     r"\b(?P<door>(?:[Ff]lat|FLAT|[Ff]lt|[Aa]pt|[Dd]oor)[ ](?:[A-Za-z]\d{0,3}|"
     r"\d{1,4}[A-Za-z]?))[ ,(-]{1,3}"
     r"(?:on[ ](?:the[ ])?)?(?:top|ground|first|second|third|fourth|basement|upper|lower|"
@@ -109,8 +131,9 @@ _UP = re.compile(
     r"flr|fl)[ ,-]{1,3}"
     r"(?P<after>(?:[Ff]lat|[Ff]lt|[Aa]pt|[Dd]oor|[Nn]o\.?)[ ](?:[B-HJ-Z]|[b-hj-z](?=[,.;]|\Z)|"
     r"\d{1,4}[A-Za-z]?)(?![\w%:/-]))",
+    hints=words("floor flr fl"),
 )
-_NAMED = re.compile(
+_NAMED = Hinted(
     r"(?<![\w£$.,/:-])\d{1,3}[a-z]?,? the (?:old )?(?:paddocks?|groves?|greens?|close|drive|"
     r"crescent|meadows?|orchards?|limes|"
     r"oaks|elms|beeches|hawthorns|laurels|willows|firs|pines|cedars|spinney|glebe|warren|leas?|"
@@ -128,26 +151,33 @@ _NAMED = re.compile(
     r"boulevard)\b"
     r"(?!\s(?:of|is|was|are|will|has|had|to|for|and)\b)",
     re.IGNORECASE,
+    hints=words("the"),
 )
-_UPRN = re.compile(
+_UPRN = Hinted(
     r"\b(?:uprn|usrn|toid)\b[^\d\n]{0,24}(?P<uprn>\d(?:[ ./-]?\d){5,13})"
     r"(?!\w)",
     re.IGNORECASE,
+    hints=words("uprn usrn toid"),
 )
-_KEY = re.compile(
-    r"(?:key\s?-?\s?safe|key\s?-?box|lock\s?-?box|code|pin|combination|combo)", re.IGNORECASE
+_KEY = Hinted(
+    r"(?:key\s?-?\s?safe|key\s?-?box|lock\s?-?box|code|pin|combination|combo)",
+    re.IGNORECASE,
 )
-_CODED = re.compile(
+_CODED = Hinted(
     r"\b(?:code|codes|pin|combination|combo|number|no|press|type|enter|dial|"
     r"safe|box)\b",
     re.IGNORECASE,
 )
-_LOCK = re.compile(r"(?:padlock|lock|alarm|key|safe|buzzer|intercom)\b", re.IGNORECASE)
-_CODE_IS = re.compile(
+_LOCK = Hinted(
+    r"(?:padlock|lock|alarm|key|safe|buzzer|intercom)\b",
+    re.IGNORECASE,
+)
+_CODE_IS = Hinted(
     r"(?<!post )(?<!dress )(?<!share )(?<!tax )(?<!sort )\b(?:code|combo|combination)[ ](?:is|"
     r"was|now|changed[ ]to)[ :]{1,2}(?P<key>[#*]?(?:[A-Z]\d{2,8}[A-Z]|"
     r"[A-Z]?\d{3,8}[A-Z]?)[#*]?)(?!\w|[.,:/-]\d)",
     re.IGNORECASE,
+    hints=words("code combo combination"),
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import AS_INWARD, COUNTED, SHORT, words
 
 AREAS = words("""
@@ -40,16 +41,20 @@ _FULL = re.compile(
     rf"(?P<two>{_END})(?P<more>(?P=two){{0,2}})(?![A-Z0-9])",
     re.IGNORECASE,
 )
-_GIRO = re.compile(r"\bGIR[ -]?0AA\b|\bBFPO[ -]?\d{1,4}\b", re.IGNORECASE)
+_GIRO = Hinted(
+    r"\bGIR[ -]?0AA\b|\bBFPO[ -]?\d{1,4}\b",
+    re.IGNORECASE,
+    hints=words("gir bfpo"),
+)
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
-_AFTER_ORDINAL = re.compile(
+_AFTER_ORDINAL = Hinted(
     r"[ ]+(?:floor|flr|time|viewing|offer|home|move|child|choice|request|referral|bed\w*|week|"
     r"month|year|one|of|attempt|visit|call|person|party|stage|refuge|hearing|in|on|and|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"\d(?:yr|hr|br|ft|pp|lb|pw|pt|bd)\Z", re.IGNORECASE)
-_AFTER_UNIT = re.compile(
+_AFTER_UNIT = Hinted(
     r"s?\s+(?:old|flat|house|home|maisonette|tenancy|lease|drive|walk|wait|delay|ago|needed|"
     r"property|from|away|girl|boy|in|and|with)\b",
     re.IGNORECASE,
@@ -61,7 +66,10 @@ _BEGUN = re.compile(
     rf"(?! ?[%/&+-])",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r" or (?:the|a|any|some|near|next|some)[a-z]*\b", re.IGNORECASE)
+_ELSEWHERE = Hinted(
+    r" or (?:the|a|any|some|near|next|some)[a-z]*\b",
+    re.IGNORECASE,
+)
 """After a begun postcode and not after a count: "E8 3 or the next one", not "E8 3 or 4 bed"."""
 
 _BEGUN_JOINED = re.compile(
@@ -70,8 +78,9 @@ _BEGUN_JOINED = re.compile(
     re.IGNORECASE,
 )
 _BED = re.compile(r"\d[bp]\Z", re.IGNORECASE)
-_AFTER_BED = re.compile(
-    r"\s?/?\s?(?:flat|house|hse|home|maisonette|property|prop|bungalow|unit|\d)\b", re.IGNORECASE
+_AFTER_BED = Hinted(
+    r"\s?/?\s?(?:flat|house|hse|home|maisonette|property|prop|bungalow|unit|\d)\b",
+    re.IGNORECASE,
 )
 
 

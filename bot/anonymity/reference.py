@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.words import words
 
 _SUBJECT = (
     r"(?:rent(?:\s+(?:account|acct?|a/c))?|cad|cris|niche|las|ten|app|tenan(?:cy|t)(?:'?s)?|"
@@ -58,7 +60,7 @@ _SHAPED = re.compile(
     r"[A-Z]{2,5}/\d{2,4}/\d{3,9}|[A-Z]{2,5}-\d{4,9}|[A-Z]{2,5}-\d{2,4}-\d{3,9}|"
     r"[A-Z](?:\d{4}| (?!19|20)\d{4} )[A-Z]{2})(?![\w/-])"
 )
-_DATE = re.compile(
+_DATE = Hinted(
     r"(?:999|101|111|\d{1,2}[./ -]\d{1,2}[./ -](?:\d\d){1,2}|(?:19|20)\d\d(?:[/-]\d\d)?|(?:19|20)"
     r"\d\d[ -/](?:19|20)\d\d|"
     r"20\d\d-\d\d-\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}|\d{1,2}/(?:19|20)\d\d|\d{1,3},\d{3}|"
@@ -66,16 +68,17 @@ _DATE = re.compile(
     r"th)?)\Z",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = Hinted(
     r"\s?(?:%|pcm|pw|pounds|p/w|per\b|a\s+(?:week|month|year)|homes|people|cases|times)",
     re.IGNORECASE,
 )
-_KNOWN_CODE = re.compile(
-    r"(?:ISO|BS|EN|COVID|GDPR|SLA|UK|PIP|UC|ESA|HB|MARAC|DASH|PDF)[-/]?\d{1,5}\Z", re.IGNORECASE
+_KNOWN_CODE = Hinted(
+    r"(?:ISO|BS|EN|COVID|GDPR|SLA|UK|PIP|UC|ESA|HB|MARAC|DASH|PDF)[-/]?\d{1,5}\Z",
+    re.IGNORECASE,
 )
 
 
-_LOGGED = re.compile(
+_LOGGED = Hinted(
     r"\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
     r"wed|thu|fri|sat|sun|yest|last|today)"
     r"|\b(?:incident|case|crime|claim|complaint|court|marac|job|ticket|application|ombudsman|"
@@ -84,6 +87,10 @@ _LOGGED = re.compile(
     r"(?P<five>\d{4}[1-9]|\d{3}[1-9]\d)(?![\w%]|[.,/:-]\d|\s?(?:pcm|pw|pounds|homes|people|"
     r"cases|times))",
     re.IGNORECASE,
+    hints=words("""
+        log cad serial call incident case crime claim complaint court marac job ticket application
+        ombudsman offence occurrence investigation order enquiry query permit policy bond
+    """),
 )
 
 

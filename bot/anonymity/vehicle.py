@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from bot.anonymity.explained import is_common, is_numbered_district, is_outward
 from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
-from bot.anonymity.words import SHORT, THREE
+from bot.anonymity.words import SHORT, THREE, words
 
 _CURRENT = re.compile(
     r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2})(?P<gap>[ -]?)(?P<age>[0OI][1-9OI]|[1-35-8I][0-9OI])"
@@ -35,7 +36,7 @@ _PLATE = (
     r"\b(?:(?:number|licen[cs]e|car|reg|index|partial)[\s-]+plates?|plates?|vrm|vrn|"
     r"(?:car|van|vehicle|his|her|partial|bike)\s+reg(?:istration)?|reg(?:istration)?)"
 )
-_PART = re.compile(
+_PART = Hinted(
     rf"{_PLATE}\b\.?(?:[\s:()'\"=-]+(?:no|number|num|is|was|reads?|starts?|started|starting|"
     rf"begins?|"
     r"beginning|ends?|ended|ending|in|with|on|the|his|her|of|partial|part|plate|may|be|could|said|"
@@ -46,28 +47,29 @@ _PART = re.compile(
     r"(?![A-Z0-9])",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(
+_LETTERS = Hinted(
     r"\b(?:plates?|(?:car|van|vehicle|his|her|partial)\s+reg(?:istration)?)\b[\s:]+(?:that\s+)?"
     r"(?:starts?|started|starting|begins?|beginning|ends?|ended|ending)\s+(?:in\s+|with\s+)?"
-    r"(?P<part>[A-Z]{2,3})\b"
+    r"(?P<part>[A-Z]{2,3})\b",
 )
-_MASKED = re.compile(
+_MASKED = Hinted(
     r"(?<![\w?*])(?=[A-Z0-9 -]{0,7}[?*])"
     r"(?=[?* -]{0,6}[A-Z0-9])[A-Z?*]{1,2}[ -]?[0-9?*]{2}[ -]?[A-Z?*]{3}(?![\w?*])"
     r"|(?<![\w?*])(?:\?{2,4}|\*{2,4}|-{2,4}|_{2,4})[ -]?(?:\d\d[ -]?[A-Z]{3}|[A-Z]{3})(?![\w?*])"
     r"|(?<![\w?*])[A-Z]{2}[ -]?\d\d[ -]?(?:\?{2,4}|\*{2,4}|_{2,4}|(?<=\d )-{2,4})(?![\w?*])",
     re.IGNORECASE,
+    hints=words("? * -- __"),
 )
 _IRISH = re.compile(
     r"(?<![\w/-])\d{2}[12]?-?(?: ?- ?| |)(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
     r"MO|OY|RN|SO|T|TN|TS|W|WD|WH|WW|WX)"
     r"(?: ?- ?| |)\d{2,6}(?![\w-])"
 )
-_FOREIGN = re.compile(
+_FOREIGN = Hinted(
     r"(?<![\w'-])(?:[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}|"
     r"\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{0,3})?|"
     r"\d{2}[ -][A-Z]{2}[ -]\d{2}|[A-Z]{2,3} ?\d[A-Z]{1,2}\d{2}|[A-Z]\d{1,2}[A-Z]{2,3}|"
-    r"[A-Z]{1,4}\d[A-Z\d]{0,4})(?![\w'-])"
+    r"[A-Z]{1,4}\d[A-Z\d]{0,4})(?![\w'-])",
 )
 _SHAPED = re.compile(
     r"(?<![\w'-])(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{1,3}-[A-Z]{1,2}[ -]\d{1,4}|"
@@ -81,20 +83,21 @@ _STRONG = re.compile(
     r"taxi|minicab|cab|phv|uber)\b",
     re.IGNORECASE,
 )
-_BADGE = re.compile(
+_BADGE = Hinted(
     r"\b(?:taxi|cab|minicab|phv|pco|hackney(?:\s+carriage)?|private\s+hire)\s+(?:plate|badge|"
     r"licen[cs]e|driver)"
     r"(?:\s+(?:no|number|num|is|plate))*[\s:.#]{1,3}(?P<part>[A-Z]{0,4}[ -]?\d{3,7})(?!\w)",
     re.IGNORECASE,
+    hints=words("taxi cab phv pco hackney private"),
 )
 _VANITY = re.compile(
     r"(?<![\w'-])(?P<one>[A-HJ-NP-TVWXY]\d{1,3}|"
     r"[A-Z]\d[A-Z])[ ](?P<two>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{3}|[A-Z]\d[A-Z])(?![\w'-])"
 )
-_TWO = re.compile(
-    r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])"
+_TWO = Hinted(
+    r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])",
 )
-_NO_PLATE = re.compile(
+_NO_PLATE = Hinted(
     r"(?:[ABM]\d{1,4}|\d{1,4}(?:[A-Z]|ST|ND|RD|TH|AM|PM|K|X|MM|CM|KM|KG|MPH|BED|B)|MOT ?\d*|"
     r"FY\d+|Q\d|\d+ ?(?:AM|PM|BED|X))\Z",
     re.IGNORECASE,
@@ -103,10 +106,21 @@ _AREAS = frozenset(AREAS)
 
 
 def find(text: str) -> Iterator[Hit]:
-    """Number plates in a text that has digits."""
-    cued = bool(_CUE.search(text))
+    """Number plates; only a current one may be written with letters for all its digits."""
     for plate in accepted(_CURRENT, text, _is_current):
         yield Hit(*plate.span(), "vehicle")
+    cued = bool(_CUE.search(text))
+    for plate in _MASKED.finditer(text):
+        if plate[0].isupper() or (cued and _is_near(plate)):
+            yield Hit(*plate.span(), "vehicle")
+    if any(character.isdigit() for character in text):
+        yield from _with_digits(text, cued)
+    if cued:
+        for part in _LETTERS.finditer(text):
+            yield Hit(*part.span("part"), "vehicle")
+
+
+def _with_digits(text: str, cued: bool) -> Iterator[Hit]:
     for pattern in (_PREFIX, _SUFFIX):
         for plate in accepted(
             pattern, text, lambda plate: _is_older(plate, cued and _is_near(plate))
@@ -115,13 +129,13 @@ def find(text: str) -> Iterator[Hit]:
     for plate in _NORTHERN.finditer(text):
         if plate[0][:3] != "PIP":
             yield Hit(*plate.span(), "vehicle")
-    for pattern in (_IRISH, _SHAPED, _BADGE):
+    for pattern in (_IRISH, _SHAPED):
         for plate in pattern.finditer(text):
             if not is_common(plate[0]) and not (pattern is _IRISH and _is_date(plate[0])):
-                yield Hit(*plate.span("part" if pattern is _BADGE else 0), "vehicle")
-    for plate in _MASKED.finditer(text):
-        if plate[0].isupper() or (cued and _is_near(plate)):
-            yield Hit(*plate.span(), "vehicle")
+                yield Hit(*plate.span(), "vehicle")
+    for badge in _BADGE.finditer(text):
+        if not is_common(badge[0]):
+            yield Hit(*badge.span("part"), "vehicle")
     for plate in _VANITY.finditer(text):
         if _is_vanity(plate):
             yield Hit(*plate.span(), "vehicle")
@@ -129,15 +143,12 @@ def find(text: str) -> Iterator[Hit]:
         for plate in _FOREIGN.finditer(text):
             if _is_beside(plate):
                 yield Hit(*plate.span(), "vehicle")
-    if not cued:
-        return
-    for part in accepted(_PART, text, _is_part):
-        yield Hit(*part.span("part"), "vehicle")
-    for part in _LETTERS.finditer(text):
-        yield Hit(*part.span("part"), "vehicle")
-    for two in _TWO.finditer(text):
-        if two["area"] not in _AREAS and _is_near(two):
-            yield Hit(*two.span(), "vehicle")
+    if cued:
+        for part in accepted(_PART, text, _is_part):
+            yield Hit(*part.span("part"), "vehicle")
+        for two in _TWO.finditer(text):
+            if two["area"] not in _AREAS and _is_near(two):
+                yield Hit(*two.span(), "vehicle")
 
 
 def _is_date(plate: str) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.anonymity.hinted import Hinted
+
 
 def words(text: str) -> tuple[str, ...]:
     """A list of words as it is pleasant to read."""
@@ -23,7 +25,10 @@ _COUNTED = (
     r"still|are|were|be|us|areas|districts?|boroughs?|choices?|options?)"
 )
 
-COUNTED = re.compile(rf"[ ]*-?{_COUNTED}\b", re.IGNORECASE)
+COUNTED = Hinted(
+    rf"[ ]*-?{_COUNTED}\b",
+    re.IGNORECASE,
+)
 
 # Two-letter words and units that stand apart after a digit: "E8 3 yr old", "N1 2 be safe".
 SHORT = frozenset(
