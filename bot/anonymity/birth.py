@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.date import DATE, DAY, MONTH
-from bot.anonymity.findings import Hit
+from bot.anonymity.findings import DIGIT, Hit
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
@@ -122,7 +122,7 @@ def find(text: str) -> Iterator[Hit]:
     if _HINT_OF_BIRTH.search(text):
         yield from _hits(_going_on(text, _born(text)))
         yield from _hits(_then_born(text))
-    if any(character.isdigit() for character in text):
+    if DIGIT.search(text):
         yield from _hits(_after(_AGED, text))
         yield from _hits(small.span(small.lastgroup or 0) for small in _SMALL.finditer(text))
         yield from _hits(_came(text))

@@ -28,6 +28,10 @@ class Hit(NamedTuple):
     kind: str
 
 
+DIGIT = re.compile(r"\d")
+"""Without one there is no number, and most families need not look."""
+
+
 def accepted(
     pattern: re.Pattern[str] | Hinted, text: str, accept: Callable[[re.Match[str]], bool]
 ) -> Iterator[re.Match[str]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
@@ -169,21 +169,18 @@ _NO_WORDS = frozenset(
 
 def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     """Points on a map."""
-    for pattern in (_SPOKEN_WORDS, _BARE_DEGREES) if spoken else (_BARE_DEGREES,):
-        for point in pattern.finditer(text):
-            yield Hit(*point.span(), "geo")
+    if DIGIT.search(text):
+        yield from _numbered(text)
+    if spoken:
+        for words_only in _SPOKEN_WORDS.finditer(text):
+            yield Hit(*words_only.span(), "geo")
     for then in _WORDS_THEN.finditer(text):
         yield Hit(*then.span("words"), "geo")
-    for pair in accepted(_PAIR, text, _is_point):
-        yield Hit(*pair.span(), "geo")
     for link in _LINK.finditer(text):
         yield Hit(*link.span(), "geo")
-    for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _GRID, _PLUS_CODE):
-        for point in pattern.finditer(text):
-            if pattern is not _PLUS_CODE or _is_plus_code(point[0]):
-                yield Hit(*point.span(), "geo")
-    for grid in _GRID_CUE.finditer(text):
-        yield Hit(*grid.span("part"), "geo")
+    for code in _PLUS_CODE.finditer(text):
+        if _is_plus_code(code[0]):
+            yield Hit(*code.span(), "geo")
     for three in _WORDS.finditer(text):
         named = three["named"]
         if (
@@ -192,6 +189,16 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
             or not set(named.lower().replace(",", "").split()) & _NO_WORDS
         ):
             yield Hit(*three.span(), "geo")
+
+
+def _numbered(text: str) -> Iterator[Hit]:
+    for pair in accepted(_PAIR, text, _is_point):
+        yield Hit(*pair.span(), "geo")
+    for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID):
+        for point in pattern.finditer(text):
+            yield Hit(*point.span(), "geo")
+    for grid in _GRID_CUE.finditer(text):
+        yield Hit(*grid.span("part"), "geo")
 
 
 def _is_point(pair: re.Match[str]) -> bool:

@@ -16,28 +16,29 @@ class Hinted:
     def __init__(self, pattern: str, flags: int = 0, *, hints: tuple[str, ...] = ()) -> None:
         self._source = pattern
         self._flags = flags
-        self._hints = hints
+        self.hints = hints
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> re.Pattern[str]:
+        """It compiled, to be searched whatever the hints."""
         return re.compile(self._source, self._flags)
 
     def _is_hinted(self, text: str) -> bool:
-        if not self._hints:
+        if not self.hints:
             return True
         low = text.lower()
-        return any(hint in low for hint in self._hints)
+        return any(hint in low for hint in self.hints)
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """As a compiled pattern does."""
-        return self._pattern.finditer(text, start, end) if self._is_hinted(text) else iter(())
+        return self.pattern.finditer(text, start, end) if self._is_hinted(text) else iter(())
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As a compiled pattern does."""
-        return self._pattern.search(text, start, end) if self._is_hinted(text) else None
+        return self.pattern.search(text, start, end) if self._is_hinted(text) else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As a compiled pattern does."""
-        return self._pattern.match(text, start, end) if self._is_hinted(text) else None
+        return self.pattern.match(text, start, end) if self._is_hinted(text) else None

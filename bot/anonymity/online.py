@@ -38,7 +38,7 @@ _SPOKEN = Hinted(
     rf"{_LOCAL}\s+at\s+(?:{_PROVIDER}\b(?:{_DOT}[a-z]{{2,24}})*"
     rf"|[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,62}}){{0,3}}{_DOT}{_TLD}\b)",
     re.IGNORECASE,
-    hints=words("at"),
+    hints=(" at ", " at\n", "\nat ", "\nat\n"),
 )
 _OWN_MAIL = Hinted(
     rf"(?<!\w)@\s?{_PROVIDER}(?:{_DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"

@@ -36,11 +36,12 @@ _CODED = (
     r"(?:[A-Z\d]|[ /:_-](?=[A-Z]{0,4}\d)|[/_-](?=[A-Z])){1,24})(?!\w)"
 )
 
-_NUMBERED = re.compile(
+_NUMBERED = Hinted(
     rf"\b(?:{_SUBJECT}[\s./-]+{_NUMBER}|refs?|references?|police\s+(?:log|cad|report|incident|"
     rf"call)|incident\s+log|urn|utr|crn|mrn|pnc(?:id)?|nomis|unique\s+reference)\b"
     rf"{_FILL}{_CODED}",
     re.IGNORECASE,
+    hints=words("ref no nr num id code # police log urn utr crn mrn pnc unique"),
 )
 _COINED = re.compile(
     rf"\b(?:{_SUBJECT}|cad|cris|niche|athena|storm|uprn)\b(?:[ :.#'-]+(?:is|was|her|his|the|"

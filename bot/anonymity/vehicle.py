@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.explained import is_common, is_numbered_district, is_outward
-from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
@@ -46,11 +46,13 @@ _PART = Hinted(
     r"[A-Z0-9]{1,4}(?:[ -]?(?=[A-Z0-9 ]{0,6}\d|[A-Z]{3}\b|(?-i:[A-Z]{1,3})\b)[A-Z0-9]{1,4})?)"
     r"(?![A-Z0-9])",
     re.IGNORECASE,
+    hints=words("plate vrm vrn reg"),
 )
 _LETTERS = Hinted(
     r"\b(?:plates?|(?:car|van|vehicle|his|her|partial)\s+reg(?:istration)?)\b[\s:]+(?:that\s+)?"
     r"(?:starts?|started|starting|begins?|beginning|ends?|ended|ending)\s+(?:in\s+|with\s+)?"
     r"(?P<part>[A-Z]{2,3})\b",
+    hints=words("plate reg"),
 )
 _MASKED = Hinted(
     r"(?<![\w?*])(?=[A-Z0-9 -]{0,7}[?*])"
@@ -109,22 +111,19 @@ def find(text: str) -> Iterator[Hit]:
     """Number plates; only a current one may be written with letters for all its digits."""
     for plate in accepted(_CURRENT, text, _is_current):
         yield Hit(*plate.span(), "vehicle")
-    cued = bool(_CUE.search(text))
     for plate in _MASKED.finditer(text):
-        if plate[0].isupper() or (cued and _is_near(plate)):
+        if plate[0].isupper() or _is_cued(plate):
             yield Hit(*plate.span(), "vehicle")
-    if any(character.isdigit() for character in text):
-        yield from _with_digits(text, cued)
-    if cued:
-        for part in _LETTERS.finditer(text):
-            yield Hit(*part.span("part"), "vehicle")
+    for part in _LETTERS.finditer(text):
+        yield Hit(*part.span("part"), "vehicle")
+    if DIGIT.search(text):
+        yield from _whole(text)
+        yield from _begun(text)
 
 
-def _with_digits(text: str, cued: bool) -> Iterator[Hit]:
+def _whole(text: str) -> Iterator[Hit]:
     for pattern in (_PREFIX, _SUFFIX):
-        for plate in accepted(
-            pattern, text, lambda plate: _is_older(plate, cued and _is_near(plate))
-        ):
+        for plate in accepted(pattern, text, _is_older):
             yield Hit(*plate.span(), "vehicle")
     for plate in _NORTHERN.finditer(text):
         if plate[0][:3] != "PIP":
@@ -139,16 +138,17 @@ def _with_digits(text: str, cued: bool) -> Iterator[Hit]:
     for plate in _VANITY.finditer(text):
         if _is_vanity(plate):
             yield Hit(*plate.span(), "vehicle")
-    if _STRONG.search(text):
-        for plate in _FOREIGN.finditer(text):
-            if _is_beside(plate):
-                yield Hit(*plate.span(), "vehicle")
-    if cued:
-        for part in accepted(_PART, text, _is_part):
-            yield Hit(*part.span("part"), "vehicle")
-        for two in _TWO.finditer(text):
-            if two["area"] not in _AREAS and _is_near(two):
-                yield Hit(*two.span(), "vehicle")
+    for plate in _FOREIGN.finditer(text):
+        if _is_beside(plate) and _STRONG.search(text):
+            yield Hit(*plate.span(), "vehicle")
+
+
+def _begun(text: str) -> Iterator[Hit]:
+    for part in accepted(_PART, text, _is_part):
+        yield Hit(*part.span("part"), "vehicle")
+    for two in _TWO.finditer(text):
+        if two["area"] not in _AREAS and _is_cued(two):
+            yield Hit(*two.span(), "vehicle")
 
 
 def _is_date(plate: str) -> bool:
@@ -212,9 +212,10 @@ def _is_current(plate: re.Match[str]) -> bool:
     return not (apart and mixed and plate["area"] in _AREAS)
 
 
-def _is_older(plate: re.Match[str], near: bool) -> bool:
+def _is_older(plate: re.Match[str]) -> bool:
     if plate["tail"].lower() in THREE:
         return False
+    near = _is_cued(plate)
     shouted = not any(character.islower() for character in plate[0])
     if len(plate["count"]) == 3:
         return near or shouted or not plate["gap"]
@@ -224,6 +225,11 @@ def _is_older(plate: re.Match[str], near: bool) -> bool:
     return near or (shouted and plate.re is _PREFIX and len(plate["count"]) == 2)
 
 
+def _is_cued(plate: re.Match[str]) -> bool:
+    """Whether the word for a car is near, and whole: no end of "scar" that the reach cuts off."""
+    return _is_near(plate) and _CUE.search(plate.string) is not None
+
+
 def _is_near(plate: re.Match[str]) -> bool:
     text, start, end = plate.string, plate.start(), plate.end()
     return bool(_CUE.search(text[max(0, start - 40) : start]) or _CUE.search(text[end : end + 25]))
@@ -231,8 +237,8 @@ def _is_near(plate: re.Match[str]) -> bool:
 
 def _is_part(part: re.Match[str]) -> bool:
     found = part["part"]
-    words = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
-    if any(word in vocabulary().english for word in words):
+    spelt = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
+    if any(word in vocabulary().english for word in spelt):
         return False
     if found.isdigit() or not any(character.isdigit() for character in found):
         return False
