@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
@@ -95,13 +95,19 @@ _LOGGED = Hinted(
 )
 
 
+_FEWEST = 3
+"""How many digits a reference has at least."""
+
+
 def find(text: str) -> Iterator[Hit]:
-    """References in a text that has digits."""
+    """References in a text that has digits; but for a log's number, at least three of them."""
+    for logged in _LOGGED.finditer(text):
+        yield Hit(*logged.span(logged.lastgroup or 0), "reference")
+    if len(DIGIT.findall(text)) < _FEWEST:
+        return
     for pattern, accept in ((_NUMBERED, _is_numbered), (_COINED, _is_coined)):
         for reference in accepted(pattern, text, accept):
             yield Hit(*reference.span("token"), "reference")
-    for logged in _LOGGED.finditer(text):
-        yield Hit(*logged.span(logged.lastgroup or 0), "reference")
     for pattern in (_GLUED, _SHAPED):
         for reference in pattern.finditer(text):
             if not _KNOWN_CODE.match(reference[0]):
@@ -110,7 +116,7 @@ def find(text: str) -> Iterator[Hit]:
 
 def _is_numbered(reference: re.Match[str]) -> bool:
     token = reference["token"]
-    if _count(token) < 3 or _DATE.match(token):
+    if _count(token) < _FEWEST or _DATE.match(token):
         return False
     counts = token.isdigit() and len(token) <= 5
     return not (counts and _MEASURED.match(reference.string, reference.end()))
