@@ -140,7 +140,7 @@ NUMBERS = (
     Number("C12"),
     Number("C13"),
     # Safety and law, as far as the code states it
-    Number("L5"),
+    Number("L5", "Few boxes, short and screened; a word on which somebody insists waits, unseen."),
     Number("L6"),
     Number("L7"),
     Number("L8", "A case is sealed under a key of its own.", "bot.store.vault:Vault"),

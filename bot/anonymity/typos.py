@@ -1,5 +1,7 @@
 """Tells a misspelt word from a name: a slip of the fingers, two words in one, an ending."""
 
+from collections.abc import Set
+
 from bot.anonymity.vocabulary import Vocabulary
 from bot.anonymity.words import words
 
@@ -15,7 +17,7 @@ _SUFFIXES = words("""
 """)
 
 
-def is_derived(word: str, known: frozenset[str]) -> bool:
+def is_derived(word: str, known: Set[str]) -> bool:
     """A known word with a beginning or an ending."""
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) > 3 and word[len(prefix) :] in known:
@@ -31,7 +33,7 @@ def is_derived(word: str, known: frozenset[str]) -> bool:
     return False
 
 
-def is_joined(word: str, known: frozenset[str]) -> bool:
+def is_joined(word: str, known: Set[str]) -> bool:
     """Two known words of four letters and more in one."""
     return any(word[:at] in known and word[at:] in known for at in range(4, len(word) - 3))
 

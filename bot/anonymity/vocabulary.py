@@ -1,7 +1,7 @@
 """The words that the guard knows: reviewed lists, read once, and the names that one scheme adds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,16 +44,16 @@ class Vocabulary:
     ``shops`` are chains with branches, ``chains`` the first words of those of several words.
     """
 
-    english: frozenset[str]
-    words: frozenset[str]
-    reviewed: frozenset[str]
-    areas: frozenset[str]
-    places: frozenset[str]
-    first: frozenset[str]
-    last: frozenset[str]
+    english: Set[str]
+    words: Set[str]
+    reviewed: Set[str]
+    areas: Set[str]
+    places: Set[str]
+    first: Set[str]
+    last: Set[str]
     either: Mapping[str, str]
-    shops: frozenset[str]
-    chains: frozenset[str]
+    shops: Set[str]
+    chains: Set[str]
     phrases: Phrases
 
 
@@ -94,20 +94,19 @@ def vocabulary() -> Vocabulary:
                         found[section].add(parts[0])
                     else:
                         (shops if section == "shops" else phrases).append(parts)
-    reviewed = frozenset(found["reviewed"] | found["shops"])
-    either = {word: kind for kind in _EITHER for word in found[kind]}
+    reviewed = found["reviewed"] | found["shops"]
     return Vocabulary(
-        frozenset(found["words"]),
-        frozenset(found["words"] | reviewed),
-        reviewed,
-        frozenset(found["areas"]),
-        frozenset(found["places"] | found["areas"]),
-        frozenset(found["first"]),
-        frozenset(found["last"]),
-        either,
-        frozenset(found["shops"]),
-        frozenset(name[0] for name in shops),
-        _by_first([*phrases, *shops]),
+        english=found["words"],
+        words=found["words"] | reviewed,
+        reviewed=reviewed,
+        areas=found["areas"],
+        places=found["places"] | found["areas"],
+        first=found["first"],
+        last=found["last"],
+        either={word: kind for kind in _EITHER for word in found[kind]},
+        shops=found["shops"],
+        chains={name[0] for name in shops},
+        phrases=_by_first([*phrases, *shops]),
     )
 
 

@@ -25,7 +25,8 @@ class Ask:
     """How a field is asked: the question, a help line, labels of its values.
 
     ``source`` names a list of options that only the scheme knows (areas, partners, people).
-    ``screened`` marks free text that the anonymity guard reads before anything else does.
+    ``screened`` marks free text that the anonymity guard reads before anything else does;
+    ``withheld`` is what stands where nothing is left of it, empty where it may be left out.
     """
 
     question: str
@@ -33,6 +34,7 @@ class Ask:
     labels: Mapping[str, str] | None = None
     source: str = ""
     screened: bool = False
+    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ class Submitted:
 class Said:
     """Somebody wrote to the bot. ``attached``: a picture, a file or a recording came with it.
 
-    ``deleted``: what they wrote or attached is taken out of the chat already.
+    ``deleted``: what they wrote or attached is taken out of the chat already. ``aside``: it was
+    written to others where the bot listens too, or after a command, and is answered only where it
+    may identify somebody.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Said:
     text: str
     attached: bool = False
     deleted: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

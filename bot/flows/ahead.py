@@ -14,6 +14,7 @@ from bot.domain.followup import Rung
 from bot.domain.ids import PartnerCode, PersonId, Reference
 from bot.domain.ledger import Balance
 from bot.domain.person import Person
+from bot.domain.review import Waiting, dies_at
 from bot.domain.scheme import Scheme
 from bot.flows import timetable
 from bot.flows.flow import as_of, calendar_in
@@ -22,6 +23,7 @@ from bot.flows.news import since_last
 from bot.flows.worklist import Seen
 
 MORNING_MESSAGE, TABLE, FORMS = "morning_message", "activity_table", "forms_deleted"
+NOTE = "note_dies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Ahead:
     """A scheme as it stands, played on from ``now``.
 
     ``planned`` is when each routine is due by what the timetable calls it, ``begun`` when each
-    half-filled form was; ``published`` whether there is a table to send; ``overrides`` every one.
+    half-filled form was; ``published`` whether there is a table to send; ``overrides`` every one;
+    ``notes`` are those that wait for a coordinator's word.
     """
 
     scheme: Scheme
@@ -53,6 +56,7 @@ class Ahead:
     begun: Sequence[datetime]
     published: bool
     overrides: Sequence[Override]
+    notes: Sequence[Waiting]
     now: datetime
     _calendar: Calendar = field(init=False)
     _morning: datetime = field(init=False)
@@ -70,11 +74,14 @@ class Ahead:
         while True:
             due = [(at, timetable.CASE, str(one)) for one, at in self._next.items()]
             due += [(at, what, "") for what, at in routines.items()]
+            due += [(self._dies(one), timetable.REVIEW, one.id) for one in self.notes]
             at, what, reference = min(due, default=(end, "", ""))
             if not what or at > end:
                 return
             if what == timetable.CASE:
                 yield from self._of_case(Reference(reference), at)
+            elif what == timetable.REVIEW:
+                yield self._note_dies(reference, at)
             else:
                 yield from self._routine(what, at)
                 following = self._following(what, at)
@@ -83,6 +90,14 @@ class Ahead:
                 del routines[what]
                 if following is not None:
                     routines[what] = following
+
+    def _dies(self, waiting: Waiting) -> datetime:
+        return max(dies_at(waiting, self._calendar), self.now)
+
+    def _note_dies(self, review_id: str, at: datetime) -> Coming:
+        (note,) = [one for one in self.notes if one.id == review_id]
+        self.notes = [one for one in self.notes if one.id != review_id]
+        return Coming(at, NOTE, note.reference)
 
     def as_it_stands(self) -> Iterator[Coming]:
         """What is due of each case, now or later, were none of it done before."""
@@ -141,6 +156,7 @@ class Ahead:
             [case for case in cases if case.state in OPEN],
             [case for case in cases if any(check.waits for check in case.follow_ups)],
             self.balances,
+            self.notes,
         )
         news = since_last(self._calendar, self.overrides, self._morning, at)
         for person in sorted(scheme.people.values(), key=lambda one: one.id):

@@ -30,6 +30,7 @@ from bot.flows.amend_form import (
 from bot.flows.asking import Interview
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
+from bot.flows.held_back import keep_back
 from bot.flows.household_form import SOMEBODY_ELSE
 from bot.flows.steps import HOME, next_steps, open_case
 
@@ -51,9 +52,11 @@ def _amended(turn: Turn, case: Case, event: Filled) -> Reply:
     after = amended(case.referral, event)
     case, facts = amending.amend(case, after, turn.scheme, turn.now)
     keep(turn, case, facts)
+    waits = keep_back(turn, case, event.insisted)
     if not facts:
-        return Whisper(f"Nothing of {case.reference} has changed.", (open_case(case), HOME))
-    told = [f"{case.reference} is amended."]
+        nothing = f"Nothing of {case.reference} has changed.{waits}"
+        return Whisper(nothing, (open_case(case), HOME))
+    told = [f"{case.reference} is amended.{waits}"]
     if any(isinstance(fact, OfferWithdrawn) for fact in facts):
         told.append("What was offered no longer fits, and is withdrawn.")
     if any(isinstance(fact, CirculationStopped) for fact in facts):

@@ -7,6 +7,7 @@ from bot.chat.action import Action
 from bot.chat.forms import Answers, Form, FormView, Option, Page
 from bot.chat.questions import questions, shown
 from bot.domain.rules import Problem
+from bot.flows import doubt
 from bot.flows.flow import Filled, Turn
 from bot.flows.ports import Draft
 
@@ -24,23 +25,34 @@ def nothing_wrong(_turn: Turn, _action: Action, _page: Page, _before: Filled) ->
     return iter(())
 
 
+def nothing_besides(_turn: Turn, _action: Action) -> str:
+    """What a page says besides that needs no more than its introduction."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Interview:
     """A form with what only the scheme knows: its lists of options, and what is wrong when.
 
     ``check`` gets a page that reads well and the pages before it; it may raise Refused, and
-    then everything answered is kept.
+    then everything answered is kept. ``tells`` is what a page says besides its introduction.
     """
 
     form: Form
     options: Callable[[Turn, Action], Options] = no_lists
     check: Check = nothing_wrong
+    tells: Callable[[Turn, Action], str] = nothing_besides
 
 
 def asked_pages(form: Form, answers: Mapping[str, Answers]) -> list[type[Page]]:
     """The pages that are asked, given every answer so far."""
     so_far = {name: given for page in answers.values() for name, given in page.items()}
-    return [page for page in form.pages if page.applies(so_far)]
+    asked: list[type[Page]] = []
+    for page in form.pages:
+        if page.applies(so_far):
+            doubts = doubt.doubts_page(page, answers)
+            asked += [page, doubts] if doubts else [page]
+    return asked
 
 
 def view(
@@ -69,7 +81,7 @@ def view(
             edits=tuple((number, page.title) for number, page in enumerate(asked)),
         )
     page = asked[draft.page]
-    given = draft.answers.get(page.__name__, {}) if answers is None else answers
+    given = doubt.as_written(page, draft.answers) if answers is None else answers
     return FormView(
         draft.id,
         form.title,
@@ -79,7 +91,7 @@ def view(
         questions(page, options),
         _defaults(page) | dict(given),
         errors,
-        page.intro,
+        "\n\n".join(filter(None, (page.intro, interview.tells(turn, draft.action)))),
         next="Next" if draft.page + 1 < total else form.send,
         back=draft.page > 0,
         at=draft.at,
@@ -98,7 +110,7 @@ def _review(
     asked: Sequence[type[Page]], answers: Mapping[str, Answers], options: Options
 ) -> Iterator[tuple[str, str]]:
     for page in asked:
-        given = _defaults(page) | dict(answers.get(page.__name__, {}))
+        given = _defaults(page) | dict(doubt.as_told(page, answers))
         for question in questions(page, options):
             if any(given.get(question.name, ())):
                 yield question.text, shown(question, given[question.name])

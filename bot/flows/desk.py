@@ -9,6 +9,7 @@ from bot.flows.flow import Event, Turn, misdirected
 from bot.flows.steps import (
     HOME,
     INVITE,
+    KNOWN_WORDS,
     MEETING,
     OVERRIDE,
     PARTNERS,
@@ -30,6 +31,7 @@ TOOLS: tuple[tuple[Act, str, Button], ...] = (
     (Act.INVITE, "Give somebody a code to join by.", INVITE),
     (Act.PARTNERS, "Partners: agreement, contacts, channel; freeze, leave, merge.", PARTNERS),
     (Act.PEOPLE, "People: access, roles, who covers for whom.", PEOPLE),
+    (Act.KNOWN_WORDS, "Words that the guard asks nobody about.", KNOWN_WORDS),
     (Act.PAUSE_SCHEME, "Pause the whole scheme at once, or resume it.", PAUSE_SCHEME),
 )
 """What the desk has: who may use it, a sentence of what it does, and its button."""

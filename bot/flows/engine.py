@@ -22,6 +22,7 @@ from bot.flows.filling import refusal
 from bot.flows.flow import Flow, Turn, as_of, misdirected
 from bot.flows.held import resume_held
 from bot.flows.join import NO_SUCH_CODE, invite, redraw_open
+from bot.flows.known import known_in
 from bot.flows.notices import notices
 from bot.flows.ports import Collision, Store, Transaction
 from bot.flows.record import draw
@@ -77,13 +78,15 @@ class Engine:
         """An event that changes nothing needs no key: asked again, it is answered afresh."""
         among = which.memberships(transaction, event.by)
         if not among:
-            return said.GONE if isinstance(event, Said) and event.deleted else said.STRANGER
+            return said.by_a_stranger(event) if isinstance(event, Said) else said.STRANGER
         several = len(among) > 1
         if several and isinstance(event, Opened) and event.what == "form":
             now = self._clock()
             forms = (self._reply(transaction, *one, event, now) for one in among)
             return next((form for form in forms if form is not None), None)
         found = which.meant(transaction, among, event, event_key(event))
+        if found is None and isinstance(event, Said) and event.aside:
+            found = among[0]  # to whichever scheme it was said, it may identify somebody
         if found is None:
             return which.choice(among)
         return self._reply(transaction, *found, event, self._clock(), several=several)
@@ -158,7 +161,7 @@ class Engine:
             case Submitted():
                 return in_hand.sent(turn, self._interviews, event, self._flow)
             case Said():
-                return said.heard(event)
+                return said.heard(event, known_in(turn))
             case Joined():
                 return said.WELCOME_BACK
             case Reached() | Due():

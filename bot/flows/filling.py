@@ -11,9 +11,12 @@ from bot.chat.incoming import Submitted
 from bot.chat.questions import read
 from bot.chat.replies import Put, Reply, Whisper
 from bot.chat.steps import alone
+from bot.domain.review import Insisted
 from bot.domain.rules import Problem, Refused, Rule
+from bot.flows import doubt
 from bot.flows.asking import Interview, Options, asked_pages, view
 from bot.flows.flow import Filled, Turn
+from bot.flows.known import known_in
 from bot.flows.part import Part, read_part
 from bot.flows.ports import Draft
 from bot.flows.steps import HOME
@@ -108,10 +111,11 @@ def _keep(turn: Turn, interview: Interview, draft: Draft, event: Submitted) -> R
     if draft.page >= len(pages):
         return Put(view(turn, interview, _go(turn, draft, draft.page, stand)))
     options = interview.options(turn, draft.action)
-    part = _read(draft, pages[draft.page], event.answers, event.asked or (), options)
+    event = replace(event, asked=event.asked or ())
+    part = _read(turn, draft, pages[draft.page], event, options)
     filled = {name: wrong for name, wrong in part.errors.items() if any(part.given[name])}
     part = replace(part, errors=filled)
-    draft = _with(draft, part)
+    draft = replace(draft, answers=part.kept(draft.answers))
     there = draft.at if part.errors else stand
     return Put(view(turn, interview, _go(turn, draft, draft.page, there), None, part.errors))
 
@@ -123,10 +127,10 @@ def _forward(
     asked = asked_pages(interview.form, draft.answers)
     if draft.page < len(asked):
         page = asked[draft.page]
-        part = _read(draft, page, event.answers, event.asked, options)
-        draft = _with(draft, part)
+        part = _read(turn, draft, page, event, options)
+        draft = replace(draft, answers=part.kept(draft.answers))
         if part.errors:
-            echo = dict(draft.answers[page.__name__]) | dict(part.echo)
+            echo = dict(doubt.as_written(page, draft.answers)) | dict(part.echo)
             return _wrong(turn, interview, draft, page, part.errors, echo, event)
         if following := _following(page, event.asked):
             return Put(view(turn, interview, _go(turn, draft, draft.page, following)))
@@ -145,17 +149,9 @@ def _forward(
     return _whole(turn, interview, draft, options)
 
 
-def _read(
-    draft: Draft, page: type[Page], answers: Answers, asked: Sequence[str] | None, options: Options
-) -> Part:
-    return read_part(page, answers, asked, draft.answers.get(page.__name__, {}), options)
-
-
-def _with(draft: Draft, part: Part) -> Draft:
-    """The draft with what is sound in a part of it."""
-    name = part.page.__name__
-    kept = dict(draft.answers.get(name, {})) | dict(part.sound)
-    return replace(draft, answers=dict(draft.answers) | {name: kept})
+def _read(turn: Turn, draft: Draft, page: type[Page], event: Submitted, options: Options) -> Part:
+    kept = draft.answers.get(page.__name__, {})
+    return read_part(page, event.answers, event.asked, kept, options, known_in(turn))
 
 
 def _wrong(
@@ -193,7 +189,8 @@ def _onward(draft: Draft, asked: Sequence[type[Page]], options: Options) -> int:
     unread = (
         number
         for number, page in enumerate(asked)
-        if read(page, draft.answers.get(page.__name__, {}), options)[0] is None
+        if doubt.is_open(page, draft.answers)
+        or read(page, draft.answers.get(page.__name__, {}), options)[0] is None
     )
     return next(unread, len(asked))
 
@@ -203,8 +200,9 @@ def _whole(
 ) -> Reply | tuple[Draft, Filled]:
     """Read every page once more, since the scheme may have changed since they were answered."""
     pages: list[Page] = []
+    insisted: list[Insisted] = []
     for number, page in enumerate(asked_pages(interview.form, draft.answers)):
-        filled, errors = read(page, draft.answers.get(page.__name__, {}), options)
+        filled, errors = read(page, doubt.as_sent(page, draft.answers), options)
         if filled is not None:
             errors = _by_field(
                 interview.check(turn, draft.action, filled, Filled(draft.action, pages))
@@ -213,8 +211,9 @@ def _whole(
             there = replace(draft, page=number)
             return _wrong(turn, interview, there, page, errors)
         pages.append(filled)
+        insisted += doubt.insisted(page, draft.answers)
     turn.books.drafts.save(draft)
-    return draft, Filled(draft.action, pages)
+    return draft, Filled(draft.action, pages, tuple(insisted))
 
 
 def _problems(

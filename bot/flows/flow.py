@@ -15,6 +15,7 @@ from bot.domain.access import ON_BEHALF, Act, Standing, allow, unknown_case
 from bot.domain.calendar import Calendar, calendar_of, nation_of
 from bot.domain.case import Case
 from bot.domain.person import Person
+from bot.domain.review import Insisted
 from bot.domain.rules import Refused, Rule
 from bot.domain.scheme import Scheme
 from bot.flows.ports import Books
@@ -26,10 +27,14 @@ P = TypeVar("P", bound=Page)
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form was filled and sent; its pages are read and screened."""
+    """A form was filled and sent; its pages are read and screened.
+
+    ``insisted`` are texts on whose words their writer insists: they are not in the pages.
+    """
 
     action: Action
     pages: Sequence[Page]
+    insisted: tuple[Insisted, ...] = ()
 
     def page(self, kind: type[P]) -> P:
         """The page of this kind. Raises LookupError where it was not asked."""

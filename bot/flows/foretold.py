@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.agenda import What
 from bot.domain.followup import Check
-from bot.flows.ahead import FORMS, MORNING_MESSAGE, TABLE, Coming
+from bot.flows.ahead import FORMS, MORNING_MESSAGE, NOTE, TABLE, Coming
 
 WORDS: Mapping[str, str] = {
     What.HOLD_WARNING: "half of the hold of {} is over",
@@ -18,6 +18,7 @@ WORDS: Mapping[str, str] = {
     MORNING_MESSAGE: "morning message",
     TABLE: "the activity table is sent",
     FORMS: "half-filled forms are deleted",
+    NOTE: "the note of {} on which nobody decided is deleted",
 }
 """By what the clock calls it, with a place for the reference of its case."""
 

@@ -202,6 +202,7 @@ _FORM_WORDS = {
     "merge": "a merger",
     "leaving": "a partner that leaves",
     "inquiry": "an inquiry",
+    "review": "a note to decide",
     "meeting": "a meeting or a training",
     "empty": "an empty home",
     "empty_for": "a look at empty homes",

@@ -121,7 +121,7 @@ class Contact(Page):
     contact_role: Annotated[
         str,
         Field(max_length=60, pattern=r"^[^\W\d_][^\d_@]*$"),
-        Ask("Their role", screened=True),
+        Ask("Their role", screened=True, withheld="Role withheld"),
     ]
     contact_email: Annotated[
         str,

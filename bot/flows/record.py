@@ -42,6 +42,9 @@ from bot.domain.facts import (
     MoveReversed,
     NeededAsked,
     NextInLine,
+    NoteAllowed,
+    NoteDied,
+    NoteHeldBack,
     OfferAccepted,
     OfferFellThrough,
     OfferLimitReached,
@@ -72,6 +75,7 @@ from bot.domain.ids import Reference
 from bot.domain.scheme import Scheme
 from bot.flows.details import parted, with_bare
 from bot.flows.flow import Turn
+from bot.flows.held_back import AUTHORS, end_with
 from bot.flows.owing import owing
 from bot.flows.ports import Books, Drawn
 from bot.flows.show import audiences
@@ -88,6 +92,12 @@ def record(turn: Turn, case: Case, fact: Fact) -> None:
     if isinstance(fact, ContactShown | CaseOpened):
         return
     turn.books.outbox.changed(case.reference, with_bare(rings(case, fact)))
+    end_with(turn, case)
+
+
+def redraw(turn: Turn, case: Case) -> None:
+    """Draw the cards of a case anew, of which nothing happened that anybody must hear."""
+    turn.books.outbox.changed(case.reference)
 
 
 def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
@@ -98,7 +108,8 @@ def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
         cards = parted(scheme, case, audiences(scheme, case, owing(books, case)))
         if scheme.paused:
             cards, rung = _while_paused(reference, cards), frozenset()
-        books.outbox.draw(reference, cards, closed_card(reference), rung)
+        stay = "" if case.state is State.CLOSED else AUTHORS
+        books.outbox.draw(reference, cards, closed_card(reference), rung, but=stay)
         plan(scheme, books, case)
 
 
@@ -172,6 +183,8 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
         case CaseClosed() | DetailsDeleted():
             return frozenset()
         case FollowUpPutOff() | ConcernHandled() | Reminded() | NeededAsked():
+            return frozenset()
+        case NoteHeldBack() | NoteAllowed() | NoteDied():
             return frozenset()
         case _:
             assert_never(fact)

@@ -18,6 +18,7 @@ from bot.flows.asking import Interview
 from bot.flows.capping import counting, refuse_at_cap, refuse_frozen, take_override
 from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
+from bot.flows.held_back import keep_back
 from bot.flows.household_form import SOMEBODY_ELSE, TheHome, TheHousehold
 from bot.flows.record import record
 from bot.flows.refer_form import (
@@ -60,21 +61,25 @@ def _send(turn: Turn, filled: Filled) -> Reply:
     books.cases.add(case)
     case = take_override(turn, case)
     record(turn, case, submitted)
+    waits = keep_back(turn, case, filled.insisted)
     if not intake.approves_own(turn.scheme, turn.person, asked):
         return Whisper(
-            f"{case.reference} is sent, and waits for the approval of its landlord.", (HOME,)
+            f"{case.reference} is sent, and waits for the approval of its landlord.{waits}", (HOME,)
         )
     balance = counting(turn, asked.landlord)
     case, facts = intake.go_through(case, balance, turn.scheme, turn.now)
     keep(turn, case, facts)
     match facts[-1]:
         case HeldByCap():
-            return Whisper(f"{case.reference} is kept until its landlord owes less.", (HOME,))
+            return Whisper(
+                f"{case.reference} is kept until its landlord owes less.{waits}", (HOME,)
+            )
         case RequestCirculated():
-            return Whisper(f"{case.reference} is sent, approved and circulated.", (HOME,))
+            return Whisper(f"{case.reference} is sent, approved and circulated.{waits}", (HOME,))
         case _:
             return Whisper(
-                f"{case.reference} is sent and approved. The coordinator circulates it.", (HOME,)
+                f"{case.reference} is sent and approved. The coordinator circulates it.{waits}",
+                (HOME,),
             )
 
 

@@ -74,7 +74,7 @@ class SignOff(Page):
     signed_role: Annotated[
         str,
         Field(min_length=1, max_length=60, pattern=r"^[^\W\d_][^\d_@]*$"),
-        Ask("Their role", screened=True),
+        Ask("Their role", screened=True, withheld="Role withheld"),
     ]
 
     @classmethod

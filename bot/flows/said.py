@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.anonymity import screen
+from bot.anonymity import NOTHING, Known, screen
 from bot.chat.incoming import Said
 from bot.chat.replies import Reply, Whisper
 from bot.flows.steps import HELP, HOME
@@ -16,8 +16,18 @@ GONE = replace(STRANGER, text=f"I have deleted what you wrote. {STRANGER.text}")
 WELCOME_BACK = Whisper("You are enrolled here already. Welcome back.", (HOME, HELP))
 
 
-def heard(event: Said) -> Reply:
-    """What somebody hears who writes where only buttons are read: nothing of it is kept."""
+def by_a_stranger(event: Said) -> Reply:
+    """What somebody hears who writes, and whom no scheme has."""
+    if event.aside:
+        return heard(event, NOTHING)
+    return GONE if event.deleted else STRANGER
+
+
+def heard(event: Said, known: Known) -> Reply:
+    """What somebody hears who writes where only buttons are read: nothing of it is kept.
+
+    Words that are merely not known are nobody's business here.
+    """
     please = "I have deleted" if event.deleted else "Please delete"
     if event.attached:
         return Whisper(
@@ -26,10 +36,12 @@ def heard(event: Said) -> Reply:
             (HOME,),
             refused=True,
         )
-    if screen(event.text):
+    if any(finding.tier == "block" for finding in screen(event.text, known)):
         return Whisper(
             f"{please} that message: it may identify somebody. Nothing of it was kept.",
             (HOME,),
             refused=True,
         )
+    if event.aside:
+        return None
     return Whisper("I do not read messages. Press a button, please.", (HOME, HELP))

@@ -18,6 +18,7 @@ from bot.flows import (
     home,
     inquire,
     join,
+    known_words,
     ledger,
     life,
     meet,
@@ -29,6 +30,7 @@ from bot.flows import (
     people,
     refer,
     requests,
+    review,
     target,
     which,
 )
@@ -65,6 +67,8 @@ FLOWS: Mapping[str, Flow] = {
     "govern": govern.govern,
     "people": people.people,
     "partners": partners.partners,
+    "review": review.review,
+    "words": known_words.known_words,
 }
 
 COMMANDS: Mapping[str, str] = {
@@ -93,6 +97,7 @@ INTERVIEWS: Mapping[str, Interview] = {
         join.INTERVIEW,
         inquire.INTERVIEW,
         meet.INTERVIEW,
+        review.INTERVIEW,
         amend.INTERVIEW,
         correct.INTERVIEW,
         target.INTERVIEW,

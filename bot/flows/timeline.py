@@ -66,6 +66,9 @@ WORDS: Mapping[str, str] = {
     "MoveCorrected": "corrected the move",
     "MoveReversed": "reversed the move",
     "CapOverridden": "gave an override of the cap",
+    "NoteHeldBack": "insisted on a word: the note waits for the coordinator",
+    "NoteAllowed": "allowed the note",
+    "NoteDied": "the note was deleted",
     "LandlordMerged": "its landlord merged into another",
 }
 """What each link of the chain says to people."""

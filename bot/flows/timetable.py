@@ -25,6 +25,9 @@ MORNINGS = "mornings"
 MORNING = "morning"
 """The morning messages of one part of the people, such as ``0-3``."""
 
+REVIEW = "review"
+"""When a note dies of which nobody has decided."""
+
 
 def plan(scheme: Scheme, books: Books, case: Case, after: datetime | None = None) -> None:
     """Plan when a case is to be looked at again, if ever: what was due ``after`` then and could

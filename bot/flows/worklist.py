@@ -12,11 +12,13 @@ from bot.domain.case import AFTER_A_MOVE, OPEN, Case
 from bot.domain.chase import Whom
 from bot.domain.ids import PartnerCode
 from bot.domain.ledger import Balance
+from bot.domain.review import Waiting
 from bot.domain.scheme import Scheme
 from bot.domain.sight import sees_steps
 from bot.flows.age import aged, how_long
 from bot.flows.details import carries_details
 from bot.flows.flow import Reader
+from bot.flows.held_back import read_it
 from bot.flows.owing import settling
 from bot.flows.ports import Books
 from bot.flows.show import state_for
@@ -38,21 +40,27 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """As much of the books as a list is made from, read once for everybody whose list is made:
-    the open cases, those with a check that waits, and every account."""
+    the open cases, those with a check that waits, every account, and the notes that wait."""
 
     open: Sequence[Case]
     checked: Sequence[Case]
     balances: Mapping[PartnerCode, Balance]
+    notes: Sequence[Waiting]
 
 
 def see(books: Books) -> Seen:
     """Read it."""
-    return Seen(books.cases.among(OPEN), books.cases.with_checks(), books.ledger.balances())
+    return Seen(
+        books.cases.among(OPEN),
+        books.cases.with_checks(),
+        books.ledger.balances(),
+        books.reviews.waiting(),
+    )
 
 
 def worklist(reader: Reader, seen: Seen) -> list[Entry]:
     """Everything that is this person's business, the oldest first."""
-    found = [*_open(reader, seen), *_checks(reader, seen)]
+    found = [*_open(reader, seen), *_checks(reader, seen), *_notes(reader, seen)]
     return sorted(found, key=lambda entry: entry.since)
 
 
@@ -96,6 +104,17 @@ def _checks(reader: Reader, seen: Seen) -> Iterator[Entry]:
                 line = case.reference
             steps = _of_check(next_steps(case, held), check.check)
             yield Entry(case, since, Item(line, (*steps, open_case(case))), True, since)
+
+
+def _notes(reader: Reader, seen: Seen) -> Iterator[Entry]:
+    """The notes that wait for a coordinator's word; of which case each is is not told."""
+    cases = {case.reference: case for case in seen.open}
+    for waiting in seen.notes if reader.person.is_coordinator else ():
+        case = cases.get(waiting.reference)
+        if case is not None and concerned(reader.scheme, reader.person, case):
+            line = f"A note waits for your word · {how_long(waiting.at, reader.now)}"
+            item = Item(line, (read_it(waiting),))
+            yield Entry(case, waiting.at, item, True, waiting.at)
 
 
 def _of_check(steps: tuple[Button, ...], check: str) -> tuple[Button, ...]:

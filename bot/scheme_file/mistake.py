@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from bot.anonymity import screen
 from bot.scheme_file.locator import Path
 
 
@@ -59,11 +60,17 @@ def _inside(holder: Any, part: str | int) -> Any:
         return None
 
 
+_LEFT_OUT = "…"
+
+
 def said(value: object) -> str:
-    """A value as it stands in a TOML file, cut short where it is long."""
+    """A value as it stands in a TOML file, cut short where it is long, and left out where it may
+    identify somebody: mistakes are read over shoulders, and kept in logs."""
     match value:
         case bool():
             return str(value).lower()
+        case str() if any(finding.tier == "block" for finding in screen(value)):
+            return f'"{_LEFT_OUT}"'
         case str():
             cut = value if len(value) <= 40 else value[:40] + "…"
             return (

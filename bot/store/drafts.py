@@ -19,7 +19,7 @@ _BEGIN = insert(d)
 _GET = select(d).where(_ONE, d.c.person_id == bindparam("person")).with_for_update()
 _OF = select(d).where(_MINE).order_by(d.c.begun_at.desc(), d.c.draft_id)
 _SAVE = update(d).where(_ONE).values(page=bindparam("page"), sealed=bindparam("sealed"))
-_DROP = delete(d).where(_ONE)
+_DROP = delete(d).where(_ONE).returning(d.c.key_id)
 _KEY_ID = select(d.c.key_id).where(_ONE)
 
 
@@ -71,9 +71,8 @@ class DraftRows:
         self._connection.execute(_SAVE, self._one(draft.id) | changed)
 
     def drop(self, draft: Draft) -> None:
-        key = self._key(draft)
-        self._connection.execute(_DROP, self._one(draft.id))
-        self._keys.destroy(self._scheme, key.id)
+        for key_id in self._connection.scalars(_DROP, self._one(draft.id)).all():
+            self._keys.destroy(self._scheme, key_id)
 
     def _one(self, draft_id: str) -> dict[str, object]:
         return {"scheme": self._scheme, "one": draft_id}

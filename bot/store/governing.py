@@ -123,7 +123,7 @@ class ChoiceRows:
         )
 
     def knows(self, scheme: str, subject: str) -> bool:
-        """Whether a scheme has a case of this reference, or a draft of this id."""
+        """Whether a scheme has a case of this reference, or a draft, note or word of this id."""
         return any(
             self._connection.scalar(
                 select(table.c.scheme_id).where(table.c.scheme_id == scheme, column == subject)
@@ -132,6 +132,8 @@ class ChoiceRows:
             for table, column in (
                 (t.case, t.case.c.reference),
                 (t.draft, t.draft.c.draft_id),
+                (t.review, t.review.c.review_id),
+                (t.known_word, t.known_word.c.word_id),
             )
         )
 

@@ -19,6 +19,7 @@ from bot.store.activity import ActivityRows
 from bot.store.cases import CaseRows
 from bot.store.keys import Keys
 from bot.store.overrides import OverrideRows
+from bot.store.reviews import ReviewRows
 from bot.store.schema import newest, revision
 from bot.store.timetable import planned
 from bot.store.unit_of_work import SqlStore, scheme_key
@@ -84,6 +85,7 @@ class Look:
             self._connection.scalars(select(t.draft.c.begun_at).where(key)).all(),
             books.publication() is not None or enough,
             OverrideRows(self._connection, scheme.code).all(),
+            ReviewRows(self._connection, self._keys, scheme.code, locking=False).waiting(),
             now,
         )
 

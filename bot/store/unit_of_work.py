@@ -25,6 +25,7 @@ from bot.store.logbook import LogbookRows
 from bot.store.outbox import OutboxRows
 from bot.store.overrides import OverrideRows
 from bot.store.reach import ReachRows
+from bot.store.reviews import KnownWordRows, ReviewRows
 from bot.store.roster import Rosters
 from bot.store.tables import scheme as scheme_table
 from bot.store.targets import TargetRows
@@ -60,6 +61,8 @@ class OpenBooks:
         )
         self.drafts = DraftRows(connection, keys, scheme)
         self.empty_homes = EmptyHomeRows(connection, key, scheme)
+        self.reviews = ReviewRows(connection, keys, scheme, locking=locking)
+        self.known_words = KnownWordRows(connection, key, scheme)
         self.reach = ReachRows(connection, scheme, at)
         self.joining = JoiningRows(connection, scheme, at)
         self.roster = RosterRows(connection, scheme, at)

@@ -413,8 +413,11 @@ def refers(stage: Stage, phone: Phone, landlord: str, **asked: object) -> Told:
     return _told(stage, phone, phone.reply)
 
 
-def fill_on(stage: Stage, phone: Phone, landlord: str, **asked: object) -> FormView:
-    """Fill the referral form from where it stands to its review; what is answered stays.
+def fill_on(
+    stage: Stage, phone: Phone, landlord: str, stop_at: str = "", /, **asked: object
+) -> FormView:
+    """Fill the referral form from where it stands to its review, or to the page of this heading;
+    what is answered stays.
 
     Where it asks again, or refuses, the last form before that.
     """
@@ -438,7 +441,7 @@ def fill_on(stage: Stage, phone: Phone, landlord: str, **asked: object) -> FormV
     }
     while True:
         form = phone.form
-        if form.review:
+        if form.review or form.heading == stop_at:
             return form
         names = {question.name for question in form.questions}
         todo = {name: value for name, value in common.items() if not form.given.get(name)} | asked

@@ -21,6 +21,7 @@ from tests.kit.beside import Beside, another
 from tests.kit.forwarding import opened
 from tests.kit.stage import Stage, press, refers, scheme_of
 from tests.rules.conftest import Play
+from tests.rules.insisting import insists
 from tests.rules.rehearsal import Rehearsed, rehearse
 from tests.rules.test_schemes import chooses
 
@@ -45,6 +46,8 @@ targets       no       no    no       yes          no        no         no      
 pause_scheme  no       no    no       yes          no        no         no          which
 people        no       no    no       yes          no        no         no          which
 partners      no       no    no       yes          no        no         no          which
+known_words   no       no    no       yes          no        no         no          which
+review        no       no    no       yes          no        no         no          no
 """
 
 """``both_here`` is a lead here, an observer in another scheme, and has chosen this one;
@@ -352,6 +355,7 @@ ACTIONS = {
     "pause_scheme": Action("govern", "scheme"),
     "people": Action("people", "open"),
     "partners": Action("partners", "open"),
+    "known_words": Action("words", "open"),
 }
 
 
@@ -365,6 +369,7 @@ def two_schemes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     there = beside(stage, **dict.fromkeys(BOTH, Role.OBSERVER))
     chooses(stage.phone("both_here"), stage.scheme.name)
     chooses(stage.phone("both_there"), there.scheme.name)
+    insists(stage)
     yield stage
     stage.close()
 
@@ -374,10 +379,11 @@ def test_section_4_outside_a_case_each_role_may_do_what_is_its_own(
     two_schemes: Stage, action: str
 ) -> None:
     people = ROLES | {name: name for name in BOTH}
+    # A note is of the scheme in which it waits, so nobody is asked which scheme is meant.
+    read = two_schemes.phone("sam").find("Read it").action
+    pressed = (ACTIONS | {"review": read})[action]
 
-    told = {
-        role: outcome(rehearse(two_schemes, name, ACTIONS[action])) for role, name in people.items()
-    }
+    told = {role: outcome(rehearse(two_schemes, name, pressed)) for role, name in people.items()}
 
     assert told == rows(BY_ROLE)[action]
 
@@ -433,6 +439,8 @@ def test_section_4_the_tables_leave_no_act_out() -> None:
         Act.PAUSE_SCHEME: ("pause_scheme",),
         Act.PEOPLE: ("people",),
         Act.PARTNERS: ("partners",),
+        Act.KNOWN_WORDS: ("known_words",),
+        Act.REVIEW: ("review",),
     }
     tested = {name for names in acts.values() for name in names}
 

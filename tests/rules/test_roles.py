@@ -77,7 +77,7 @@ def test_R12_the_coordinator_does_the_schemes_work_from_two_cards(play: Play) ->
     sam.press("Desk")
     assert [button.label for button in sam.answer_buttons()] == [
         *("Log a meeting", "Override", "Substitution", "Write off", "Publish", "Targets"),
-        *("Invite", "Partners", "People", "Pause or resume", "Home"),
+        *("Invite", "Partners", "People", "Known words", "Pause or resume", "Home"),
     ]
 
 

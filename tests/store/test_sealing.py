@@ -44,6 +44,8 @@ CLEAR = {
     "inbox": "scheme_id event key_id",
     "join_code": "scheme_id code_hash person_id",
     "inquiry": "scheme_id inquiry_id organisation outcome key_id",
+    "known_word": "scheme_id word_id meaning added_by key_id",
+    "review": "scheme_id review_id reference author key_id",
     "meeting": "scheme_id meeting_id occasion",
     "cap_override": "scheme_id override_id landlord why given_by reference",
     "move": "scheme_id move_id reference pathway sender receiver size logged_by confirmed_by"

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.adapters.slack.modals import Mark
 from bot.chat.forms import Answers
-from bot.chat.incoming import Incoming, Reached, Tapped
+from bot.chat.incoming import Incoming, Reached, Said, Tapped
 
 Surface = Literal["message", "modal", "submission", "command", "private", "channel"]
 
@@ -33,20 +33,24 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the engine hears, ``first`` what it hears before that."""
+    """What the engine hears, ``first`` what it hears before that; ``aside`` are words that came
+    with it, for the guard alone."""
 
     event: Incoming
     place: Place
     first: Incoming | None = None
+    aside: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is answered without the engine: a private word, or only that it has come."""
+    """What is answered without the engine: a private word, or only that it has come; unless the
+    guard has something to say of ``aside``, the words that came with it."""
 
     text: str
     id: str
     place: Place
+    aside: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

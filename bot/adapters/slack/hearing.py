@@ -105,12 +105,20 @@ class Hearing:
             if heard.first is not None:
                 await self._handle(heard.first)
             answer = self._replies.answer(await self._handle(heard.event), heard.place)
+            if heard.aside is not None and (word := await self._handle(heard.aside)) is not None:
+                self._start(self._replies.besides(word, heard.place))
         except Exception as bug:
             answer = self._replies.answer(_sorry(bug), heard.place)
         self._follow(answer)
         return answer
 
     async def _word(self, told: Told) -> Answer:
+        if (aside := told.aside) is not None:
+            key = (aside.by.id, aside.id)
+            known = self._recent.get(key)
+            warned = await (known or self._remember(key, self._work(Heard(aside, told.place))))
+            if warned != Answer():
+                return warned
         answer = self._replies.answer(Whisper(told.text, refused=True), told.place)
         self._follow(answer)
         return answer

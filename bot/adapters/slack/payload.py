@@ -19,6 +19,10 @@ Json = dict[str, Any]
 COMMANDS = ("home", "refer", "inquiry", "requests", "move", "owed", "activity", "help")
 _LONGEST_SAID = 12_000
 _ID = re.compile(r"[A-Z0-9]{1,32}")
+_MENTION = re.compile(r"<[@#!][^<>]*>")
+"""Of a person, a channel or everybody, and no words of anybody's: docs.slack.dev/messaging/
+formatting-message-text."""
+
 _WRITTEN = (None, "file_share", "me_message", "thread_broadcast")
 """Subtypes of what a person writes: docs.slack.dev/reference/events/message."""
 
@@ -140,9 +144,11 @@ def _command(command: str, payload: Json) -> Read:
         return None
     place = Place("command", str(user), trigger, _text(payload, "response_url"))
     key, what = _key(trigger or [command, place.answer_to]), command.removeprefix("/").lower()
+    rest = _words(payload)
+    aside = Said(f"{key}.rest", by, _now(), rest, aside=True) if rest.strip() else None
     if what not in COMMANDS:
-        return Told(UNKNOWN_COMMAND, key, place)
-    return Heard(Opened(key, by, _now(), what), place)
+        return Told(UNKNOWN_COMMAND, key, place, aside)
+    return Heard(Opened(key, by, _now(), what), place, aside=aside)
 
 
 def _event(key: str, event: Any, team: object) -> Read:
@@ -161,20 +167,35 @@ def _event(key: str, event: Any, team: object) -> Read:
             by = _address(event.get("user_team") or event.get("team"), user)
             if by is None or not _ID.fullmatch(channel):
                 return None
-            if kind == "message":
+            if kind == "message" and event.get("channel_type") == "im":
                 return _message(key, by, event, Place("private", user, channel=channel))
-            return Told(HOW_TO, key, Place("channel", user, channel=channel))
+            return _aside(kind, key, by, event, Place("channel", str(user), channel=channel))
         case _:
             return None
 
 
 def _message(key: str, by: Address, event: Any, place: Place) -> Read:
-    if event.get("channel_type") != "im" or event.get("subtype") not in _WRITTEN:
+    if event.get("subtype") not in _WRITTEN:
         return None
-    text = clean(_text(event, "text"))[:_LONGEST_SAID]
+    attached = bool(event.get("files"))
+    return Heard(Said(key, by, _now(), _words(event), attached=attached), place)
+
+
+def _aside(kind: str, key: str, by: Address, event: Any, place: Place) -> Read:
+    """Words to others in a channel. One that names the bot comes twice, with the same time."""
+    if event.get("subtype") not in _WRITTEN:
+        return None
+    told = _key([place.channel, _text(event, "ts") or key])
+    said = Said(told, by, _now(), _words(event), aside=True)
+    return Heard(said, place) if kind == "message" else Told(HOW_TO, key, place, said)
+
+
+def _words(event: Any) -> str:
+    """What somebody wrote, as they wrote it."""
+    text = _MENTION.sub(" ", clean(_text(event, "text"))[:_LONGEST_SAID])
     for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         text = text.replace(entity, char)
-    return Heard(Said(key, by, _now(), text, attached=bool(event.get("files"))), place)
+    return text
 
 
 def _address(team: object, named: object) -> Address | None:

@@ -71,6 +71,11 @@ class Replies:
             case _:
                 raise AssertionError("unreachable")
 
+    async def besides(self, reply: Reply, place: Place) -> None:
+        """Say one thing more, privately, where somebody acted."""
+        if isinstance(reply, Whisper):
+            await self._say(place, _messages(reply))
+
     async def say_late(self, place: Place, body: Json) -> None:
         """Say after all what an acknowledgement that was too late would have said."""
         if place.surface == "command":

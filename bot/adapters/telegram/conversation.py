@@ -48,7 +48,7 @@ class Conversation:
             case Commanded():
                 return await self._commanded(did)
             case Wrote():
-                return await self._wrote(did)
+                return await (self._wrote(did) if did.chat.private else self._overheard(did))
             case Attached():
                 return lambda: self._take_away(did, Said(*_when(did), "", attached=True))
             case Unblocked():
@@ -126,6 +126,22 @@ class Conversation:
     # -- words
 
     async def _commanded(self, did: Commanded) -> Telling | None:
+        """A command; what followed it is read by the guard alone, unless it is a code to join."""
+        say = await self._obeyed(did)
+        code = did.name == "start" and " " not in did.rest
+        rest = Said(*_when(did, "rest"), did.rest, aside=True)
+        if not did.rest or code or await self._handle(rest) is None:
+            return say
+        return in_turn(lambda: self._take_away(did, rest), say or nothing)
+
+    async def _overheard(self, did: Wrote) -> Telling | None:
+        """Words to others in a group: nothing is said but of what may identify somebody."""
+        said = Said(*_when(did), did.text, aside=True)
+        if await self._handle(said) is None:
+            return None
+        return lambda: self._take_away(did, said)
+
+    async def _obeyed(self, did: Commanded) -> Telling | None:
         key, by, at = _when(did)
         match did.name:
             case "start" if did.rest:
@@ -185,12 +201,14 @@ class Conversation:
             return in_turn(lambda: self._take_away(did, said), say)
         return say
 
-    async def _take_away(self, did: Wrote | Attached, said: Said) -> None:
-        """Take away what should not be in a chat, and say so, or ask its person to."""
-        gone = await self._say.delete(did.by, did.message)
+    async def _take_away(self, did: Wrote | Attached | Commanded, said: Said) -> None:
+        """Take away what should not be in a chat, and say so, or ask its person to: privately
+        where that can be."""
+        chat = did.by if isinstance(did, Attached) else did.chat.id
+        gone = await self._say.delete(chat, did.message)
         card = _card(await self._handle(replace(said, deleted=gone)))
-        if card is not None:
-            await self._say.card(did.by, card)
+        if card is not None and not await self._say.card(did.by, card) and chat != did.by:
+            await self._say.card(chat, card)
 
     def _reply(self, to: int, reply: Reply) -> Callable[[], Awaitable[bool]] | None:
         """A reply as new messages in the private chat; None where there is nothing to say."""

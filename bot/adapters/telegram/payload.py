@@ -67,10 +67,11 @@ class Commanded:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """Somebody wrote to the bot in private."""
+    """Somebody wrote to the bot in private, or to others in a group where it listens."""
 
     id: int
     by: int
+    chat: Chat
     message: int
     text: str
 
@@ -130,13 +131,21 @@ def _message(number: int, by: int, body: Json, username: str) -> Did | None:
     if not isinstance(text, str):
         if chat.private and any(kind in _ATTACHED for kind in body):
             return Attached(number, by, message_id)
-        return None
+        text = body.get("caption")
+        if chat.private or not isinstance(text, str):
+            return None
     text = text[:_LONGEST_TEXT]
     if found := _COMMAND.fullmatch(text):
         name, to, rest = found[1].lower(), (found[2] or "").lower(), (found[3] or "").strip()
         mine = to == username.lower() if to else chat.private or name in (*COMMANDS, "start")
-        return Commanded(number, by, chat, message_id, name, rest, text) if mine else None
-    return Wrote(number, by, message_id, text) if chat.private else None
+        if mine:
+            return Commanded(number, by, chat, message_id, name, rest, text)
+        if chat.private:
+            return None
+        text = rest
+    if not chat.private:
+        text = re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE)
+    return Wrote(number, by, chat, message_id, text)
 
 
 def _member(number: int, by: int, body: Json, _: str) -> Did | None:

@@ -56,6 +56,8 @@ class Act(StrEnum):
     PAUSE_SCHEME = "pause or resume the scheme"
     PEOPLE = "change who has access and in which role"
     PARTNERS = "change how a partner stands to the scheme"
+    REVIEW = "decide on a note that waits"
+    KNOWN_WORDS = "change which words the scheme knows"
 
 
 class Standing(StrEnum):
@@ -135,6 +137,8 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.PAUSE_SCHEME: frozenset({_COORDINATOR}),
     Act.PEOPLE: frozenset({_COORDINATOR}),
     Act.PARTNERS: frozenset({_COORDINATOR}),
+    Act.REVIEW: frozenset({_COORDINATOR}),
+    Act.KNOWN_WORDS: frozenset({_COORDINATOR}),
 }
 
 _OWN = {
@@ -143,7 +147,7 @@ _OWN = {
     *(Act.HANDLE, Act.CODE_REFUSAL, Act.CONTACT, Act.OWED, Act.INVITE),
     *(Act.PAUSE_SCHEME, Act.PEOPLE, Act.PARTNERS),
     *(Act.OVERRIDE, Act.CORRECT, Act.SUBSTITUTE, Act.WRITE_OFF, Act.PUBLISH, Act.TARGETS),
-    *(Act.INQUIRE, Act.ACTIVITY, Act.MEET),
+    *(Act.INQUIRE, Act.ACTIVITY, Act.MEET, Act.REVIEW, Act.KNOWN_WORDS),
 }
 
 ON_BEHALF = frozenset(ACCESS) - _OWN

@@ -19,6 +19,7 @@ from bot.domain.facts.ledger import (
     TenancyConfirmed,
     TenancyStarted,
 )
+from bot.domain.facts.note import NoteAllowed, NoteDied, NoteHeldBack
 from bot.domain.facts.offer import (
     ContactShown,
     HomeOffered,
@@ -123,6 +124,9 @@ Fact = (
     | FollowUpPassedOn
     | FollowUpAnswered
     | ConcernHandled
+    | NoteHeldBack
+    | NoteAllowed
+    | NoteDied
 )
 
 __all__ = [
@@ -157,6 +161,9 @@ __all__ = [
     "MoveReversed",
     "NeededAsked",
     "NextInLine",
+    "NoteAllowed",
+    "NoteDied",
+    "NoteHeldBack",
     "OfferAccepted",
     "OfferFellThrough",
     "OfferLimitReached",

@@ -6,6 +6,7 @@ from bot.flows.ports.deliveries import Deliveries, Key, Parcel, Sent
 from bot.flows.ports.drafts import Draft, Drafts
 from bot.flows.ports.ledger import Activities, Ledger, Logbook, Overrides, Targets
 from bot.flows.ports.outbox import Drawn, Outbox, Reach
+from bot.flows.ports.reviews import KnownWords, Reviews
 from bot.flows.ports.roster import Joining, Roster
 from bot.flows.ports.store import Books, Choices, Collision, Store, Transaction
 from bot.flows.ports.timetable import Timetable
@@ -24,6 +25,7 @@ __all__ = [
     "EmptyHomes",
     "Joining",
     "Key",
+    "KnownWords",
     "Ledger",
     "Link",
     "Logbook",
@@ -31,6 +33,7 @@ __all__ = [
     "Overrides",
     "Parcel",
     "Reach",
+    "Reviews",
     "Roster",
     "Sent",
     "Store",

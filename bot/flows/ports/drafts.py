@@ -55,5 +55,5 @@ class Drafts(Protocol):
         ...
 
     def drop(self, draft: Draft) -> None:
-        """Forget a draft and destroy its key."""
+        """Forget a draft and destroy its key, unless that is done."""
         ...

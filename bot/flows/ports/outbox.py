@@ -40,10 +40,12 @@ class Outbox(Protocol):
         rung: frozenset[str] = frozenset(),
         within: str = "",
         *,
+        but: str = "",
         stays: bool = False,
     ) -> None:
         """Make these, by slot, the cards of a case; a slot not named becomes ``gone``, if its
-        name begins as ``within`` does, and is closed; or ``stays`` its readers' as that.
+        name begins as ``within`` does and not, where it is given, as ``but`` does, and is closed;
+        or ``stays`` its readers' as that.
 
         Those ``rung`` concern their readers now, and so come as a new message.
         """

@@ -12,6 +12,7 @@ from bot.flows.ports.cases import Cases, EmptyHomes
 from bot.flows.ports.drafts import Drafts
 from bot.flows.ports.ledger import Activities, Ledger, Logbook, Overrides, Targets
 from bot.flows.ports.outbox import Outbox, Reach
+from bot.flows.ports.reviews import KnownWords, Reviews
 from bot.flows.ports.roster import Joining, Roster
 from bot.flows.ports.timetable import Timetable
 
@@ -63,6 +64,12 @@ class Books(Protocol):
     def empty_homes(self) -> EmptyHomes: ...
 
     @property
+    def reviews(self) -> Reviews: ...
+
+    @property
+    def known_words(self) -> KnownWords: ...
+
+    @property
     def reach(self) -> Reach: ...
 
     @property
@@ -93,7 +100,7 @@ class Choices(Protocol):
         ...
 
     def knows(self, scheme: str, subject: str) -> bool:
-        """Whether a scheme has a case of this reference, or a draft of this id."""
+        """Whether a scheme has a case of this reference, or a draft, note or word of this id."""
         ...
 
     def seen(self, scheme: str, event: str) -> bool:

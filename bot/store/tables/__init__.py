@@ -21,6 +21,7 @@ from bot.store.tables.ledger import (
     published_balance,
     target,
 )
+from bot.store.tables.review import known_word, review
 from bot.store.tables.roster import (
     area,
     chosen_scheme,
@@ -53,6 +54,7 @@ __all__ = [
     "inbox",
     "inquiry",
     "join_code",
+    "known_word",
     "meeting",
     "metadata",
     "move",
@@ -64,6 +66,7 @@ __all__ = [
     "posting",
     "publication",
     "published_balance",
+    "review",
     "scheme",
     "scheme_column",
     "service",

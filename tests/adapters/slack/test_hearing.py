@@ -39,7 +39,7 @@ def test_an_event_is_taken_for_a_person_of_their_own_team_alone(at: Door) -> Non
         ({"subtype": "message_deleted"}, None),
         ({"subtype": "bot_message"}, None),
         ({"bot_id": "B0BOT"}, None),
-        ({"channel_type": "group"}, None),
+        ({"channel_type": "group", "subtype": "channel_join"}, None),
         ({"channel": "d/1"}, None),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.adapters.slack.office import COMMON, Office, fill_on
-from tests.kit.slack import NotShown, SlackPhone
+from tests.kit.slack import NotShown, SlackPhone, elements
 
 
 @pytest.fixture
@@ -75,6 +75,36 @@ def test_what_may_identify_somebody_is_taken_out_of_sight(office: Office, femi: 
     femi.fill({"note": ""})
     assert "Check before you send" in femi.text()
     assert b"E8 1EA" not in office.stage.kept_bytes()
+
+
+def test_each_word_that_is_not_known_is_a_list_in_the_same_window(
+    office: Office, femi: SlackPhone
+) -> None:
+    onward(femi, "Who leads it")
+    femi.fill({"note": "Prefers Quarrbeck or Zellwick"})
+    assert "Is each word needed?" in femi.text()
+    asked = {one.label: one for one in elements.fields(femi.view.blocks)}
+    assert [*asked] == [
+        "“Quarrbeck” in “Prefers Quarrbeck or…”?",
+        "“Zellwick” in “…or Zellwick”?",
+    ]
+    for one in asked.values():
+        assert one.element["initial_option"]["value"] == "remove"
+    femi.fill({"note_0": "It is a place the scheme knows"})
+    assert "Check before you send" in femi.text()
+    femi.press("Send")
+    femi.until_shown("Your note waits for the coordinator")
+    assert office.stage.cases()[0].referral.note == ""
+    assert len(office.stage.rows()["review"]) == 1
+    while femi.stack:
+        femi.close()
+
+    sam = office.presses("sam", "Read it")
+    sam.until(lambda: sam.stack)
+    assert "“Prefers Quarrbeck or …”" in sam.text()
+    sam.fill({"verdict": "Allow the note"})
+    sam.until_shown("The note is allowed")
+    assert office.stage.cases()[0].referral.note == "Prefers Quarrbeck or …"
 
 
 def test_back_keeps_what_was_filled_in(office: Office, femi: SlackPhone) -> None:

@@ -190,6 +190,42 @@ def test_what_is_written_in_a_channel_is_nobodys_business(office: Office) -> Non
     assert len(office.fake.called("chat.postMessage")) == posted
 
 
+def test_who_writes_in_a_channel_what_may_identify_somebody_is_told_unseen(office: Office) -> None:
+    joe, jill = office.phone("brent-lead"), office.phone("brent-lead1")
+    joe.says("Can we meet at Quarrbeck?", "C0BRE")
+    joe.says("She lives at 12 Mare Street, E8 4RG", "C0BRE")
+    joe.until_shown("Please delete that message")
+    assert joe.text().count("Please delete") == 1
+    assert "Please delete" not in jill.text()
+    assert office.fake.called("chat.postMessage") == []
+    assert b"Mare Street" not in office.stage.kept_bytes()
+
+
+def test_who_names_the_bot_in_a_channel_is_warned_once(office: Office) -> None:
+    joe = office.phone("brent-lead")
+    said = {
+        "user": "U0BRENTLEAD",
+        "team": "T0SCHEME",
+        "channel": "C0BRE",
+        "ts": "1772532000.000100",
+    }
+    told = said | {"text": "<@U0BOT> ring 07700 900123", "channel_type": "group"}
+    office.fake.event({"type": "app_mention"} | told)
+    office.fake.event({"type": "message"} | told)
+    joe.until_shown("Please delete that message")
+    assert joe.text().count("Please delete") == 1
+    assert "I speak to each person alone" not in joe.text()
+
+
+def test_what_follows_a_command_is_screened_and_the_command_obeyed(office: Office) -> None:
+    joe = office.phone("brent-lead")
+    joe.command("/owed", "for the flat at 12 Mare Street, E8 4RG")
+    joe.until_shown("May refer")
+    joe.until_shown("it may identify somebody")
+    joe.command("/weather", "near 14 Acacia Avenue, E8 1AA")
+    joe.until_shown("it may identify somebody")
+
+
 def test_the_bot_does_not_answer_itself(fake: FakeSlack, sqlite_url: str) -> None:
     fake.echoes = True
     with opened(sqlite_url, small(), fake) as office:

@@ -187,6 +187,24 @@ def test_a_note_that_names_somebody_is_taken_out_of_the_chat(office: Office) -> 
     assert case.referral.note == note
 
 
+def test_each_word_that_is_not_known_is_asked_about_on_one_screen(office: Office) -> None:
+    office.begins()
+    office.walk("hackney-officer", *COMMON[:25], "A note for the coordinator: –")
+    office.walk("hackney-officer", '"Prefers Quarrbeck or Zellwick', "Next")
+    text, buttons = office.screen("hackney-officer")
+    assert "Is each word needed?" in text
+    assert buttons[:2] == [
+        "“Quarrbeck” in “Prefers Quarrbeck or…”: Remove it",
+        "“Zellwick” in “…or Zellwick”: Remove it",
+    ]
+
+    office.walk("hackney-officer", "Next", "Send")
+
+    (case,) = office.stage.cases()
+    assert case.referral.note == "Prefers … or …"
+    assert office.stage.rows()["review"] == []
+
+
 def test_what_is_written_where_a_button_is_asked_for_is_screened_all_the_same(
     office: Office,
 ) -> None:

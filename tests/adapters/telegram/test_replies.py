@@ -110,6 +110,45 @@ def test_what_is_said_in_a_group_is_not_heard(office: Office) -> None:
     assert [one for one in lead.messages if one.sender is office.fake.world.bot] == []
 
 
+def test_what_may_identify_somebody_is_taken_out_of_a_group(office: Office) -> None:
+    lead, group = office.phone("brent-lead"), office.groups["BRE"]
+    group.adds_bot(lead, administrator=True)
+    kolbe = lead.says("Can we meet at Quarrbeck?", group)
+    wrote = lead.says("She lives at 12 Mare Street, E8 4RG", group)
+    office.shown("brent-lead", "I have deleted that message")
+    assert wrote.deleted
+    assert not kolbe.deleted  # a word that is merely not known is nobody's business there
+    captioned = lead.sends_photo("ring 07700 900123", group)
+    office.fake.wait(lambda: captioned.deleted, "it is deleted")
+    lead.settle()
+    assert "deleted" not in group.text()
+    for secret in ("Mare Street", "900123"):
+        assert secret.encode() not in office.stage.kept_bytes()
+
+
+def test_where_a_group_does_not_let_the_bot_delete_its_person_is_asked_to(office: Office) -> None:
+    lead, group = office.phone("brent-lead"), office.groups["BRE"]
+    bot = office.fake.world.bot.username
+    wrote = lead.says(f"@{bot} she lives at 12 Mare Street, E8 4RG", group)
+    office.shown("brent-lead", "Please delete that message")
+    assert not wrote.deleted
+    lead.user.opened = False
+    lead.says(f"@{bot} her number is 07700 900123", group)
+    office.fake.wait(lambda: "Please delete that message" in group.text(), "it is said there")
+
+
+def test_what_follows_a_command_is_screened_and_the_command_obeyed(office: Office) -> None:
+    lead, group = office.phone("brent-lead"), office.groups["BRE"]
+    wrote = lead.command("/owed for the flat at 12 Mare Street, E8 4RG")
+    office.shown("brent-lead", "May refer: yes")
+    office.shown("brent-lead", "I have deleted that message")
+    assert wrote.deleted
+    lead.command("/help her number is 07700 900123", group)
+    office.shown("brent-lead", "Please delete that message")
+    office.shown("brent-lead", "Never write a tenant's name")
+    assert "900123" not in lead.private[-1].text
+
+
 def test_home_help_and_owed_come_by_their_commands(office: Office) -> None:
     sam = office.phone("sam")
     for command, words in (

@@ -77,6 +77,10 @@ class Sending:
         message = chat.messages.get(params.number("message_id"))
         if message is None or message.deleted:
             raise ApiError(400, "Bad Request: message to delete not found")
+        own = message.sender is self._world.bot
+        if not own and chat.kind != "private" and chat.bot != "administrator":
+            # No limit is broken: who may not delete is told so.
+            raise ApiError(400, "Bad Request: message can't be deleted")
         if not self._deletable(message):
             Limits(self._world, "deleteMessage").refuse(
                 "message can't be deleted for everyone",

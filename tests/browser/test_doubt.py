@@ -1,0 +1,61 @@
+"""L5 in the browser: each word that no list has is a choice of its own, and Next takes it out."""
+
+from playwright.sync_api import expect
+
+from tests.browser.acts import FEMI, SAM, refer_on
+from tests.browser.desk import Desk, Phone, reference_in
+
+NOTE = "A note for the coordinator"
+FIRST, SECOND = "“Quarrbeck” in “Prefers Quarrbeck or…”?", "“Zellwick” in “…or Zellwick”?"
+
+
+def asked(desk: Desk) -> Phone:
+    """Femi writes a note with two words that no list has."""
+    femi = desk.phone(FEMI)
+    femi.command("Refer")
+    refer_on(femi, home="Hackney", safe="Brent", size="2")
+    femi.is_asked("Check before you send")
+    femi.sheet.get_by_text("Change an answer").click()
+    femi.forward("Who leads it")
+    femi.is_asked("Who leads it")
+    femi.answer({NOTE: "Prefers Quarrbeck or Zellwick"})
+    femi.forward()
+    femi.is_asked("Is each word needed?")
+    return femi
+
+
+def test_L5_next_takes_every_word_out(desk: Desk) -> None:
+    desk.open(FEMI, SAM)
+    femi = asked(desk)
+    for question in (FIRST, SECOND):
+        expect(femi.question(question).get_by_label("Remove it", exact=True)).to_be_checked()
+
+    femi.forward()
+
+    femi.is_asked("Check before you send")
+    expect(femi.sheet).to_contain_text("Prefers … or …")
+    femi.forward("Send")
+    femi.is_told("is sent")
+
+
+def test_L5_a_word_that_is_kept_waits_for_the_coordinator(desk: Desk) -> None:
+    desk.open(FEMI, SAM)
+    femi, sam = asked(desk), desk.phone(SAM)
+    femi.answer({FIRST: "It is a place the scheme knows"})
+    femi.forward()
+    femi.is_asked("Check before you send")
+    femi.forward("Send")
+    reference = reference_in(femi.is_told("Your note waits for the coordinator"))
+
+    sam.command("Home")
+    expect(sam.home).to_contain_text("A note waits for your word")
+    expect(sam.root).not_to_contain_text("Quarrbeck")
+    sam.home.get_by_role("button", name="Read it").click()
+    sam.is_asked("A note waits for your word")
+    expect(sam.sheet).to_contain_text("“Prefers Quarrbeck or …”")
+    expect(sam.sheet).not_to_contain_text(reference)
+    sam.answer({"May it stand?": "Allow the note"})
+    sam.forward("Decide")
+    sam.is_told("The note is allowed")
+    sam.press("Open", reference)
+    expect(sam.root).to_contain_text("Prefers Quarrbeck or …")
