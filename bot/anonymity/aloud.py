@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from bot.anonymity.findings import Hit
 from bot.anonymity.fold import Folded
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
 _LETTERS = {
@@ -39,9 +40,13 @@ _SIGNS = {
     "dot": ".", ".": ".", "at": "@", "@": "@", "underscore": "_", "dash": "-", "hyphen": "-",
     "colon": ":", "_": "_", "fullstop": ".", "/": "/", "a": "@",
 }  # fmt: skip
-_HUNDRED = re.compile(r"(?<=\d)[ -]hundred(?:[ ]and(?=[ ]\d))?(?![a-z])", re.IGNORECASE)
-_POINT = re.compile(r"(?<=\d)[ ](?:point|dot|decimal)[ ](?=\d)", re.IGNORECASE)
-_MINUS = re.compile(r"(?<!\d[ ])\bminus[ ](?=\d)", re.IGNORECASE)
+_HUNDRED = Hinted(
+    r"(?<=\d)[ -]hundred(?:[ ]and(?=[ ]\d))?(?![a-z])", re.IGNORECASE, hints=words("hundred")
+)
+_POINT = Hinted(
+    r"(?<=\d)[ ](?:point|dot|decimal)[ ](?=\d)", re.IGNORECASE, hints=words("point dot decimal")
+)
+_MINUS = Hinted(r"(?<!\d[ ])\bminus[ ](?=\d)", re.IGNORECASE, hints=words("minus"))
 _SINGLE = re.compile(
     r"(?<![A-Za-z0-9'£$@])[A-Za-z0-9](?:(?P<gap>[ ]{1,3}|[.\-_/*|~])[A-Za-z0-9](?![A-Za-z0-9'])"
     r"(?:(?:(?P=gap)|[ ]{1,3})[A-Za-z0-9](?![A-Za-z0-9'])){1,60})"
@@ -129,7 +134,7 @@ def _closed(run: re.Match[str]) -> str:
 
 
 def _replaced(
-    folded: Folded, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]
+    folded: Folded, pattern: re.Pattern[str] | Hinted, replace: Callable[[re.Match[str]], str]
 ) -> Folded:
     """The text with every match replaced; each new character stands for the whole match."""
     text = folded.text

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.anonymity.hinted import Hinted
+
 _KINDS = {
     "phone": (
         r"phones?|ph|mob(?:ile)?|moby|tel|telephone|landline|cell|burner|handset|whats\s?app|"
@@ -48,7 +50,7 @@ _OTHER = (
     r"electric(?:ity)?|water|policy|insurance|school|upn|"
     r"pupil|ombudsman|nrm|dhp|probation|prison|pnc|social\s+care|las"
 )
-_CUE = re.compile(
+_CUE = Hinted(
     rf"(?<![A-Za-z])(?:(?P<postcode>{_PLACED})|(?P<reference>(?:{_OTHER})"
     r"(?:[ ./-]{1,2}(?:accounts?|acct?|acc|a/c|id|card|no|number|ref|app|number)(?![A-Za-z]))*)|"
     + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())

@@ -2,12 +2,13 @@
 
 import re
 
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.words import words
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-DATE_OR_TIME = re.compile(
+DATE_OR_TIME = Hinted(
     r"(?<!\d)(?:"
     rf"{_DAY}(?P<gap>\s?[-/._]\s?| )(?:0?[1-9]|1[0-2])(?P=gap)(?:(?:19|20)\d\d|\d\d)"
     rf"|(?:19|20)\d\d(?P<turned>[-/._ ])(?:0[1-9]|1[0-2])(?P=turned)(?:0[1-9]|[12]\d|3[01])"
@@ -15,27 +16,32 @@ DATE_OR_TIME = re.compile(
     r"|(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)"
     r"|(?:19|20)\d\d"
     r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?"
-    r")(?!\d)"
+    r")(?!\d)",
 )
 _ITEM = (
     r"(?:(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:20)?[0-4]\d)?"
     r"|(?:[01]?\d|2[0-3])[.:][0-5]\d|(?:19|20)\d\d(?:/\d\d(?!\d))?)"
 )
-_ALL_ITEMS = re.compile(rf"{_ITEM}(?:(?:[ ]{{1,2}}|[ ]?-[ ]?){_ITEM})*\Z")
-_ALL_TIMES = re.compile(
-    r"(?:[01]\d|2[0-3])(?:00|15|30|45)(?:(?: |-| - )(?:[01]\d|2[0-3])(?:00|15|30|45))*\Z"
+_ALL_ITEMS = Hinted(
+    rf"{_ITEM}(?:(?:[ ]{{1,2}}|[ ]?-[ ]?){_ITEM})*\Z",
 )
-_STATUTE = re.compile(r"\b(?:SI|regs?|regulations?|order|act|reg \d{1,3})\s*\Z", re.IGNORECASE)
-_COMPACT = re.compile(
+_ALL_TIMES = Hinted(
+    r"(?:[01]\d|2[0-3])(?:00|15|30|45)(?:(?: |-| - )(?:[01]\d|2[0-3])(?:00|15|30|45))*\Z",
+)
+_STATUTE = Hinted(
+    r"\b(?:SI|regs?|regulations?|order|act|reg \d{1,3})\s*\Z",
+    re.IGNORECASE,
+)
+_COMPACT = Hinted(
     r"(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?[0-4]\d"
-    r"|20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))\Z"
+    r"|20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))\Z",
 )
-_DATED = re.compile(
+_DATED = Hinted(
     r"\b(?:on|by|from|until|untill|till|til|to|dated?|expir\w+|exp|due|since|start\w*|w/?c|before|"
     r"after|end\w*|viewing|hearing|heard|moved?|served|signed|review|edd|edc)[ :.-]{1,3}\Z",
     re.IGNORECASE,
 )
-_PAID = re.compile(
+_PAID = Hinted(
     r"(?:[£$€]\s?|\b(?:gbp|rents?|arrears|lha|deposit|budget|income|salary|wages?|price|costs?|"
     r"worth|"
     r"owes?|owed|owing|paid|pay|pays|savings?|debts?|loans?|mortgage|equity|up\s+to|about|approx|"
@@ -43,7 +49,7 @@ _PAID = re.compile(
     r"was )?)\Z",
     re.IGNORECASE,
 )
-_UNIT = re.compile(
+_UNIT = Hinted(
     r"\s?(?:%|pcm\b|pw\b|p/w|p\.?m\b|pa\b|p\.a|pounds?\b|quid\b|gbp\b|euros?\b|k\b|kwh\b|mm\b|cm\b|"
     r"ml\b|mg\b|mcg\b|kg\b|sqm\b|sq\b|m2\b|miles?\b|km\b|metres?\b|meters\b|ft\b|feet\b|inch\w*|"
     r"hours?\b|hrs?\b|h\b|mins?\b|minutes?\b|days?\b|wks?\b|weeks?\b|months?\b|mths?\b|yrs?\b|"
@@ -55,7 +61,7 @@ _UNIT = re.compile(
     r"followers\b)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = Hinted(
     r"\b(?:bus(?:es)?|routes?|ages?|aged|kids?|child(?:ren)?|boys?|girls?|sons?|daughters?|"
     r"siblings|scores?|scored|scoring|sizes?|floors?|flrs?|rooms?|zones?|stages?|steps?|grounds?|"
     r"parts?|sections?|paras?|paragraphs?|s|ss|articles?|chapters?|reg(?:ulation)?s|schedules?|"
@@ -70,8 +76,9 @@ _LISTED = re.compile(
     r"on))*[\s:(#.=-]{0,3}\Z",
     re.IGNORECASE,
 )
-_LISTS = re.compile(
-    rf"\s?(?:{_MONTH}|bus(?:es)?|yrs?|years?|yr olds?|routes?|trains?)\b", re.IGNORECASE
+_LISTS = Hinted(
+    rf"\s?(?:{_MONTH}|bus(?:es)?|yrs?|years?|yr olds?|routes?|trains?)\b",
+    re.IGNORECASE,
 )
 
 _UNITS = (
@@ -82,7 +89,7 @@ _UNITS = (
     r"homes?|flats?|units?|pts?|percent|pct|gen|way|ply|star|plus|each|off|min|max|visits?|calls?|"
     r"times?|steps?|stops?|bn|mn|quid|gbp|f|c|amp|a|i|degrees?|deg)"
 )
-_SIZED = re.compile(
+_SIZED = Hinted(
     rf"(?:\d{{1,3}}(?:[.,/x:-]\d{{1,4}})?{_UNITS}(?:[-/+&x.,]?(?:\d{{1,4}}(?:\.\d+"
     rf")?{_UNITS}?|{_UNITS}))*"
     rf"|\d{{1,6}}(?:\.\d+)?(?:mg|mcg|ml|kg|g|kwh|mm|cm|km|sqm|sqft|m2|pcm|pw|k|m|quid|gbp|x|is"
@@ -90,8 +97,11 @@ _SIZED = re.compile(
     r"|\d{1,5}x\d{1,5}(?:x\d{1,5})?(?:mm|cm|m|px)?|[x#]\d{1,3}|\d{1,3}x|\d{1,3}'\d{0,2}\"?)\Z",
     re.IGNORECASE,
 )
-_DIMENSIONS = re.compile(r"\d{2,4}x\d{2,4}(?:x\d{2,4})?(?:mm|cm|px)?\Z", re.IGNORECASE)
-_DATED_CODE = re.compile(
+_DIMENSIONS = Hinted(
+    r"\d{2,4}x\d{2,4}(?:x\d{2,4})?(?:mm|cm|px)?\Z",
+    re.IGNORECASE,
+)
+_DATED_CODE = Hinted(
     rf"(?:w/?c|wk|week|until|till|from|by|on|exp|due|since|edd)?[-/.]?"
     rf"(?:\d{{0,2}}(?:st|nd|rd|th)?[-/.]?{_MONTH}[-/.']?(?:\d{{1,2}}|(?:19|20)\d\d)?"
     r"|(?:fy|q[1-4][-/]?|h[12][-/]?|xmas|easter|summer|winter|spring|autumn|since|from|until|"
@@ -106,7 +116,7 @@ _DATED_CODE = re.compile(
     r"before)[-/.]?\d{1,2}[-/.]\d{1,2}(?:[-/.](?:20)?\d\d)?)\Z",
     re.IGNORECASE,
 )
-_STANDARD = re.compile(
+_STANDARD = Hinted(
     r"(?:(?:iso|bs|en|iec|pas|pd|ts|tr|bsen|bs-en|din|iet|cdm|rra|ohsas|itil|sap|"
     r"rdsap)[-/: ]?\d{1,5}(?:[-/:]\d{1,4})*"
     r"|(?:covid|sars|cov|hiv|hpv|h|b|vit|omega|t|l|c|s|d|ph|phq|gad|cage|audit|core|epds|sdq|"
@@ -120,27 +130,37 @@ _STANDARD = re.compile(
     r"[-/.]?\d{1,3}[a-z]{0,2}(?:[-/]\d{1,2}[a-z]?)?)\Z",
     re.IGNORECASE,
 )
-_FORM = re.compile(r"[A-Z]{1,5}[-/]?\d{1,3}[A-Z]{0,2}\Z", re.IGNORECASE)
-_FORMS = re.compile(
+_FORM = Hinted(
+    r"[A-Z]{1,5}[-/]?\d{1,3}[A-Z]{0,2}\Z",
+    re.IGNORECASE,
+)
+_FORMS = Hinted(
     r"(?:DS1500|SR1|BS\d{4}|SF\d{4}|B\d{4}|A\d{4}|SI\d{4}|MF\d{4}|CTC?\d{4}|TC\d{4}|SA\d{4})\Z",
     re.IGNORECASE,
 )
-_ROAD = re.compile(r"(?:[AB]\d{1,4}|M\d{1,2}|[AM]\d{1,2}\(M\))\Z", re.IGNORECASE)
-_HOME = re.compile(
+_ROAD = Hinted(
+    r"(?:[AB]\d{1,4}|M\d{1,2}|[AM]\d{1,2}\(M\))\Z",
+    re.IGNORECASE,
+)
+_HOME = Hinted(
     r"(?:\d{1,2}\s?(?:b|bed|br|p)[-/+]?(?:\d{1,2}(?:p|b|per|person|"
     r"ppl)?)?(?:[-/+&](?:\d{1,2}(?:b|p|bed)?)+){0,3}|\d{1,4}[a-z])\Z",
     re.IGNORECASE,
 )
-_OUTWARD = re.compile(
-    rf"(?:(?:{'|'.join(AREAS)})\d{{1,2}}|(?:E1W|N1[CP]|NW1W|SE1P|SW1[A-Z]|W1[A-Z]|[EW]C\d[A-Z]))\Z",
+_DISTRICT = re.compile(r"(?P<area>[A-Z]{1,2})\d{1,2}\Z", re.IGNORECASE)
+_LETTERED_DISTRICT = Hinted(
+    r"(?:E1W|N1[CP]|NW1W|SE1P|SW1[A-Z]|W1[A-Z]|[EW]C\d[A-Z])\Z",
     re.IGNORECASE,
 )
-_WORDED = re.compile(
+_AREAS = frozenset(AREAS)
+_WORDED = Hinted(
     r"[a-z]{3,}\d{1,3}(?:[a-z]{2,})?\Z|[a-z]+[248][a-z]+\Z|[a-z]+\d(?:[a-z]+)?\Z|"
     r"\d[a-z]+\d?[a-z]*\Z",
     re.IGNORECASE,
 )
-_HELPLINE = re.compile(r"(?:0800|0808|0300|0303|0330|0345|0344|0845|116|118|18000|18001)")
+_HELPLINE = Hinted(
+    r"(?:0800|0808|0300|0303|0330|0345|0344|0845|116|118|18000|18001)",
+)
 _HELPLINES = frozenset(words("999 112 101 111 105 119 116 118 61016"))
 
 
@@ -179,16 +199,22 @@ def is_helpline(digits: str) -> bool:
 
 def is_outward(code: str) -> bool:
     """Whether a code is a postal district."""
-    return bool(_OUTWARD.match(code))
+    return is_numbered_district(code) or bool(_LETTERED_DISTRICT.match(code))
+
+
+def is_numbered_district(code: str) -> bool:
+    """Whether a code is a postal area and a number: E8, SE15."""
+    district = _DISTRICT.match(code)
+    return district is not None and district["area"].upper() in _AREAS
 
 
 def is_common(code: str) -> bool:
     """Whether letters and digits together are something that many people write or have."""
     if sum(character.isdigit() for character in code) >= 7:
         return bool(_DATED_CODE.match(code) or _DIMENSIONS.match(code))
-    return any(
+    return is_outward(code) or any(
         pattern.match(code)
         for pattern in (
-            _OUTWARD, _SIZED, _HOME, _ROAD, _FORM, _FORMS, _STANDARD, _DATED_CODE, _WORDED,
+            _SIZED, _HOME, _ROAD, _FORM, _FORMS, _STANDARD, _DATED_CODE, _WORDED,
         )
     )  # fmt: skip

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from bot.anonymity.hinted import Hinted
+
 Tier = Literal["block", "ask"]
 
 
@@ -26,8 +28,12 @@ class Hit(NamedTuple):
     kind: str
 
 
+DIGIT = re.compile(r"\d")
+"""Without one there is no number, and most families need not look."""
+
+
 def accepted(
-    pattern: re.Pattern[str], text: str, accept: Callable[[re.Match[str]], bool]
+    pattern: re.Pattern[str] | Hinted, text: str, accept: Callable[[re.Match[str]], bool]
 ) -> Iterator[re.Match[str]]:
     """Matches that a check accepts; a refused one does not swallow what begins inside it."""
     at = 0

@@ -3,27 +3,32 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.findings import DIGIT, Hit, accepted
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.words import words
 
 _NUMBER = r"[-+]?\d{1,3}\.\d{N,12}"
-_PAIR = re.compile(
+_PAIR = Hinted(
     rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
     rf"\s?°?\s?(?P<north>[NS]\b)?\s{{0,2}}(?:[,;/|]|\s|and\b)"
     rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
     rf"(?P<lon>{_NUMBER.replace('N', '3')})\s?°?\s?(?P<east>[EW]\b)?(?!\w|\.\d)",
     re.IGNORECASE,
+    hints=words("."),
 )
-_LABELLED = re.compile(
+_LABELLED = Hinted(
     r"\b(?:lat(?:itude)?|long?(?:itude)?|lng|co-?ord(?:inate)?s?|gps|location|pin)"
     r"\b(?:[\s:=]+(?:is|are|of|at)\b)?"
     r"[\s:=(]{1,3}[-+]?\d{1,3}\.\d{2,12}(?:\s?°?\s?[NSEW]\b)?"
     r"(?:[\s,;/]{1,3}(?:(?:long?(?:itude)?|lng)\b[\s:=]{0,3})?[-+]?\d{1,3}\.\d{2,12})?",
     re.IGNORECASE,
+    hints=words("lat lon lng ord gps location pin"),
 )
-_COMPASS = re.compile(
+_COMPASS = Hinted(
     r"(?<![\w.])\d{1,2}\.\d{1,12}\s?°?\s?[NS][\s,;/]{0,3}\d{1,3}\.\d{1,12}\s?°?\s?[EW](?![A-Z0-9])"
     r"|(?<![A-Z0-9])[NS]\s?\d{1,2}\.\d{2,12}°?[\s,;/]{1,3}[EW]\s?\d{1,3}\.\d{2,12}(?!\w)",
     re.IGNORECASE,
+    hints=words("."),
 )
 _ANGLE = (
     r"\d{1,3}\s?(?:°|deg(?:rees)?)\s?\d{1,2}(?:\.\d{1,8})?\s?(?:'|m(?:in(?:utes)?)?)\s?"
@@ -48,21 +53,23 @@ _SMALL_GRID = re.compile(
     rf"|(?<![A-Z0-9]){_SQUARE} ?\d{{2}} ?\d{{2}}(?=\W{{1,3}}(?:\w+\s){{0,2}}?(?:grid|os\b|map"
     rf"\b|ngr))"
 )
-_GRID_CUE = re.compile(
+_GRID_CUE = Hinted(
     r"\b(?:grid(?:\s+ref(?:erence)?)?|ngr|os\s+(?:grid|ref(?:erence)?|map)|map\s+ref(?:erence)?|"
     r"easting|northing)\b"
     r"(?:[\s:.=-]+(?:is|no|number|was|ref|reference)\b){0,2}[\s:.=-]{1,3}"
     r"(?P<part>(?:[A-Z]{2} ?)?\d{2,6}(?:[ ,]{0,2}\d{2,6})?)(?!\w)",
     re.IGNORECASE,
+    hints=words("grid ngr os map easting northing"),
 )
-_WORDS = re.compile(
+_WORDS = Hinted(
     r"/{2,3}\s?(?P<bare>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
     r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
     r"\b){0,2}[\s:=/]{0,5}"
     r"(?P<named>[^\W\d_]{2,30}(?:[./ ]|, )[^\W\d_]{2,30}(?:[./ ]|, )[^\W\d_]{2,30})(?!\w)",
     re.IGNORECASE,
+    hints=words("// word w3w"),
 )
-_LINK = re.compile(
+_LINK = Hinted(
     r"(?:https?://)?(?:www\.)?(?:maps\.google\.[a-z.]{2,7}|google\.[a-z.]{2,7}/maps|goo\.gl/maps|"
     r"maps\.app\.goo\.gl|"
     r"maps\.apple\.com|bing\.com/maps|openstreetmap\.org|osm\.org|waze\.com/ul|w3w\.co|"
@@ -71,21 +78,27 @@ _LINK = re.compile(
     r"g\.co/maps|maps\.me|here\.com|rightmove\.co\.uk|zoopla\.co\.uk)[/?#][^\s<>\"']{1,300}"
     r"|\bgeo:[-+]?\d{1,3}\.\d+,[-+]?\d{1,3}\.\d+",
     re.IGNORECASE,
+    hints=words("/ ? # geo:"),
 )
-_PLUS_CODE = re.compile(r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])")
+_PLUS_CODE = Hinted(
+    r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])",
+    hints=words("+"),
+)
 
 
-_SPOKEN_WORDS = re.compile(
+_SPOKEN_WORDS = Hinted(
     r"(?<![\w.@])(?!www)[a-z]{3,20}\.[a-z]{3,20}\.(?!(?:com|org|net|gov|nhs|info|live|co|ac|"
     r"uk)\b)[a-z]{3,20}"
     r"(?![\w.@])",
     re.IGNORECASE,
+    hints=words("."),
 )
-_WORDS_THEN = re.compile(
+_WORDS_THEN = Hinted(
     r"(?<![\w.])"
     r"(?P<words>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})[\s,()]{1,3}(?:\w{1,9}\s){0,3}?"
     r"(?:what\s?3\s?words|what\s?three\s?words|w3w)\b",
     re.IGNORECASE,
+    hints=words("word w3w"),
 )
 _BARE_DEGREES = re.compile(
     r"(?<![A-Z0-9])[NS] ?\d{1,2}[ :°]\s?\d{1,2}"
@@ -156,30 +169,36 @@ _NO_WORDS = frozenset(
 
 def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     """Points on a map."""
-    for pattern in (_SPOKEN_WORDS, _BARE_DEGREES) if spoken else (_BARE_DEGREES,):
-        for point in pattern.finditer(text):
-            yield Hit(*point.span(), "geo")
-    for words in _WORDS_THEN.finditer(text):
-        yield Hit(*words.span("words"), "geo")
-    for pair in accepted(_PAIR, text, _is_point):
-        yield Hit(*pair.span(), "geo")
-    if "/" in text or "geo:" in text or "?" in text:
-        for link in _LINK.finditer(text):
-            yield Hit(*link.span(), "geo")
-    for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _GRID, _PLUS_CODE):
-        for point in pattern.finditer(text):
-            if pattern is not _PLUS_CODE or _is_plus_code(point[0]):
-                yield Hit(*point.span(), "geo")
-    for grid in _GRID_CUE.finditer(text):
-        yield Hit(*grid.span("part"), "geo")
-    for words in _WORDS.finditer(text):
-        named = words["named"]
+    if DIGIT.search(text):
+        yield from _numbered(text)
+    if spoken:
+        for words_only in _SPOKEN_WORDS.finditer(text):
+            yield Hit(*words_only.span(), "geo")
+    for then in _WORDS_THEN.finditer(text):
+        yield Hit(*then.span("words"), "geo")
+    for link in _LINK.finditer(text):
+        yield Hit(*link.span(), "geo")
+    for code in _PLUS_CODE.finditer(text):
+        if _is_plus_code(code[0]):
+            yield Hit(*code.span(), "geo")
+    for three in _WORDS.finditer(text):
+        named = three["named"]
         if (
             not named
             or " " not in named
             or not set(named.lower().replace(",", "").split()) & _NO_WORDS
         ):
-            yield Hit(*words.span(), "geo")
+            yield Hit(*three.span(), "geo")
+
+
+def _numbered(text: str) -> Iterator[Hit]:
+    for pair in accepted(_PAIR, text, _is_point):
+        yield Hit(*pair.span(), "geo")
+    for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID):
+        for point in pattern.finditer(text):
+            yield Hit(*point.span(), "geo")
+    for grid in _GRID_CUE.finditer(text):
+        yield Hit(*grid.span("part"), "geo")
 
 
 def _is_point(pair: re.Match[str]) -> bool:

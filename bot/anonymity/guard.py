@@ -10,6 +10,7 @@ from bot.anonymity import (
     code,
     geo,
     home,
+    keys,
     number,
     online,
     part,
@@ -71,6 +72,7 @@ def _typed(text: str) -> Iterator[Hit]:
         yield from phone.find(text)
         yield from number.find(text)
         yield from reference.find(text)
+        yield from keys.find(text)
 
 
 def _unexplained(text: str) -> Iterator[Hit]:
@@ -106,6 +108,8 @@ def _carried(folded: Folded, hits: Iterable[Hit]) -> set[Hit]:
 
 def _settled(hits: set[Hit]) -> list[Hit]:
     """Overlaps of one kind joined; what lies inside another finding left out."""
+    if len(hits) < 2:
+        return [*hits]
     joined: list[Hit] = []
     for kind in KINDS:
         last: Hit | None = None

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.explained import is_common
-from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.findings import DIGIT, Hit, accepted
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import COUNTED, NOT_STREET, words
 
 _STREET = (
@@ -31,59 +31,33 @@ _NUMBERED = re.compile(
     rf"(?P<name>(?:(?:st\.|[a-z][a-z'-]{{0,20}})[ ]{{1,2}}){{1,3}}?)(?P<type>{_STREET})\b(?!')",
     re.IGNORECASE,
 )
-_THE = re.compile(
-    rf"(?<![\w£$.,/:-])\d{{1,4}}[a-zA-Z]?,? The (?:[A-Z][a-z]+ )?(?:{_STREET}|[A-Z][a-z]{{2,20}})\b"
+_THE = Hinted(
+    rf"(?<![\w£$.,/:-])\d{{1,4}}[a-zA-Z]?,? The (?:[A-Z][a-z]+ )?"
+    rf"(?:{_STREET}|[A-Z][a-z]{{2,20}})\b",
+    hints=words("the"),
 )
-_HOUSE = re.compile(
-    rf"\b(?:flat|flt|apartment|apt|maisonette)[ ]*(?:no\.?|num(?:ber)?|nr|"
-    rf"#)?[ ]?(?P<number>\d{{1,4}}[a-z]?|[acdfhijkopqrtuvxyz]\d{{1,4}})"
-    rf"(?![\w/:£%]|[.,]\d|\s?[-–]\s?(?:bed|\d+\s?(?:bed|miles|mins|weeks|stor))|[ ]*-?{COUNTED}\b)"
-    r"|\b(?:house|door|flat|property|plot)\s+(?:no\.?|num(?:ber)?|nr|#)"
-    r"(?:\s+is)?[\s:]?\d{1,4}[a-z]?(?![\w/:%]|[.,]\d)"
-    rf"|\b(?:live|lives|lived|living|stays|staying|stayed|resides|residing)\s+at\s+(?:no\.?|"
-    rf"num(?:ber)?)?\s?(?P<at>\d{{1,4}}[a-z]?)(?![\w/:%]|[.,]\d|\s*(?:{COUNTED}|address\w*|"
-    rf"places?)\b)",
+_FLAT = Hinted(
+    r"\b(?:flat|flt|apartment|apt|maisonette)[ ]*(?:no\.?|num(?:ber)?|nr|#)?[ ]?"
+    r"(?:\d{1,4}[a-z]?|[acdfhijkopqrtuvxyz]\d{1,4})"
+    r"(?![\w/:£%]|[.,]\d|\s?[-–]\s?(?:bed|\d+\s?(?:bed|miles|mins|weeks|stor)))",
     re.IGNORECASE,
+    hints=words("flat flt apartment apt maisonette"),
 )
-_LETTERED = re.compile(
-    r"\b(?:[Ff]lat|FLAT|Apartment|Apt) (?:[B-HJ-Z](?![\w'])|A(?=[,.;\n]|\s\d|\Z))"
-)
-_CODE = re.compile(
-    r"\b(?:uprn|unique\s+property\s+ref(?:erence)?(?:\s+number)?)\b(?:[\s:.#=-]+(?:no|number|is|"
-    r"was|ref)\b){0,3}[\s:.#=-]{0,3}"
-    r"(?P<uprn>\d(?:\s?\d){4,11})(?!\w)"
-    r"|\b(?:key\s?-?\s?safe|key\s?-?box|lock\s?-?box|(?:front\s+)?door|entry|gate|entrance|"
-    r"main\s+door|buzzer|alarm|fob|access|key)"
-    r"(?:'s)?(?:[\s:=-]{1,4}(?:code|pin|number|no|combination|combo|is|was|to|the|for|opens|with|"
-    r"on|at)\b){0,6}[\s:=-]{1,4}"
-    r"(?P<key>[a-z]?\d{3,8}[a-z#*]?|[a-z]\d{2,6}[a-z]?)(?![\w/%]|[.,:]\d|\s*(?:weeks|pounds))",
+_HOUSE = Hinted(
+    r"\b(?:house|door|flat|property|plot)\s+(?:no\.?|num(?:ber)?|nr|#)"
+    r"(?:\s+is)?[\s:]?\d{1,4}[a-z]?(?![\w/:%]|[.,]\d)",
     re.IGNORECASE,
+    hints=words("house door flat property plot"),
 )
-_LOCKED = re.compile(
-    r"\b(?:key\s?-?\s?safe|key\s?-?box|lock\s?-?box|safe|door|entry|gate|entrance|buzzer|alarm|fob|"
-    r"intercom|concierge|padlock|lock|shed|bin\s?store|lobby|communal)s?\b"
-    r"(?P<fill>(?:[\s:=,-]{1,3}(?:code|codes|pin|number|no|combination|combo|is|was|to|the|for|"
-    r"opens|"
-    r"with|on|at|and|in|press|type|enter|dial|then|key|by|front|back|main|new|now|today|his|"
-    r"her)\b){0,7})"
-    r"[\s:=,(-]{1,4}(?P<key>#?(?=[A-Z0-9*#]{0,7}\d)[A-Z0-9]{2,8}[#*]?)(?![\w/%]|[.,:]\d|\s?-\s?\d)",
+_LIVES_AT = Hinted(
+    r"\b(?:live|lives|lived|living|stays|staying|stayed|resides|residing)\s+at\s+(?:no\.?|"
+    r"num(?:ber)?)?\s?(?P<at>\d{1,4}[a-z]?)(?![\w/:%]|[.,]\d|\s*(?:address\w*|places?)\b)",
     re.IGNORECASE,
+    hints=words("at"),
 )
-_THEN_KEY = re.compile(
-    r"(?<![\w£#*])(?P<key>[#*]?(?=[A-Z]?\d{3})[A-Z]?\d{3,8}[A-Z]?[#*]?)(?:\s+(?:then|and|\+|"
-    r"&)\s+(?:the\s+)?"
-    r"(?:key|bell|star|hash|enter|tick|turn|press|push|pull|open|call)"
-    r"|\s+(?:is|was|for|opens|on|to)\s+(?:the\s+|her\s+|his\s+)?(?:front\s+|back\s+|main\s+|"
-    r"communal\s+)?"
-    r"(?:key\s?-?safe|key\s?-?box|lock\s?-?box|door|gate|entry|buzzer|alarm|padlock|lock|"
-    r"intercom|code))\b",
-    re.IGNORECASE,
-)
-_MARKED_KEY = re.compile(r"(?<![\w£])(?:[#*]\d{3,8}[#*]?|\d{3,8}[#*])(?!\w)")
-_MARKED_CUE = re.compile(
-    r"\b(?:code|fob|door|gate|entry|key|safe|buzzer|intercom|concierge|alarm|lock|"
-    r"press)\b",
-    re.IGNORECASE,
+_LETTERED = Hinted(
+    r"\b(?:[Ff]lat|FLAT|Apartment|Apt) (?:[B-HJ-Z](?![\w'])|A(?=[,.;\n]|\s\d|\Z))",
+    hints=words("flat apartment apt"),
 )
 _PLACED = re.compile(
     r"\b(?:(?:[Bb]lock|BLOCK|[Pp]lot|PLOT|[Pp]itch|PITCH|[Aa]rch|[Bb]erth|[Mm]ooring|[Cc]halet|"
@@ -93,8 +67,8 @@ _PLACED = re.compile(
     r"|[Bb]lock[ ](?P<block>[b-hj-zB-HJ-Z]))"
     r"(?![\w/:£%']|[.,]\d|\s?[-–]\s?\d)",
 )
-_COUNTED_ON = re.compile(rf"[ ]*-?(?:{COUNTED}|of|gone|handed)\b", re.IGNORECASE)
-_UP = re.compile(
+_COUNTED_ON = re.compile(r"[ ]*-?(?:of|gone|handed)\b", re.IGNORECASE)
+_UP = Hinted(
     r"\b(?P<door>(?:[Ff]lat|FLAT|[Ff]lt|[Aa]pt|[Dd]oor)[ ](?:[A-Za-z]\d{0,3}|"
     r"\d{1,4}[A-Za-z]?))[ ,(-]{1,3}"
     r"(?:on[ ](?:the[ ])?)?(?:top|ground|first|second|third|fourth|basement|upper|lower|"
@@ -104,8 +78,9 @@ _UP = re.compile(
     r"flr|fl)[ ,-]{1,3}"
     r"(?P<after>(?:[Ff]lat|[Ff]lt|[Aa]pt|[Dd]oor|[Nn]o\.?)[ ](?:[B-HJ-Z]|[b-hj-z](?=[,.;]|\Z)|"
     r"\d{1,4}[A-Za-z]?)(?![\w%:/-]))",
+    hints=words("floor flr fl"),
 )
-_NAMED = re.compile(
+_NAMED = Hinted(
     r"(?<![\w£$.,/:-])\d{1,3}[a-z]?,? the (?:old )?(?:paddocks?|groves?|greens?|close|drive|"
     r"crescent|meadows?|orchards?|limes|"
     r"oaks|elms|beeches|hawthorns|laurels|willows|firs|pines|cedars|spinney|glebe|warren|leas?|"
@@ -123,78 +98,45 @@ _NAMED = re.compile(
     r"boulevard)\b"
     r"(?!\s(?:of|is|was|are|will|has|had|to|for|and)\b)",
     re.IGNORECASE,
+    hints=words("the"),
 )
-_UPRN = re.compile(
+_UPRN = Hinted(
     r"\b(?:uprn|usrn|toid)\b[^\d\n]{0,24}(?P<uprn>\d(?:[ ./-]?\d){5,13})"
     r"(?!\w)",
     re.IGNORECASE,
-)
-_KEY = re.compile(
-    r"(?:key\s?-?\s?safe|key\s?-?box|lock\s?-?box|code|pin|combination|combo)", re.IGNORECASE
-)
-_CODED = re.compile(
-    r"\b(?:code|codes|pin|combination|combo|number|no|press|type|enter|dial|"
-    r"safe|box)\b",
-    re.IGNORECASE,
-)
-_LOCK = re.compile(r"(?:padlock|lock|alarm|key|safe|buzzer|intercom)\b", re.IGNORECASE)
-_CODE_IS = re.compile(
-    r"(?<!post )(?<!dress )(?<!share )(?<!tax )(?<!sort )\b(?:code|combo|combination)[ ](?:is|"
-    r"was|now|changed[ ]to)[ :]{1,2}(?P<key>[#*]?(?:[A-Z]\d{2,8}[A-Z]|"
-    r"[A-Z]?\d{3,8}[A-Z]?)[#*]?)(?!\w|[.,:/-]\d)",
-    re.IGNORECASE,
+    hints=words("uprn usrn toid"),
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
 def find(text: str) -> Iterator[Hit]:
-    """Addresses in a text that has digits, or a lettered flat."""
-    for street in accepted(_NUMBERED, text, _is_street):
-        yield Hit(*street.span(), "address")
-    for pattern in (_THE, _HOUSE, _LETTERED):
-        for home in pattern.finditer(text):
-            lived_at = home.re is _HOUSE and home["at"]
-            yield Hit(*home.span("at" if lived_at else 0), "address")
+    """Addresses with a number, and a lettered flat or block."""
+    if DIGIT.search(text):
+        yield from _numbered(text)
+    for flat in _LETTERED.finditer(text):
+        yield Hit(*flat.span(), "address")
     for placed in _PLACED.finditer(text):
-        if not _COUNTED_ON.match(text, placed.end()) and not _is_small_house(placed):
+        counted = COUNTED.match(text, placed.end()) or _COUNTED_ON.match(text, placed.end())
+        if not counted and not _is_small_house(placed):
             yield Hit(*placed.span(), "address")
     for door in _UP.finditer(text):
         yield Hit(*door.span(door.lastgroup or 0), "address")
-    for named in _NAMED.finditer(text):
-        yield Hit(*named.span(), "address")
+
+
+def _numbered(text: str) -> Iterator[Hit]:
+    for street in accepted(_NUMBERED, text, _is_street):
+        yield Hit(*street.span(), "address")
+    for pattern in (_THE, _HOUSE, _NAMED):
+        for home in pattern.finditer(text):
+            yield Hit(*home.span(), "address")
+    for flat in _FLAT.finditer(text):
+        if not COUNTED.match(text, flat.end()):
+            yield Hit(*flat.span(), "address")
+    for lives in _LIVES_AT.finditer(text):
+        if not COUNTED.match(text, lives.end()):
+            yield Hit(*lives.span("at"), "address")
     for uprn in _UPRN.finditer(text):
         yield Hit(*uprn.span("uprn"), "address")
-    yield from _locked(text)
-    for code in _CODE.finditer(text):
-        if code["uprn"]:
-            yield Hit(*code.span("uprn"), "address")
-        elif _KEY.search(code[0]):
-            yield Hit(*code.span("key"), "address")
-
-
-def _locked(text: str) -> Iterator[Hit]:
-    for lock in _LOCKED.finditer(text):
-        key = lock["key"]
-        said = bool(_CODED.search(lock[0][: -len(key)]))
-        mixed = key[0] == "#" or (
-            bool(re.search("[a-z]", key, re.IGNORECASE)) and not is_common(key)
-        )
-        digits = sum(character.isdigit() for character in key)
-        if digits < (2 if mixed and said else 3) or (
-            key.isdigit() and not said and not _LOCK.match(lock[0])
-        ):
-            continue
-        bare = bool(_LOCK.match(lock[0])) and len(key) == 4 and not _YEAR.match(key)
-        if said or mixed or bare:
-            yield Hit(*lock.span("key"), "address")
-    for lock in _THEN_KEY.finditer(text):
-        yield Hit(*lock.span("key"), "address")
-    if _MARKED_CUE.search(text):
-        for lock in _MARKED_KEY.finditer(text):
-            yield Hit(*lock.span(), "address")
-    for lock in _CODE_IS.finditer(text):
-        if not _YEAR.match(lock["key"]) or "then" in text[lock.end() : lock.end() + 8]:
-            yield Hit(*lock.span("key"), "address")
 
 
 def _is_street(street: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
 _GAP = r"[\s.\-/]{0,2}"
@@ -26,17 +27,19 @@ _NI_WORDS = frozenset(
     AM AN AS AT BY ET EX HE LA MA ME MY PA PM RE WE YE
 """)
 )
-_NI_CUE = re.compile(
+_NI_CUE = Hinted(
     rf"\b(?:nino|ni\s?(?:no|num|number|#)|n\.i\.|national\s+insurance|nat\s?ins)\b{_SAYS}"
     r"(?P<part>(?=[A-Z /.-]{0,6}\d)[A-Z0-9](?:[A-Z0-9 .-]{0,14}[A-Z0-9])?)",
     re.IGNORECASE,
+    hints=words("ni n.i. nat"),
 )
 
 _NHS = re.compile(r"(?<![\w.])(?<!\d[-/])\d(?:[\s.-]{0,2}\d){9}(?!\w|[-./]\d)")
-_NHS_CUE = re.compile(
+_NHS_CUE = Hinted(
     rf"\b(?:nhs|chi|h&c|health\s+(?:service|and\s+care))"
     rf"\b{_SAYS}(?P<part>\d(?:[\s.-]{{0,2}}\d){{3,11}})(?!\w|/\d)",
     re.IGNORECASE,
+    hints=words("nhs chi h&c health"),
 )
 
 _DOCUMENT = (
@@ -47,10 +50,14 @@ _DOCUMENT = (
     r"gwf|uan|"
     r"cscs|travel\s+document|birth\s+certificate|blue\s+badge|citizen\s?card|pass\s+card|ho\s+ref)"
 )
-_DOCUMENT_CUE = re.compile(
+_DOCUMENT_CUE = Hinted(
     rf"\b{_DOCUMENT}(?![a-z]){_SAYS}(?P<part>(?=[A-Z/-]{{0,8}}\d|(?-i:[A-Z]{{1,5}}) \d)"
     rf"[A-Z0-9](?:[A-Z0-9/-]|[ ](?=[A-Z]{{0,3}}\d|[A-Z]{{2,3}}\b)){{2,26}})",
     re.IGNORECASE,
+    hints=words("""
+        passport ppt pp visa brp biometric residence driv d/l licen arc share office card identity
+        gwf uan cscs document certificate badge ref
+    """),
 )
 _LICENCE = re.compile(
     r"(?<![A-Z0-9])[A-Z]{1,5}9{0,4}[ -]?\d[0156]\d[0-3]\d{2}[ -]?[A-Z][A-Z9][ -]?"
@@ -60,14 +67,18 @@ _LICENCE = re.compile(
 _CARD_OF_LEAVE = re.compile(
     r"(?<![A-Z0-9])(?:R[A-Z]|Z[A-Z]|ZZ|[A-Z]{2}X)[A-Z0-9]?[ -]?\d{6,7}(?![A-Z0-9])"
 )
-_MACHINE_READABLE = re.compile(r"\b[PIAC][A-Z<][A-Z]{3}[A-Z0-9]{0,30}<{2}[A-Z0-9<]{0,40}")
+_MACHINE_READABLE = Hinted(
+    r"\b[PIAC][A-Z<][A-Z]{3}[A-Z0-9]{0,30}<{2}[A-Z0-9<]{0,40}",
+    hints=words("<<"),
+)
 
-_SHARE = re.compile(
+_SHARE = Hinted(
     rf"\bshare\s?code{_SAYS}(?P<code>[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}})(?!"
     rf"[A-Z0-9])",
     re.IGNORECASE,
+    hints=words("share"),
 )
-_SECRET = re.compile(
+_SECRET = Hinted(
     r"\b(?:(?:cvv2?|cvc2?|csc|security\s+code)[\s:=-]+(?:(?:is|was|no|"
     r"number)[\s:]+)?(?P<code>\d{3,4})"
     r"|(?<!drop\s)(?<!map\s)(?<!map)pin(?:[\s:=-]+(?:is|was|no|number|"
@@ -75,6 +86,7 @@ _SECRET = re.compile(
     r"|\b(?:swift|bic)(?:\s+code)?[\s:=-]{1,3}(?P<bic>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)"
     r"(?![A-Z0-9])",
     re.IGNORECASE,
+    hints=words("cvv cvc csc security pin swift bic"),
 )
 
 _SORT = r"\d\d[\s.-]?\d\d[\s.-]?\d\d"
@@ -84,7 +96,7 @@ _SORT_ACCOUNT = re.compile(
     r"\d{4}[\s-]?\d{4}(?!\w)",
     re.IGNORECASE,
 )
-_BANK_CUE = re.compile(
+_BANK_CUE = Hinted(
     rf"\b(?:sort(?:\s?code)?|s/c|sc)\b{_SAYS}(?P<sort>{_SORT})(?!\d)"
     rf"|(?<!rent\s)(?<!tax\s)\b(?:bank|account|acct?|a/c)\b(?:\s+(?:account|acc|details)"
     rf")?{_SAYS}(?P<account>\d{{4}}[\s-]?\d{{3,6}})(?!\w|[,./-]\d)"
@@ -99,6 +111,10 @@ _BANK_CUE = re.compile(
     r"|\biban\b[\s:#.-]{0,3}(?:(?:is|no|number)"
     r"\b[\s:]{1,2}){0,2}(?P<iban>[A-Z]{2}[ ]?\d\d(?:[ ]?[A-Z0-9]){8,30})",
     re.IGNORECASE,
+    hints=words("""
+        sort s/c sc bank acc a/c card debit credit visa amex monzo barclays starling lloyds
+        natwest hsbc santander maestro iban
+    """),
 )
 _IBAN = re.compile(
     r"(?<![A-Z0-9])[A-Z]{2}[ -]?\d\d(?:[ -]?[A-Z0-9]){11,30}(?![A-Z0-9])", re.IGNORECASE
@@ -121,9 +137,11 @@ def find(text: str) -> Iterator[Hit]:
             yield Hit(*code.span("code"), "id_document")
     for code in _SECRET.finditer(text):
         yield Hit(*code.span(code.lastgroup or 0), "bank")
-    for pattern in (_LICENCE, _CARD_OF_LEAVE, _MACHINE_READABLE):
-        for document in pattern.finditer(text):
+    for shaped in (_LICENCE, _CARD_OF_LEAVE):
+        for document in shaped.finditer(text):
             yield Hit(*document.span(), "id_document")
+    for document in _MACHINE_READABLE.finditer(text):
+        yield Hit(*document.span(), "id_document")
     yield from _bank(text)
 
 

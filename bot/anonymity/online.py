@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
@@ -26,27 +27,31 @@ _DOMAIN = (
     r"|[a-z][a-z0-9-]{2,62}\s?\.\s?(?:com|co|org|net|gov|nhs|ac)(?:\s?\.\s?uk)?)"
 )
 
-_EMAIL = re.compile(
+_EMAIL = Hinted(
     # "insta @jane.doe": a gap before the sign alone makes it a handle, but for a real ending.
     rf"{_LOCAL}(?:{_AT}(?<!\s@)(?:{_DOMAIN}|{_PROVIDER})|"
     rf"\s@[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,62}}){{0,3}}{_DOT}{_TLD})(?!\w)",
     re.IGNORECASE,
+    hints=words("@ [ ( { < _at_"),
 )
-_SPOKEN = re.compile(
+_SPOKEN = Hinted(
     rf"{_LOCAL}\s+at\s+(?:{_PROVIDER}\b(?:{_DOT}[a-z]{{2,24}})*"
     rf"|[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,62}}){{0,3}}{_DOT}{_TLD}\b)",
     re.IGNORECASE,
+    hints=(" at ", " at\n", "\nat ", "\nat\n"),
 )
-_OWN_MAIL = re.compile(
+_OWN_MAIL = Hinted(
     rf"(?<!\w)@\s?{_PROVIDER}(?:{_DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
     r"|\be-?mail\w*(?:\s+addr(?:ess|y)?)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
     r"(?:\s+(?:with|in))?)\s+(?P<part>[\w.+@-]{2,40})",
     re.IGNORECASE,
+    hints=words("@ mail"),
 )
-_BARE = re.compile(
+_BARE = Hinted(
     r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{1,40}(?:,(?:com|"
     r"co|org|net|uk))?)?(?![\w@.])",
     re.IGNORECASE,
+    hints=words("@"),
 )
 _NOT_LOCAL = frozenset(
     words("""
@@ -61,7 +66,7 @@ _SITES = (
     r"onlyfans|reddit|tinder|bumble|hinge|discord|twitch|soundcloud|vinted|depop|gofundme|strava|"
     r"nextdoor|linktr|bsky|mastodon|telegram|whatsapp|skype|signal|messenger|vk|badoo|tumblr)"
 )
-_LINK = re.compile(
+_LINK = Hinted(
     rf"\b(?:https?://)?(?:[a-z0-9-]{{1,20}}\.){{0,3}}(?:{_SITES}\.(?:com|net|me|gg|tv|app|org|"
     rf"co\.uk|ee|"
     rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|pa"
@@ -69,9 +74,12 @@ _LINK = re.compile(
     rf"discord\.gg)"
     rf"/[^\s<>\"']{{1,200}}",
     re.IGNORECASE,
+    hints=words("/"),
 )
-_HANDLE = re.compile(
-    r"(?<![\w.@/])@(?P<name>[a-z_][\w.]{0,28}\w|\d{2,}[a-z_]\w{2,28})", re.IGNORECASE
+_HANDLE = Hinted(
+    r"(?<![\w.@/])@(?P<name>[a-z_][\w.]{0,28}\w|\d{2,}[a-z_]\w{2,28})",
+    re.IGNORECASE,
+    hints=words("@"),
 )
 _NOT_HANDLE = frozenset(
     words("""
@@ -80,13 +88,13 @@ _NOT_HANDLE = frozenset(
     reciprocal property viewing refuge office gmail hotmail outlook yahoo am pm
 """)
 )
-_NEAR_SITE = re.compile(
+_NEAR_SITE = Hinted(
     rf"\b(?:insta|ig|snap|tik\s?tok|fb|tag|tags|tagged|handle|profile|dm|dms|posts?|{_SITES})\b",
     re.IGNORECASE,
 )
-_OUTWARD = re.compile(rf"(?:{'|'.join(AREAS)})\d{{1,2}}[A-Z]?\Z", re.IGNORECASE)
+_OUTWARD = re.compile(r"(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?\Z", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*)\Z", re.IGNORECASE)
-_NAMED = re.compile(
+_NAMED = Hinted(
     r"\b(?:insta(?:gram)?|ig|snap(?:chat)?|sc|tik\s?tok|twitter|facebook|fb|telegram|whats\s?app|"
     r"discord|kik|xbox(?:\s+live)?|gamer\s?tag|psn|skype|linkedin|reddit|tinder|onlyfans|threads|"
     r"vinted|roblox|fortnite|steam|bluesky|messenger)"
@@ -94,11 +102,16 @@ _NAMED = re.compile(
     r"(?:\s+(?:is|was|as|called|under|under\s+the\s+name)\b)?)(?P<mark>[\s:=-]{1,4})"
     r"(?P<name>[\w.]{3,30})",
     re.IGNORECASE,
+    hints=words("""
+        insta ig snap sc tik twitter facebook fb telegram whats discord kik xbox gamer psn skype
+        linkedin reddit tinder onlyfans threads vinted roblox fortnite steam bluesky messenger
+    """),
 )
-_USERNAME = re.compile(
+_USERNAME = Hinted(
     r"\b(?:user\s?name|handle|gamer\s?tag|screen\s?name)(?:\s*[:=]|\s+(?:is|was))"
     r"\s*(?P<name>[\w.-]{3,30})",
     re.IGNORECASE,
+    hints=words("user handle gamer screen"),
 )
 _ODD = re.compile(r"[a-z]\w*[_.]\w|[a-z_]{2,}\d+\w*\Z|\d+[a-z_]{3,}", re.IGNORECASE)
 _NOT_NAME = frozenset(
@@ -108,57 +121,54 @@ _NOT_NAME = frozenset(
 )
 
 _SEGMENT = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
-_IPV4 = re.compile(
+_IPV4 = Hinted(
     rf"(?<![\w.])(?P<says>(?:section|para|paragraph|clause|version|chapter|part)\s)?"
     rf"(?P<address>{_SEGMENT}(?:{_DOT}{_SEGMENT}){{3}})(?!\w|\.\d)",
     re.IGNORECASE,
+    hints=words(". dot"),
 )
-_COLONS = re.compile(
+_COLONS = Hinted(
     r"(?<![\w:.])(?:[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})"
     r"(?![\w:])",
     re.IGNORECASE,
+    hints=words(": -"),
 )
 
 
-_IP_CUE = re.compile(
+_IP_CUE = Hinted(
     rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})(?![\w.,]\d)"
     rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
     rf"6}}\s){{0,3}}?ip\b",
     re.IGNORECASE,
+    hints=words("ip"),
 )
 
 
 def find(text: str) -> Iterator[Hit]:
     """Emails, handles, profile links and network addresses."""
     yield from _emails(text)
-    if "." in text or "dot" in text.lower():
-        for address in _IPV4.finditer(text):
-            # "Section 1.2.3.4" numbers a paragraph; no device is numbered so low.
-            if not (address["says"] and len(address["address"]) == len("1.2.3.4")):
-                yield Hit(*address.span("address"), "ip")
-    if "ip" in text.lower():
-        for address in _IP_CUE.finditer(text):
-            yield Hit(*address.span(address.lastgroup or 0), "ip")
-    if ":" in text or "-" in text:
-        for address in _COLONS.finditer(text):
-            if _is_network_address(address[0]):
-                yield Hit(*address.span(), "ip")
+    for address in _IPV4.finditer(text):
+        # "Section 1.2.3.4" numbers a paragraph; no device is numbered so low.
+        if not (address["says"] and len(address["address"]) == len("1.2.3.4")):
+            yield Hit(*address.span("address"), "ip")
+    for address in _IP_CUE.finditer(text):
+        yield Hit(*address.span(address.lastgroup or 0), "ip")
+    for address in _COLONS.finditer(text):
+        if _is_network_address(address[0]):
+            yield Hit(*address.span(), "ip")
     yield from _social(text)
 
 
 def _emails(text: str) -> Iterator[Hit]:
-    low = text.lower()
-    if "@" in low or "at" in low:
-        for email in _EMAIL.finditer(text):
-            yield Hit(*email.span(), "email")
-        for email in accepted(_BARE, text, _is_bare):
-            yield Hit(*email.span(), "email")
-        for email in accepted(_SPOKEN, text, _is_local):
-            yield Hit(*email.span(), "email")
-    if "@" in low or "mail" in low:
-        for email in _OWN_MAIL.finditer(text):
-            if email["part"] is None or not email["part"].isalpha() or len(email["part"]) > 3:
-                yield Hit(*(email.span("part") if email["part"] else email.span()), "email")
+    for email in _EMAIL.finditer(text):
+        yield Hit(*email.span(), "email")
+    for email in accepted(_BARE, text, _is_bare):
+        yield Hit(*email.span(), "email")
+    for email in accepted(_SPOKEN, text, _is_local):
+        yield Hit(*email.span(), "email")
+    for email in _OWN_MAIL.finditer(text):
+        if email["part"] is None or not email["part"].isalpha() or len(email["part"]) > 3:
+            yield Hit(*(email.span("part") if email["part"] else email.span()), "email")
 
 
 def _is_local(email: re.Match[str]) -> bool:
@@ -168,6 +178,11 @@ def _is_local(email: re.Match[str]) -> bool:
 def _is_strange(name: str) -> bool:
     known = vocabulary()
     return name.lower() not in known.words and name.lower() not in known.places
+
+
+def _is_outward(name: str) -> bool:
+    district = _OUTWARD.match(name)
+    return district is not None and district["area"].upper() in AREAS
 
 
 def _is_bare(email: re.Match[str]) -> bool:
@@ -183,26 +198,26 @@ def _is_bare(email: re.Match[str]) -> bool:
     strange = any(
         len(word) > 2 and word not in known.words and word not in known.places for word in plain
     )
-    return (odd or (strange and local.isalpha())) and not _OUTWARD.match(domain)
+    return (odd or (strange and local.isalpha())) and not _is_outward(domain)
 
 
 def _social(text: str) -> Iterator[Hit]:
-    if "/" in text:
-        for link in _LINK.finditer(text):
-            yield Hit(*link.span(), "social")
+    for link in _LINK.finditer(text):
+        yield Hit(*link.span(), "social")
     for handle in _HANDLE.finditer(text):
         name = handle["name"]
         if name.isalpha() and not _is_strange(name) and not _NEAR_SITE.search(text):
             continue  # "meet @library"
-        if not (name.lower() in _NOT_HANDLE or _OUTWARD.match(name) or _TIME.match(name)):
+        if not (name.lower() in _NOT_HANDLE or _is_outward(name) or _TIME.match(name)):
             yield Hit(*handle.span(), "social")
-    for named in (*_NAMED.finditer(text), *_USERNAME.finditer(text)):
-        name = named["name"].rstrip(".")
-        if name.lower() in _NOT_NAME:
-            continue
-        said = named.re is _USERNAME or re.search(r"(?i)name|handle|tag", named["said"])
-        if said or (_ODD.match(name) and not _TIME.match(name)):
-            yield Hit(named.start("name"), named.start("name") + len(name), "social")
+    for pattern in (_NAMED, _USERNAME):
+        for named in pattern.finditer(text):
+            name = named["name"].rstrip(".")
+            if name.lower() in _NOT_NAME:
+                continue
+            said = pattern is _USERNAME or re.search(r"(?i)name|handle|tag", named["said"])
+            if said or (_ODD.match(name) and not _TIME.match(name)):
+                yield Hit(named.start("name"), named.start("name") + len(name), "social")
 
 
 def _is_network_address(text: str) -> bool:

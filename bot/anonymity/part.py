@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.anonymity.cues import kind_near
 from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import THREE, words
 
@@ -13,7 +14,7 @@ _WHAT = (
     r"(?:digits?|numbers?|nos|figures?|letters?|characters?|chars?|bits?|part|half|two|three|four|"
     r"five|six|[2-6])"
 )
-_SAYS = re.compile(
+_SAYS = Hinted(
     r"\b(?i:(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|begins?|began|"
     r"beginning|opens?)(?:\s+(?:in|with|on|as|by|is|like(?:\s+this)?))?"
     rf"|(?:last|final|first|middle|second|other)\s+(?:{_COUNT}\s+)?{_WHAT}"
@@ -24,18 +25,27 @@ _SAYS = re.compile(
     r"(?P<part>(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
     r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
+    hints=words("""
+        end finish start beg open last final first middle second other part read contain includ
+        with had
+    """),
 )
-_CUT = re.compile(r"(?<![\w.*])(?:\.{2,6}|\*{2,8}|x{2,8})\s?(?P<part>\d{3,6})(?!\w|[.,:/]\d)")
-_AT_END = re.compile(
-    r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4})\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b"
+_CUT = Hinted(
+    r"(?<![\w.*])(?:\.{2,6}|\*{2,8}|x{2,8})\s?(?P<part>\d{3,6})(?!\w|[.,:/]\d)",
+    hints=words(".. ** xx"),
 )
-_LETTERS = re.compile(
+_AT_END = Hinted(
+    r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4})\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b",
+    hints=words("end start front back"),
+)
+_LETTERS = Hinted(
     r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{3})\s+(?:on|in)\s+(?:the|his|her|a|its)\s+(?:number\s+|"
     r"licen[cs]e\s+)?plate\b|"
     r"\b(?i:plates?|reg|partial|"
-    r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])"
+    r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])",
+    hints=words("plate reg partial vrm"),
 )
-_MONTH = re.compile(
+_MONTH = Hinted(
     r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
     r"pm\b|bed|homes|"
     r"people|requests|weeks?|wks?|days?|months?|years?|yrs?|hours?|hrs?|mins?|minutes|%|"
@@ -44,13 +54,13 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_LASTING = re.compile(
+_LASTING = Hinted(
     r"\b(?:tenanc\w+|contract|lease|year|visa|leave|order|injunction|bail|hold|offer|works?|term|"
     r"licen[cs]e|placement|funding|support|job|course|warranty|course|number\s+of|requests|notice|"
     r"permit|nmo|award)\b[^.,;]{0,25}\Z",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = Hinted(
     r"\b(?:no|nos|num(?:ber)?|nr|digits?|ref|id|plate|reg|passport|card|account|acc|acct|a/c|"
     r"brp|phone|mobile|mob|tel|code)\b",
     re.IGNORECASE,
@@ -65,11 +75,12 @@ _NEVER = frozenset(
 
 def find(text: str) -> Iterator[Hit]:
     """Parts of numbers, beside the word for what they are a part of."""
-    for cut in (*_CUT.finditer(text), *_AT_END.finditer(text)):
-        kind = kind_near(text, *cut.span("part"))
-        strict = cut.re is _CUT or kind == "vehicle"
-        if kind and strict and not _YEAR.match(cut["part"]) and cut["part"] not in _NEVER:
-            yield Hit(*cut.span("part"), kind)
+    for pattern in (_CUT, _AT_END):
+        for cut in pattern.finditer(text):
+            kind = kind_near(text, *cut.span("part"))
+            strict = pattern is _CUT or kind == "vehicle"
+            if kind and strict and not _YEAR.match(cut["part"]) and cut["part"] not in _NEVER:
+                yield Hit(*cut.span("part"), kind)
     if not text.isupper():
         for plate in _LETTERS.finditer(text):
             letters = plate["part"] or plate["seen"]

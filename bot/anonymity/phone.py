@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
 _GAP = r"[\s().\-/,_*~]{0,4}"
@@ -55,7 +56,7 @@ _ENDING = (
     r"six\s+)?(?:digits?|numbers?|figures?)?(?:\s+(?:is|are|was|were|of\s+\w+\s+(?:is|are)))?)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_PART = re.compile(
+_PART = Hinted(
     rf"\b{_NOUN}s?\b(?P<between>(?:[\s:,()-]+(?!of\b)[a-z']+){{0,5}}?)"
     rf"[\s:,()-]+{_ENDING}[\s:.*x…-]+"
     rf"(?P<after>\d(?:[ -]?\d){{1,6}})(?!\w|\s?{_MONTH}|[,/:.]\d|\s*(?:%|homes|people|requests))"
@@ -67,6 +68,7 @@ _PART = re.compile(
     rf"|\b(?:last|final|first)\s+(?:[2-6]\s+|two\s+|three\s+|four\s+|five\s+|six\s+)digits?"
     rf"(?:\s+(?:is|are|was|were))?[\s:]+(?P<digits>\d(?:[\s-]?\d){{1,5}})(?!\w)",
     re.IGNORECASE,
+    hints=words("end finish start beg last final first .. … ** xxx"),
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")

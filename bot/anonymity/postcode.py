@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import AS_INWARD, COUNTED, SHORT, words
 
 AREAS = words("""
@@ -12,14 +14,22 @@ AREAS = words("""
     LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM
     SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE
 """)
-_SWAPPED = {"O": "[O0]", "I": "[I1]"}
+_SWAPPED = {"O": "O0", "I": "I1"}
 
 
-def _area(area: str) -> str:
-    return r"[ .]?".join(_SWAPPED.get(letter, letter) for letter in area)
+def _areas() -> str:
+    """A pattern for every area, by its first letter; O and I may be digits."""
+    told = []
+    for first, areas in groupby(sorted(AREAS), key=lambda area: area[0]):
+        seconds = [area[1:] for area in areas]
+        drawn = "".join(_SWAPPED.get(second, second) for second in seconds)
+        alone = "?" if "" in seconds else ""
+        told.append(f"[{_SWAPPED.get(first, first)}](?:[ .]?[{drawn}]){alone}")
+    return "|".join(told)
 
 
-_AREA = "|".join(_area(area) for area in sorted(AREAS, key=len, reverse=True))
+_AREA = _areas()
+_ALL_AREAS = frozenset(AREAS)
 _GAP = r"[\s.,\-_/|]{0,3}"
 _END = "[ABD-HJLNP-UW-Z]"
 
@@ -31,29 +41,35 @@ _FULL = re.compile(
     rf"(?P<two>{_END})(?P<more>(?P=two){{0,2}})(?![A-Z0-9])",
     re.IGNORECASE,
 )
-_GIRO = re.compile(r"\bGIR[ -]?0AA\b|\bBFPO[ -]?\d{1,4}\b", re.IGNORECASE)
+_GIRO = Hinted(
+    r"\bGIR[ -]?0AA\b|\bBFPO[ -]?\d{1,4}\b",
+    re.IGNORECASE,
+    hints=words("gir bfpo"),
+)
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
-_AFTER_ORDINAL = re.compile(
+_AFTER_ORDINAL = Hinted(
     r"[ ]+(?:floor|flr|time|viewing|offer|home|move|child|choice|request|referral|bed\w*|week|"
     r"month|year|one|of|attempt|visit|call|person|party|stage|refuge|hearing|in|on|and|"
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"\d(?:yr|hr|br|ft|pp|lb|pw|pt|bd)\Z", re.IGNORECASE)
-_AFTER_UNIT = re.compile(
+_AFTER_UNIT = Hinted(
     r"s?\s+(?:old|flat|house|home|maisonette|tenancy|lease|drive|walk|wait|delay|ago|needed|"
     r"property|from|away|girl|boy|in|and|with)\b",
     re.IGNORECASE,
 )
 _BEGUN = re.compile(
-    rf"(?<![A-Z0-9'])(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})\d{{1,2}}[A-Z]?"
+    rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
     rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|(?!\w))(?!"
     rf"[,.:/&+\-'–]\w)"
     rf"(?! ?[%/&+-])",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"[ ]*-?{COUNTED}\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r" or (?:the|a|any|some|near|next|some)[a-z]*\b", re.IGNORECASE)
+_ELSEWHERE = Hinted(
+    r" or (?:the|a|any|some|near|next|some)[a-z]*\b",
+    re.IGNORECASE,
+)
 """After a begun postcode and not after a count: "E8 3 or the next one", not "E8 3 or 4 bed"."""
 
 _BEGUN_JOINED = re.compile(
@@ -62,8 +78,9 @@ _BEGUN_JOINED = re.compile(
     re.IGNORECASE,
 )
 _BED = re.compile(r"\d[bp]\Z", re.IGNORECASE)
-_AFTER_BED = re.compile(
-    r"\s?/?\s?(?:flat|house|hse|home|maisonette|property|prop|bungalow|unit|\d)\b", re.IGNORECASE
+_AFTER_BED = Hinted(
+    r"\s?/?\s?(?:flat|house|hse|home|maisonette|property|prop|bungalow|unit|\d)\b",
+    re.IGNORECASE,
 )
 
 
@@ -88,10 +105,11 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         yield Hit(*code.span(), "postcode")
     if spoken:
         return
-    for pattern in (_BEGUN, _BEGUN_JOINED):
-        for code in pattern.finditer(text):
+    begun = (code for code in _BEGUN.finditer(text) if code["area"].upper() in _ALL_AREAS)
+    for found in (begun, _BEGUN_JOINED.finditer(text)):
+        for code in found:
             lettered = code[0][-1].isalpha()
-            follows = _AFTER_BED if lettered else _COUNTED
+            follows = _AFTER_BED if lettered else COUNTED
             counted = follows.match(text, code.end()) and not _ELSEWHERE.match(text, code.end())
             if not (counted and (not lettered or _BED.search(code[0]))):
                 yield Hit(*code.span(), "postcode")

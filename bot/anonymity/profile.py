@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.typos import is_derived, is_slip
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
@@ -23,7 +24,7 @@ _PLATFORM = (
     r"be\s?real|wizz|hoop|"
     r"lemon8|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
 )
-_IS_PLATFORM = re.compile(_PLATFORM, re.IGNORECASE)
+_ON_PLATFORM = re.compile(rf"(?<![\w.@/])(?:{_PLATFORM})(?!\w)", re.IGNORECASE)
 _SAID = (
     r"user\s?names?|user\s?id|user|handles?|gamer\s?tags?|screen\s?names?|nick\s?names?|names?|"
     r"tag|profiles?|accounts?|acct?|acc|"
@@ -43,27 +44,34 @@ _MORE = (
     r"used|using|"
     r"with|nickname|there|goes|signed|up|set|who|that|it|i|think"
 )
-_NAMED = re.compile(
+_NAMED = Hinted(
     rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?:'s)?(?P<link>(?:[ ,]{{1,"
     rf"2}}(?:{_SAID}|{_LINK}|{_MORE})(?![\w.-]))*)"
     rf"(?P<mark>[ ]{{0,2}}[:=-]|\s?\(|/)?[\s\"'~]{{0,3}}(?<!\w)@?{_NAME}",
     re.IGNORECASE,
 )
-_CALLED = re.compile(rf"\b(?:{_SAID}|as|called|under|named|by)(?!\w)", re.IGNORECASE)
-_NAMING = re.compile(rf"\b(?:{_SAID})(?!\w)", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|was|it'?s|its|s?he'?s)\b", re.IGNORECASE)
-_THEN_PLAIN = re.compile(
-    rf"(?<![\w@/.'-])(?P<name>(?:u/)?[a-z]\w{{4,29}})\s+(?:is\s+|was\s+)?(?:his|her|their|on)"
-    rf"\s+(?:the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])"
+_CALLED = Hinted(
+    rf"\b(?:{_SAID}|as|called|under|named|by)(?!\w)",
+    re.IGNORECASE,
 )
-_GOES = re.compile(
+_NAMING = Hinted(
+    rf"\b(?:{_SAID})(?!\w)",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:is|was|it'?s|its|s?he'?s)\b", re.IGNORECASE)
+_THEN_PLAIN = Hinted(
+    rf"(?<![\w@/.'-])(?P<name>(?:u/)?[a-z]\w{{4,29}})\s+(?:is\s+|was\s+)?(?:his|her|their|on)"
+    rf"\s+(?:the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
+)
+_GOES = Hinted(
     rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on"
     rf"\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
     rf"\b(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|"
     rf"\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
     re.IGNORECASE,
+    hints=words("@ goes post list is play log user handle gamer screen alias"),
 )
-_THEN = re.compile(
+_THEN = Hinted(
     rf"(?<![\w@/.])(?P<name>(?=[\w.-]{{0,30}}[\d_.-])[A-Za-z0-9_][\w.-]{{1,30}}\w)[,)\"']{{0,"
     rf"2}}\s+(?:is\s+)?(?:on|via|thru|through|from|in)\s+"
     rf"(?:his\s+|her\s+|their\s+|the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
@@ -102,6 +110,17 @@ _NOT_NAME = frozenset(
 
 def find(text: str) -> Iterator[Hit]:
     """Names on a platform, with or without @."""
+    if _ON_PLATFORM.search(text):
+        yield from _beside(text)
+    for named in _GOES.finditer(text):
+        first = named["name"].split(" ")[0]
+        called = not named[0].lower().startswith("login") and first.lower() not in _NOT_NAME
+        if _is_odd(first) or (called and not _TIME.match(first) and not _is_word(first)):
+            yield Hit(*_span(named, first), "social")
+
+
+def _beside(text: str) -> Iterator[Hit]:
+    """A name before or after its platform."""
     for named in _NAMED.finditer(text):
         link = named["link"]
         said = bool(_NAMING.search(link))
@@ -110,11 +129,6 @@ def find(text: str) -> Iterator[Hit]:
     for named in _THEN_PLAIN.finditer(text):
         if named["platform"].lower() not in _LOOSE and not _is_word(named["name"]):
             yield Hit(*named.span("name"), "social")
-    for named in _GOES.finditer(text):
-        first = named["name"].split(" ")[0]
-        called = not named[0].lower().startswith("login") and first.lower() not in _NOT_NAME
-        if _is_odd(first) or (called and not _TIME.match(first) and not _is_word(first)):
-            yield Hit(*_span(named, first), "social")
     for named in _THEN.finditer(text):
         if _is_odd(named["name"]) and named["platform"].lower() not in _LOOSE:
             yield Hit(*named.span("name"), "social")
@@ -124,7 +138,7 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
     whole = named["name"]
     first = whole.split(" ")[0]
     platform = named["platform"].lower()
-    if first.lower() in _NOT_NAME or _IS_PLATFORM.fullmatch(first):
+    if first.lower() in _NOT_NAME or _ON_PLATFORM.fullmatch(first):
         return
     kind = "email" if platform in _MAILS else "social"
     if _is_odd(first):
@@ -148,7 +162,7 @@ def _span(named: re.Match[str], name: str) -> tuple[int, int]:
 
 def _is_odd(name: str) -> bool:
     """Whether a name is written as nobody writes a word."""
-    if _IS_PLATFORM.fullmatch(name):
+    if _ON_PLATFORM.fullmatch(name):
         return False
     if _TIME.match(name) or not _ODD.match(name) or name.lower() in _NOT_NAME:
         return False

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.findings import DIGIT, Hit, accepted
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.words import words
 
 _SUBJECT = (
     r"(?:rent(?:\s+(?:account|acct?|a/c))?|cad|cris|niche|las|ten|app|tenan(?:cy|t)(?:'?s)?|"
@@ -34,11 +36,12 @@ _CODED = (
     r"(?:[A-Z\d]|[ /:_-](?=[A-Z]{0,4}\d)|[/_-](?=[A-Z])){1,24})(?!\w)"
 )
 
-_NUMBERED = re.compile(
+_NUMBERED = Hinted(
     rf"\b(?:{_SUBJECT}[\s./-]+{_NUMBER}|refs?|references?|police\s+(?:log|cad|report|incident|"
     rf"call)|incident\s+log|urn|utr|crn|mrn|pnc(?:id)?|nomis|unique\s+reference)\b"
     rf"{_FILL}{_CODED}",
     re.IGNORECASE,
+    hints=words("ref no nr num id code # police log urn utr crn mrn pnc unique"),
 )
 _COINED = re.compile(
     rf"\b(?:{_SUBJECT}|cad|cris|niche|athena|storm|uprn)\b(?:[ :.#'-]+(?:is|was|her|his|the|"
@@ -58,7 +61,7 @@ _SHAPED = re.compile(
     r"[A-Z]{2,5}/\d{2,4}/\d{3,9}|[A-Z]{2,5}-\d{4,9}|[A-Z]{2,5}-\d{2,4}-\d{3,9}|"
     r"[A-Z](?:\d{4}| (?!19|20)\d{4} )[A-Z]{2})(?![\w/-])"
 )
-_DATE = re.compile(
+_DATE = Hinted(
     r"(?:999|101|111|\d{1,2}[./ -]\d{1,2}[./ -](?:\d\d){1,2}|(?:19|20)\d\d(?:[/-]\d\d)?|(?:19|20)"
     r"\d\d[ -/](?:19|20)\d\d|"
     r"20\d\d-\d\d-\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}|\d{1,2}/(?:19|20)\d\d|\d{1,3},\d{3}|"
@@ -66,16 +69,17 @@ _DATE = re.compile(
     r"th)?)\Z",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = Hinted(
     r"\s?(?:%|pcm|pw|pounds|p/w|per\b|a\s+(?:week|month|year)|homes|people|cases|times)",
     re.IGNORECASE,
 )
-_KNOWN_CODE = re.compile(
-    r"(?:ISO|BS|EN|COVID|GDPR|SLA|UK|PIP|UC|ESA|HB|MARAC|DASH|PDF)[-/]?\d{1,5}\Z", re.IGNORECASE
+_KNOWN_CODE = Hinted(
+    r"(?:ISO|BS|EN|COVID|GDPR|SLA|UK|PIP|UC|ESA|HB|MARAC|DASH|PDF)[-/]?\d{1,5}\Z",
+    re.IGNORECASE,
 )
 
 
-_LOGGED = re.compile(
+_LOGGED = Hinted(
     r"\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
     r"wed|thu|fri|sat|sun|yest|last|today)"
     r"|\b(?:incident|case|crime|claim|complaint|court|marac|job|ticket|application|ombudsman|"
@@ -84,16 +88,26 @@ _LOGGED = re.compile(
     r"(?P<five>\d{4}[1-9]|\d{3}[1-9]\d)(?![\w%]|[.,/:-]\d|\s?(?:pcm|pw|pounds|homes|people|"
     r"cases|times))",
     re.IGNORECASE,
+    hints=words("""
+        log cad serial call incident case crime claim complaint court marac job ticket application
+        ombudsman offence occurrence investigation order enquiry query permit policy bond
+    """),
 )
 
 
+_FEWEST = 3
+"""How many digits a reference has at least."""
+
+
 def find(text: str) -> Iterator[Hit]:
-    """References in a text that has digits."""
+    """References in a text that has digits; but for a log's number, at least three of them."""
+    for logged in _LOGGED.finditer(text):
+        yield Hit(*logged.span(logged.lastgroup or 0), "reference")
+    if len(DIGIT.findall(text)) < _FEWEST:
+        return
     for pattern, accept in ((_NUMBERED, _is_numbered), (_COINED, _is_coined)):
         for reference in accepted(pattern, text, accept):
             yield Hit(*reference.span("token"), "reference")
-    for logged in _LOGGED.finditer(text):
-        yield Hit(*logged.span(logged.lastgroup or 0), "reference")
     for pattern in (_GLUED, _SHAPED):
         for reference in pattern.finditer(text):
             if not _KNOWN_CODE.match(reference[0]):
@@ -102,7 +116,7 @@ def find(text: str) -> Iterator[Hit]:
 
 def _is_numbered(reference: re.Match[str]) -> bool:
     token = reference["token"]
-    if _count(token) < 3 or _DATE.match(token):
+    if _count(token) < _FEWEST or _DATE.match(token):
         return False
     counts = token.isdigit() and len(token) <= 5
     return not (counts and _MEASURED.match(reference.string, reference.end()))

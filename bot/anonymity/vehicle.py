@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.explained import is_common, is_outward
-from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.explained import is_common, is_numbered_district, is_outward
+from bot.anonymity.findings import DIGIT, Hit, accepted
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
-from bot.anonymity.words import SHORT, THREE
+from bot.anonymity.words import SHORT, THREE, words
 
 _CURRENT = re.compile(
     r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2})(?P<gap>[ -]?)(?P<age>[0OI][1-9OI]|[1-35-8I][0-9OI])"
@@ -35,7 +36,7 @@ _PLATE = (
     r"\b(?:(?:number|licen[cs]e|car|reg|index|partial)[\s-]+plates?|plates?|vrm|vrn|"
     r"(?:car|van|vehicle|his|her|partial|bike)\s+reg(?:istration)?|reg(?:istration)?)"
 )
-_PART = re.compile(
+_PART = Hinted(
     rf"{_PLATE}\b\.?(?:[\s:()'\"=-]+(?:no|number|num|is|was|reads?|starts?|started|starting|"
     rf"begins?|"
     r"beginning|ends?|ended|ending|in|with|on|the|his|her|of|partial|part|plate|may|be|could|said|"
@@ -45,29 +46,32 @@ _PART = re.compile(
     r"[A-Z0-9]{1,4}(?:[ -]?(?=[A-Z0-9 ]{0,6}\d|[A-Z]{3}\b|(?-i:[A-Z]{1,3})\b)[A-Z0-9]{1,4})?)"
     r"(?![A-Z0-9])",
     re.IGNORECASE,
+    hints=words("plate vrm vrn reg"),
 )
-_LETTERS = re.compile(
+_LETTERS = Hinted(
     r"\b(?:plates?|(?:car|van|vehicle|his|her|partial)\s+reg(?:istration)?)\b[\s:]+(?:that\s+)?"
     r"(?:starts?|started|starting|begins?|beginning|ends?|ended|ending)\s+(?:in\s+|with\s+)?"
-    r"(?P<part>[A-Z]{2,3})\b"
+    r"(?P<part>[A-Z]{2,3})\b",
+    hints=words("plate reg"),
 )
-_MASKED = re.compile(
+_MASKED = Hinted(
     r"(?<![\w?*])(?=[A-Z0-9 -]{0,7}[?*])"
     r"(?=[?* -]{0,6}[A-Z0-9])[A-Z?*]{1,2}[ -]?[0-9?*]{2}[ -]?[A-Z?*]{3}(?![\w?*])"
     r"|(?<![\w?*])(?:\?{2,4}|\*{2,4}|-{2,4}|_{2,4})[ -]?(?:\d\d[ -]?[A-Z]{3}|[A-Z]{3})(?![\w?*])"
     r"|(?<![\w?*])[A-Z]{2}[ -]?\d\d[ -]?(?:\?{2,4}|\*{2,4}|_{2,4}|(?<=\d )-{2,4})(?![\w?*])",
     re.IGNORECASE,
+    hints=words("? * -- __"),
 )
 _IRISH = re.compile(
     r"(?<![\w/-])\d{2}[12]?-?(?: ?- ?| |)(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
     r"MO|OY|RN|SO|T|TN|TS|W|WD|WH|WW|WX)"
     r"(?: ?- ?| |)\d{2,6}(?![\w-])"
 )
-_FOREIGN = re.compile(
+_FOREIGN = Hinted(
     r"(?<![\w'-])(?:[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}|"
     r"\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{0,3})?|"
     r"\d{2}[ -][A-Z]{2}[ -]\d{2}|[A-Z]{2,3} ?\d[A-Z]{1,2}\d{2}|[A-Z]\d{1,2}[A-Z]{2,3}|"
-    r"[A-Z]{1,4}\d[A-Z\d]{0,4})(?![\w'-])"
+    r"[A-Z]{1,4}\d[A-Z\d]{0,4})(?![\w'-])",
 )
 _SHAPED = re.compile(
     r"(?<![\w'-])(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{1,3}-[A-Z]{1,2}[ -]\d{1,4}|"
@@ -81,63 +85,69 @@ _STRONG = re.compile(
     r"taxi|minicab|cab|phv|uber)\b",
     re.IGNORECASE,
 )
-_BADGE = re.compile(
+_BADGE = Hinted(
     r"\b(?:taxi|cab|minicab|phv|pco|hackney(?:\s+carriage)?|private\s+hire)\s+(?:plate|badge|"
     r"licen[cs]e|driver)"
     r"(?:\s+(?:no|number|num|is|plate))*[\s:.#]{1,3}(?P<part>[A-Z]{0,4}[ -]?\d{3,7})(?!\w)",
     re.IGNORECASE,
+    hints=words("taxi cab phv pco hackney private"),
 )
 _VANITY = re.compile(
     r"(?<![\w'-])(?P<one>[A-HJ-NP-TVWXY]\d{1,3}|"
     r"[A-Z]\d[A-Z])[ ](?P<two>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{3}|[A-Z]\d[A-Z])(?![\w'-])"
 )
-_TWO = re.compile(
-    r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])"
+_TWO = Hinted(
+    r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])",
 )
-_NO_PLATE = re.compile(
+_NO_PLATE = Hinted(
     r"(?:[ABM]\d{1,4}|\d{1,4}(?:[A-Z]|ST|ND|RD|TH|AM|PM|K|X|MM|CM|KM|KG|MPH|BED|B)|MOT ?\d*|"
     r"FY\d+|Q\d|\d+ ?(?:AM|PM|BED|X))\Z",
     re.IGNORECASE,
 )
 _AREAS = frozenset(AREAS)
-_MAY_BE_DISTRICT = re.compile(rf"(?:{'|'.join(AREAS)})\d{{1,2}}\Z", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Hit]:
-    """Number plates in a text that has digits."""
-    cued = bool(_CUE.search(text))
+    """Number plates; only a current one may be written with letters for all its digits."""
     for plate in accepted(_CURRENT, text, _is_current):
         yield Hit(*plate.span(), "vehicle")
+    for plate in _MASKED.finditer(text):
+        if plate[0].isupper() or _is_cued(plate):
+            yield Hit(*plate.span(), "vehicle")
+    for part in _LETTERS.finditer(text):
+        yield Hit(*part.span("part"), "vehicle")
+    if DIGIT.search(text):
+        yield from _whole(text)
+        yield from _begun(text)
+
+
+def _whole(text: str) -> Iterator[Hit]:
     for pattern in (_PREFIX, _SUFFIX):
-        for plate in accepted(
-            pattern, text, lambda plate: _is_older(plate, cued and _is_near(plate))
-        ):
+        for plate in accepted(pattern, text, _is_older):
             yield Hit(*plate.span(), "vehicle")
     for plate in _NORTHERN.finditer(text):
         if plate[0][:3] != "PIP":
             yield Hit(*plate.span(), "vehicle")
-    for pattern in (_IRISH, _SHAPED, _BADGE):
+    for pattern in (_IRISH, _SHAPED):
         for plate in pattern.finditer(text):
             if not is_common(plate[0]) and not (pattern is _IRISH and _is_date(plate[0])):
-                yield Hit(*plate.span("part" if pattern is _BADGE else 0), "vehicle")
-    for plate in _MASKED.finditer(text):
-        if plate[0].isupper() or (cued and _is_near(plate)):
-            yield Hit(*plate.span(), "vehicle")
+                yield Hit(*plate.span(), "vehicle")
+    for badge in _BADGE.finditer(text):
+        if not is_common(badge[0]):
+            yield Hit(*badge.span("part"), "vehicle")
     for plate in _VANITY.finditer(text):
         if _is_vanity(plate):
             yield Hit(*plate.span(), "vehicle")
-    if _STRONG.search(text):
-        for plate in _FOREIGN.finditer(text):
-            if _is_beside(plate):
-                yield Hit(*plate.span(), "vehicle")
-    if not cued:
-        return
+    for plate in _FOREIGN.finditer(text):
+        if _is_beside(plate) and _STRONG.search(text):
+            yield Hit(*plate.span(), "vehicle")
+
+
+def _begun(text: str) -> Iterator[Hit]:
     for part in accepted(_PART, text, _is_part):
         yield Hit(*part.span("part"), "vehicle")
-    for part in _LETTERS.finditer(text):
-        yield Hit(*part.span("part"), "vehicle")
     for two in _TWO.finditer(text):
-        if two["area"] not in _AREAS and _is_near(two):
+        if two["area"] not in _AREAS and _is_cued(two):
             yield Hit(*two.span(), "vehicle")
 
 
@@ -202,16 +212,22 @@ def _is_current(plate: re.Match[str]) -> bool:
     return not (apart and mixed and plate["area"] in _AREAS)
 
 
-def _is_older(plate: re.Match[str], near: bool) -> bool:
+def _is_older(plate: re.Match[str]) -> bool:
     if plate["tail"].lower() in THREE:
         return False
+    near = _is_cued(plate)
     shouted = not any(character.islower() for character in plate[0])
     if len(plate["count"]) == 3:
         return near or shouted or not plate["gap"]
-    district = bool(_MAY_BE_DISTRICT.match(plate[0][: -len(plate["gap"] + plate["tail"])]))
+    district = is_numbered_district(plate[0][: -len(plate["gap"] + plate["tail"])])
     if plate.re is _PREFIX and district and plate["gap"]:
         return near and shouted
     return near or (shouted and plate.re is _PREFIX and len(plate["count"]) == 2)
+
+
+def _is_cued(plate: re.Match[str]) -> bool:
+    """Whether the word for a car is near, and whole: no end of "scar" that the reach cuts off."""
+    return _is_near(plate) and _CUE.search(plate.string) is not None
 
 
 def _is_near(plate: re.Match[str]) -> bool:
@@ -221,8 +237,8 @@ def _is_near(plate: re.Match[str]) -> bool:
 
 def _is_part(part: re.Match[str]) -> bool:
     found = part["part"]
-    words = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
-    if any(word in vocabulary().english for word in words):
+    spelt = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
+    if any(word in vocabulary().english for word in spelt):
         return False
     if found.isdigit() or not any(character.isdigit() for character in found):
         return False
@@ -237,4 +253,4 @@ def _is_part(part: re.Match[str]) -> bool:
     tail = found.split(" ")[-1].lower()
     if " " in found and (tail in THREE or tail in SHORT):
         return False
-    return exact or not _MAY_BE_DISTRICT.match(found)
+    return exact or not is_numbered_district(found)

@@ -1,5 +1,9 @@
 """Everyday words that look like the tail of something secret and are not."""
 
+import re
+
+from bot.anonymity.hinted import Hinted
+
 
 def words(text: str) -> tuple[str, ...]:
     """A list of words as it is pleasant to read."""
@@ -7,7 +11,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 # After a district, a lone digit counts these: "E8 2 bed", "SE15 3 children", "N1 4 weeks".
-COUNTED = (
+_COUNTED = (
     r"(?:x|or|to|of|more|other|extra|double|single|spare|small|large|new|empty|free|"
     r"void|vacant|young|older|adult|adults|bed\w*|bdrms?|brs?|b/r|double|kids?|child|children|"
     r"babies|people|persons?|pers|pax|tenants?|women|men|girls?|boys?|sons?|daughters?|"
@@ -19,6 +23,11 @@ COUNTED = (
     r"bus(?:es)?|trains?|zones?|lanes?|pets?|dogs?|cats?|buggies|cars?|percent|per|pounds|quid|"
     r"point|in\s+(?:total|all)|left|available|available|let|lets|owed|owing|and\s+a\s+half|"
     r"still|are|were|be|us|areas|districts?|boroughs?|choices?|options?)"
+)
+
+COUNTED = Hinted(
+    rf"[ ]*-?{_COUNTED}\b",
+    re.IGNORECASE,
 )
 
 # Two-letter words and units that stand apart after a digit: "E8 3 yr old", "N1 2 be safe".
