@@ -20,14 +20,14 @@ _WHERE = frozenset(
 )
 _WHAT = frozenset(
     words("""
-    council station borough area areas town district side road tube line county city way bus
-    market market east west north south or and homes housing jobcentre police hospital court
-""")
+    council station borough area areas town district side road tube line county city way bus market
+    east west north south or and homes housing jobcentre police hospital court
+    """)
 )
 _ACTING = frozenset(
     words("""
-    sw hv ot gp ho tm la pc dc ds di ro hr it pa ea cp ta ha rp sp yp np uc hb mp it us he she we
-    ed md dv td bm am pm ao eo co po so vo no uk eu ma na hq hc hl hs ps pd
+    sw hv ot gp ho tm la pc dc ds di ro hr it pa ea cp ta ha rp sp yp np uc hb mp us he she we ed
+    md dv td bm am pm ao eo co po so vo no uk eu ma na hq hc hl hs ps pd
     """)
 )
 """Offices of two letters, which speak and are spoken to."""
@@ -49,7 +49,9 @@ def sign(at: int, reading: Reading) -> str:
     """The sign by which the word at a place is asked about; empty where it is not."""
     token, vocabulary, known = reading.tokens[at], reading.vocabulary, reading.known.words
     word = token.base
-    if len(word) == 1 or token.key in known or word in known:
+    if token.key in known or word in known:
+        return ""
+    if len(word) == 1:
         return "" if word.isascii() else "unknown"
     if _is_code(token) or _is_postcode_area(token, reading):
         return ""
