@@ -116,7 +116,7 @@ def _goes_on(at: int, reading: Reading) -> bool:
         len(word) == 1
         or word in vocabulary.either
         or word in vocabulary.places
-        or word not in vocabulary.words
+        or word not in vocabulary.reviewed
     )
 
 

@@ -8,6 +8,7 @@ from bot.anonymity.words import words
 
 _INITIALS = frozenset("bcdefghjklmnopqrstuvwxyz")
 _COMPASS = frozenset("nesw")
+_QUARTERS = frozenset(words("north east south west"))
 _SPELT = (" ", ".", ". ", "-", " - ")
 _POINTED = frozenset(words("ie eg am pm uk us nhs eu po asap na ps gp tv id ok dv da ai"))
 
@@ -83,11 +84,12 @@ def _are_initials(first: int, last: int, reading: Reading) -> bool:
 
 def is_initial_of(at: int, reading: Reading) -> bool:
     """A single capital before a name: "J Brown"; not "E London"."""
-    token = reading.tokens[at]
+    token, after = reading.tokens[at], reading.after(at)
+    compass = token.base in _COMPASS and (after in reading.vocabulary.places or after in _QUARTERS)
     return (
         len(token.raw) == 1
         and token.capital
         and not token.joined
         and token.base not in "ai"
-        and token.base not in _COMPASS
+        and not compass
     )

@@ -93,7 +93,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     for at, token in enumerate(found):
         if at and (found[at - 1].key, token.base) in _DEDICATED and at not in reading.within:
             yield Hit(found[at - 1].start, token.start + len(token.base), "place")
-        if at and found[at - 1].key in ("st", "saint") and not token.opens:
+        if at and found[at - 1].key in ("st", "saint"):
             yield from _saint(at, reading)
         if at > 1 and token.key in _LOWER and not reading.shown(at):
             yield from _in_lower_case(at, reading)
@@ -159,5 +159,8 @@ def _saint(at: int, reading: Reading) -> Iterator[Hit]:
     end = at
     while end + 1 < len(found) and found[end + 1].key in _KINDS and not found[end + 1].opens:
         end += 1
+    if end == at and found[at].opens:
+        # "on Elm St. She said": a sentence begins here, unless a kind of premises follows.
+        return
     if end > at or (reading.shown(at) and found[at - 1].capital and at not in reading.within):
         yield Hit(found[at - 1].start, found[end].end, "place")

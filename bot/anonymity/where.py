@@ -90,7 +90,7 @@ def _named_after(at: int, reading: Reading) -> Iterator[Hit]:
     if after < len(found):
         between = reading.text[found[at].end : found[after].start].strip(" :,")
         end = _end(after, reading, reviewed=True)
-        if end > after and between in _LINKS and len(found[after].raw) > 3:
+        if end > after and between in _LINKS and found[end - 1].end - found[after].start > 3:
             yield Hit(found[after].start, found[end - 1].end, "place")
 
 
@@ -98,6 +98,8 @@ def _called(after: int, reading: Reading, *, reviewed: bool) -> Iterator[Hit]:
     """As in "at Little Stars", "at the Winch": a capital where a place stands, and no office."""
     found = reading.tokens
     end = _end(after, reading, reviewed=reviewed)
+    if end == after + 1 and found[after].key in _GENERIC:
+        return
     if end > after and not (end < len(found) and found[end].key == "court"):
         yield Hit(found[after].start, found[end - 1].end, "place")
 
