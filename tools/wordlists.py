@@ -131,7 +131,7 @@ def english() -> dict[str, int]:
         name, size = path.name.rsplit(".", 1)
         kind, what = name.rsplit("-", 1)
         if kind in KINDS and what == "words" and int(size) <= LARGEST:
-            for word in path.read_text("latin-1").split():
+            for word in path.read_text("utf-8").split():
                 word = plain(word)
                 if re.fullmatch("[a-z]{2,}", word):
                     sizes[word] = min(sizes.get(word, LARGEST), int(size))

@@ -13,17 +13,18 @@ from bot.anonymity.words import words
 
 _WHERE = frozenset(
     words("""
-    in from near of around outside towards toward between via to into across within beyond and or
-    at through central east west north south upper lower greater inner outer se sw ne nw new nr
-    leave leaving left avoid avoiding including eg like not except excluding
-""")
+    in from near of around outside towards toward between via to into across within beyond at
+    through central east west north south upper lower greater inner outer se sw ne nw new nr leave
+    leaving left avoid avoiding including eg like not except excluding
+    """)
 )
 _WHAT = frozenset(
     words("""
     council station borough area areas town district side road tube line county city way bus market
-    east west north south or and homes housing jobcentre police hospital court
+    east west north south homes housing jobcentre police hospital court
     """)
 )
+_AND = ("and", "or")
 _ACTING = frozenset(
     words("""
     sw hv ot gp ho tm la pc dc ds di ro hr it pa ea cp ta ha rp sp yp np uc hb mp us he she we ed
@@ -122,5 +123,10 @@ def _is_somebody(at: int, reading: Reading) -> bool:
 def _is_placed(at: int, reading: Reading) -> bool:
     """Where a place stands: "in Angel", "Angel station", in a list beside another place."""
     before, after = reading.before(at), reading.after(at)
-    places = reading.vocabulary.places
-    return before in _WHERE or after in _WHAT or before in places or after in places
+    if before in _WHERE or after in _WHAT:
+        return True
+    if before in _AND:
+        before = reading.before(at, 2)
+    if after in _AND:
+        after = reading.after(at + 1)
+    return not reading.vocabulary.places.isdisjoint((before, after))
