@@ -93,6 +93,9 @@ _COUNTIES = """
     London, Home Counties, Greater Manchester, Fenland
 """
 
+_PEOPLE = {"Angus", "Arun", "Chelsea", "Deane"}
+"""Areas, and parts of their names, that are rather somebody's name where the scheme is."""
+
 CITY = 750_000
 """From how many people a city abroad is known as a place; in the United Kingdom from 500."""
 
@@ -131,7 +134,7 @@ def english() -> dict[str, int]:
         name, size = path.name.rsplit(".", 1)
         kind, what = name.rsplit("-", 1)
         if kind in KINDS and what == "words" and int(size) <= LARGEST:
-            for word in path.read_text("latin-1").split():
+            for word in path.read_text("utf-8").split():
                 word = plain(word)
                 if re.fullmatch("[a-z]{2,}", word):
                     sizes[word] = min(sizes.get(word, LARGEST), int(size))
@@ -193,7 +196,7 @@ def areas() -> set[str]:
         {row["name"] for row in rows} | {row["region"] for row in rows} | set(_COUNTIES.split(","))
     )
     parts = {part for name in names for part in re.split(", | and ", name)}
-    return set(_told(names | (parts - {"Chelsea"})))
+    return set(_told((names | parts) - _PEOPLE))
 
 
 def _told(names: Iterable[str]) -> Iterator[str]:

@@ -11,9 +11,9 @@ _KNOWN_AS = frozenset(
 )
 _TOLD = frozenset(
     words("""
-    asked told rang phoned emailed texted messaged contacted met informed thanked chased-up
-    advised visited assessed interviewed helped supported removed saw
-""")
+    asked told rang phoned emailed texted messaged contacted met informed thanked advised visited
+    assessed interviewed helped supported removed saw
+    """)
 )
 _TELL = frozenset(
     words("""
@@ -61,6 +61,7 @@ _CALENDAR = frozenset(
     between on and or st nd rd th due mon tue wed thu fri sat sun every week beginning start through
 """)
 )
+IS = frozenset(words("is was has had will would needs can cant could does isnt wasnt hasnt wont"))
 MONTHS = frozenset(words("jan may april june august march summer autumn winter spring"))
 
 

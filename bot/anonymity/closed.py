@@ -58,9 +58,13 @@ def _asked(reading: Reading) -> dict[int, str]:
     for at in range(len(reading.tokens)):
         if at not in reading.within and (by := sign(at, reading)):
             asked[at] = by
-    asked |= {at: "spelt or initials" for at in initials(reading) if at not in reading.within}
+    asked |= dict.fromkeys(initials(reading), "spelt or initials")
     _forward(asked, reading)
     _back(asked, reading)
+    for at in sorted(asked, reverse=True):
+        # "told Fatima do not come": nothing of a name comes after.
+        if asked[at] == "goes on" and reading.tokens[at].base in _JOINS and at + 1 not in asked:
+            del asked[at]
     return asked
 
 
@@ -72,7 +76,11 @@ def _forward(asked: dict[int, str], reading: Reading) -> None:
             continue
         if at - 1 in asked and _goes_on(at, reading):
             asked[at] = "goes on"
-        elif is_initial_of(at - 1, reading) and _is_surname(token, reading):
+        elif (
+            is_initial_of(at - 1, reading)
+            and _is_surname(token, reading)
+            and (reading.tokens[at - 1].opens or not token.opens)
+        ):
             asked[at - 1] = asked[at] = "spelt or initials"
 
 
@@ -95,8 +103,9 @@ def _back(asked: dict[int, str], reading: Reading) -> None:
 def _are_near(at: int, reading: Reading) -> bool:
     """A word and the next, with no more than a space, a hyphen or a point between them."""
     gap = reading.gap(at)
-    apart = reading.tokens[at + 1].opens or reading.tokens[at].possessive
-    return 0 < len(gap) <= 2 and not gap.strip(" .-'") and not apart
+    if reading.tokens[at].possessive or len(gap) > 2 or gap.strip(" .-'"):
+        return False
+    return not reading.tokens[at + 1].opens or (gap[0] == "." and is_initial_of(at, reading))
 
 
 def _goes_on(at: int, reading: Reading) -> bool:
@@ -107,7 +116,7 @@ def _goes_on(at: int, reading: Reading) -> bool:
         len(word) == 1
         or word in vocabulary.either
         or word in vocabulary.places
-        or word not in vocabulary.words
+        or word not in vocabulary.reviewed
     )
 
 

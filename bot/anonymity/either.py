@@ -3,6 +3,7 @@
 import re
 
 from bot.anonymity.around import (
+    IS,
     MONTHS,
     has_role,
     is_addressed,
@@ -15,7 +16,6 @@ from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
 from bot.anonymity.words import words
 
-_IS = frozenset(words("is was has had will would needs can cant could does isnt wasnt hasnt wont"))
 _OFFICES = frozenset(
     words("""
     judge mayor king queen prince princess lady dean saint guy elder bishop nurse warden doctor hero
@@ -41,10 +41,10 @@ _CALLS = ("ring", "call", "bell", "text", "buzz")
 _HIS = frozenset(words("her his their the"))
 _THEN = frozenset(
     words("""
-    only also still now cannot didn't doesnt didnt never always at who to might may must should just
-    and left got went came says said told sent kept lost saw heard knew met ran feels gave took made
+    only also still now cannot didnt doesnt never always at who to might may must should just and
+    left got went came says said told sent kept lost saw heard knew met ran feels gave took made
     does do did keeps wont wouldnt couldnt isnt wasnt really currently already then
-""")
+    """)
 )
 
 
@@ -78,7 +78,7 @@ def is_name(at: int, kind: str, reading: Reading) -> bool:
     if token.opens:
         return kind != "adjective" and _opens_as_name(at, kind, reading)
     if month:
-        return reading.after(at) in _IS and not is_dated(at, reading)
+        return reading.after(at) in IS and not is_dated(at, reading)
     if has_role(at, reading):
         return True
     if kind in ("given", "noun", "verb"):
@@ -104,7 +104,7 @@ def _is_surname(at: int, reading: Reading) -> bool:
         return True
     if is_subject(at, reading) and token.base not in _OFFICES:
         return True
-    if reading.after(at) in ("family", "household", "v", "vs") or reading.before(at, 1) == "v":
+    if reading.after(at) in ("family", "household", "v", "vs") or reading.before(at) == "v":
         return True
     return reading.before(at) == "of" and reading.before(at, 2) in ("case", "file", "referral")
 
@@ -121,14 +121,14 @@ def _opens_in_lower_case(at: int, kind: str, reading: Reading) -> bool:
         return True
     if kind == "adjective" or token.base in _THINGS:
         return False
-    return after in _IS or (kind == "given" and (after in _THEN or after.endswith("ed")))
+    return after in IS or (kind == "given" and (after in _THEN or after.endswith("ed")))
 
 
 def _opens_as_name(at: int, kind: str, reading: Reading) -> bool:
     """A sentence that begins with somebody: "Hope is", "Ruby and Amber", "Storm (3)"."""
     after = reading.after(at)
     beside = reading.text[reading.tokens[at].end : reading.tokens[at].end + 2]
-    if after in _IS or after in _PERSONAL or beside == " (":
+    if after in IS or after in _PERSONAL or beside == " (":
         return True
     if after == "and" and at + 2 < len(reading.tokens):
         other = reading.tokens[at + 2]

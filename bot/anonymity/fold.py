@@ -77,7 +77,7 @@ def _fold_character(character: str) -> str:
     for part in unicodedata.normalize("NFKD", _PLAIN.get(ord(character), character)):
         plain = _PLAIN.get(ord(part), part)
         category = unicodedata.category(plain)
-        if category in ("Mn", "Me", "Cf", "Cc") or plain in _UNSEEN:
+        if category in ("Mn", "Mc", "Me", "Cf", "Cc") or plain in _UNSEEN:
             continue
         digit = unicodedata.digit(plain, None)
         if digit is not None:
@@ -103,8 +103,8 @@ def fold(text: str) -> Folded:
             read.append(plain)
             starts.extend([at] * len(plain))
             ends.extend([at + 1] * len(plain))
-        elif ends and ends[-1] == at and unicodedata.category(character) in ("Mn", "Me"):
-            # An accent belongs to the letter under it: a span must not cut between the two.
+        elif ends and ends[-1] == at and unicodedata.category(character)[0] == "M":
+            # An accent or a vowel's sign belongs to its letter: a span must not cut between them.
             ends[-1] = at + 1
     return Folded("".join(read), starts, ends)
 

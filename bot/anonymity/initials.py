@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from bot.anonymity.around import has_role, is_addressed, is_named, is_subject
+from bot.anonymity.around import IS, has_role, is_addressed, is_named, is_subject
 from bot.anonymity.reading import Reading
 from bot.anonymity.words import words
 
 _INITIALS = frozenset("bcdefghjklmnopqrstuvwxyz")
 _COMPASS = frozenset("nesw")
+_QUARTERS = frozenset(words("north east south west"))
 _SPELT = (" ", ".", ". ", "-", " - ")
 _POINTED = frozenset(words("ie eg am pm uk us nhs eu po asap na ps gp tv id ok dv da ai"))
-_IS = frozenset(words("is was has had will would needs can cant could does isnt wasnt hasnt wont"))
 
 
 def initials(reading: Reading) -> Iterator[int]:
@@ -21,7 +21,7 @@ def initials(reading: Reading) -> Iterator[int]:
             continue
         if at in spelt:
             yield at
-        elif token.base not in _INITIALS:
+        elif token.base not in _INITIALS or at in reading.within:
             continue
         elif token.possessive and token.base != "s":
             yield at
@@ -35,7 +35,7 @@ def initials(reading: Reading) -> Iterator[int]:
             or _is_cut_short(at, reading)
             or (
                 token.opens
-                and reading.after(at) in _IS
+                and reading.after(at) in IS
                 and reading.text[token.end : token.end + 1] in ". "
             )
         ):
@@ -74,6 +74,7 @@ def _are_initials(first: int, last: int, reading: Reading) -> bool:
     letters = near[first : last + 1]
     return (
         reading.cased
+        and reading.within.isdisjoint(range(first, last + 1))
         and all(letter.raw.isupper() for letter in letters)
         and all(reading.gap(at)[0] == "." for at in range(first, last))
         and reading.text[near[last].end : near[last].end + 1] == "."
@@ -83,11 +84,12 @@ def _are_initials(first: int, last: int, reading: Reading) -> bool:
 
 def is_initial_of(at: int, reading: Reading) -> bool:
     """A single capital before a name: "J Brown"; not "E London"."""
-    token = reading.tokens[at]
+    token, after = reading.tokens[at], reading.after(at)
+    compass = token.base in _COMPASS and (after in reading.vocabulary.places or after in _QUARTERS)
     return (
         len(token.raw) == 1
         and token.capital
         and not token.joined
         and token.base not in "ai"
-        and token.base not in _COMPASS
+        and not compass
     )

@@ -20,22 +20,20 @@ _KINDS = frozenset(
 _NOT_NAMES = frozenset(
     words("""
     primary secondary school special catholic c e of local private state community islamic muslim
-    jewish christian hindu sikh nhs gp women's womens women men's mens mental health the a an her
-    his their our my your new same old any each every nursery infant junior high upper lower middle
-    sixth form boarding day religious faith church village town city walk-in urgent maternity
-    labour children's childrens children family youth community leisure sports shopping garden call
-    job drop-in treatment advice contact respite rehab detention reception medical dental eye
-    eating sexual antenatal postnatal baby bumps breastfeeding general psychiatric secure acute
-    private teaching emergency public travel cattle legal best good safe child rape crisis law
-    independent specialist outreach mixed mother's mothers fracture pain memory asthma diabetic
-    well woman citizens jobcentre council town county london cambridgeshire housing in on at to and
-    or for from no not is was saturday sunday evening night holiday after before breakfast homework
-    toddler book job food warm budget hostel domestic violence abuse womens' covid vaccine test-and
-    sure start asylum seeker bail probation approved homeless emergency overnight winter rough
-    animal bus cycle smoke smoking farmers flea super black open free housing stock fish money
-    labour property rental community village assembly parish concert dance town
-
-""")
+    jewish christian hindu sikh nhs gp womens women mens mental health the a an her his their our
+    my your new same old any each every nursery infant junior high upper lower middle sixth form
+    boarding day religious faith church village town city urgent maternity labour childrens
+    children family youth leisure sports shopping garden call job treatment advice contact respite
+    rehab detention reception medical dental eye eating sexual antenatal postnatal baby bumps
+    breastfeeding general psychiatric secure acute teaching emergency public travel cattle legal
+    best good safe child rape crisis law independent specialist outreach mixed mothers fracture
+    pain memory asthma diabetic well woman citizens jobcentre council county london cambridgeshire
+    housing in on at to and or for from no not is was saturday sunday evening night holiday after
+    before breakfast homework toddler book food warm budget hostel domestic violence abuse covid
+    vaccine sure start asylum seeker bail probation approved homeless overnight winter rough animal
+    bus cycle smoke smoking farmers flea super black open free stock fish money property rental
+    assembly parish concert dance
+    """)
 )
 _ONE_OF_FEW = frozenset(
     words("""
@@ -62,10 +60,10 @@ _PLAIN = frozenset(
     large big present different another decent quiet catholic cofe both two three some many few
     most more less first last second third one next only even just still also now then very really
     too so such quite much well own main closest newest oldest biggest smallest expensive shared
-    outstanding failing excellent suitable possible potential any available specific certain
-    usual regular old-fashioned posh fancy rubbish bad worst better best final early late half
-    full part time day night week weekend morning term september january after before bnb paid
-    council-run their there here where which whose back time going being having getting
+    outstanding failing excellent suitable possible potential any available specific certain usual
+    regular posh fancy rubbish bad worst better best final early late half full part time day night
+    week weekend morning term september january after before bnb paid their there here where which
+    whose back going being having getting
     """)
 )
 _DEDICATED = (
@@ -95,7 +93,7 @@ def find(reading: Reading) -> Iterator[Hit]:
     for at, token in enumerate(found):
         if at and (found[at - 1].key, token.base) in _DEDICATED and at not in reading.within:
             yield Hit(found[at - 1].start, token.start + len(token.base), "place")
-        if at and found[at - 1].key in ("st", "saint") and not token.opens:
+        if at and found[at - 1].key in ("st", "saint"):
             yield from _saint(at, reading)
         if at > 1 and token.key in _LOWER and not reading.shown(at):
             yield from _in_lower_case(at, reading)
@@ -161,5 +159,8 @@ def _saint(at: int, reading: Reading) -> Iterator[Hit]:
     end = at
     while end + 1 < len(found) and found[end + 1].key in _KINDS and not found[end + 1].opens:
         end += 1
+    if end == at and found[at].opens:
+        # "on Elm St. She said": a sentence begins here, unless a kind of premises follows.
+        return
     if end > at or (reading.shown(at) and found[at - 1].capital and at not in reading.within):
         yield Hit(found[at - 1].start, found[end].end, "place")

@@ -12,8 +12,8 @@ class Reading:
     """A folded text, asked about by the places of its words.
 
     ``cased`` tells whether its capitals mean anything; ``areas`` counts the postcode areas in it
-    ("UB", "SE"); ``within`` are the places of words that
-    are part of a known name of several words, which is nobody's: "Clare's Law", "Canary Wharf".
+    ("UB", "SE"); ``within`` are the places of words that are part of a known name of several
+    words, which is nobody's: "Clare's Law", "Canary Wharf".
     """
 
     def __init__(self, text: str, vocabulary: Vocabulary, known: Known) -> None:

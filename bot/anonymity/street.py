@@ -42,29 +42,24 @@ _NOT_NAMES = frozenset(
     council housing high main crown county family magistrates supreme coroners youth open full safe
     temporary supported sheltered emergency private public social shared tower point local whole
     same own new old other each any every this that which my your her his their our real power
-    starting vantage meeting turning pick-up drop-off access entry exit bus train tram tube coach
-    taxi cycle trunk ring slip toll dirt country service access memory fast slow pedestrian one-way
-    no through leafy rough tough dark scary horrid nice nicer pretty lively calm safer wider
-    narrower cobbled suburban rural tarmac unlit well-lit lit unmade unadopted cul-de-sac dead-end
-    parallel adjoining neighbouring perpendicular opposite adjacent school play car back front
-    kitchen communal roof beer tea winter summer zoological real flower herb rose kinder flats
-    estate council's landlord's crown's tennis squash basketball food retail business industrial
-    caravan building demolition science trailer lorry amusement skate theme water national country
-    ball trading housing large mixed sink notorious rough problem neighbouring whole entire
-    ex-council purpose-built modern victorian edwardian georgian post-war sixties seventies
-    high-rise low-rise mid-rise terraced semi-detached detached end first second third fourth fifth
-    ground mid top lower upper tall town half-way halfway doll's full art apart manor mansion guest
-    boarding gate court tree summer farm light coffee ale public wendy body fire clearing halfway
-    safe show council's in out left right long hard easy best only better possible another either
-    half a an the give right make gave by under on underway all some give both under any which
-    wrong early late common village town putting bowling dark light bright pale olive going in-out
-    walk walking drive driving every daily up rear uphill steep dust brick stone party fire
-    dividing garden side boundary retaining climbing london's wembley railway foot footbridge
-    flyover river decision data focal boiling melting weak strong talking cut-off trigger tipping
-    breaking sticking flash pressure percentage sore selling viewing contact collection check
-    muster assembly
-
-""")
+    starting vantage meeting turning access entry exit bus train tram tube coach taxi cycle trunk
+    ring slip toll dirt country service memory fast slow pedestrian no through leafy rough tough
+    dark scary horrid nice nicer pretty lively calm safer wider narrower cobbled suburban rural
+    tarmac unlit lit unmade unadopted parallel adjoining neighbouring perpendicular opposite
+    adjacent school play car back front kitchen communal roof beer tea winter summer zoological
+    flower herb rose kinder flats estate councils landlords crowns tennis squash basketball food
+    retail business industrial caravan building demolition science trailer lorry amusement skate
+    theme water national ball trading large mixed sink notorious problem entire modern victorian
+    edwardian georgian sixties seventies terraced detached end first second third fourth fifth
+    ground mid top lower upper tall town halfway dolls art apart manor mansion guest boarding gate
+    court tree farm light coffee ale wendy body fire clearing show in out left right long hard easy
+    best only better possible another either half a an the give make gave by under on underway all
+    some both wrong early late common village putting bowling bright pale olive going walk walking
+    drive driving daily up rear uphill steep dust brick stone party dividing garden side boundary
+    retaining climbing londons wembley railway foot footbridge flyover river decision data focal
+    boiling melting weak strong talking trigger tipping breaking sticking flash pressure percentage
+    sore selling viewing contact collection check muster assembly
+    """)
 )
 _JOINED = frozenset({" ", "-"})
 _NUMBER = re.compile(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.anonymity.fold import fold
+
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _STOP = re.compile(r"[.!?\n]")
 _ENDINGS = frozenset({"s", "ll", "ve", "re", "d", "m"})
@@ -63,8 +65,8 @@ def tokens(text: str) -> list[Token]:
 
 
 def pieces(name: str) -> Iterator[str]:
-    """The words of a name as they are looked up."""
-    return (word[0].lower().replace("'", "") for word in _WORD.finditer(name))
+    """The words of a name, however it is written, as they are looked up."""
+    return (word[0].lower().replace("'", "") for word in _WORD.finditer(fold(name).text))
 
 
 def cased(words: list[Token]) -> bool:

@@ -8,6 +8,9 @@ from bot.anonymity.words import words
 LONG = 6
 """From how many letters a word may be a slip of another: short names are near to many words."""
 
+_LONGEST = 24
+"""Up to how many letters: no word is longer, and each letter more is tried in many ways."""
+
 _PREFIXES = words("""
     un re non pre mis over under out anti self semi co multi inter sub super mid ex dis post micro
     mini
@@ -35,12 +38,14 @@ def is_derived(word: str, known: Set[str]) -> bool:
 
 def is_joined(word: str, known: Set[str]) -> bool:
     """Two known words of four letters and more in one."""
+    if len(word) > _LONGEST:
+        return False
     return any(word[:at] in known and word[at:] in known for at in range(4, len(word) - 3))
 
 
 def is_slip(word: str, vocabulary: Vocabulary) -> bool:
     """A long word with two letters exchanged, one doubled, dropped or added, and nobody's name."""
-    if len(word) < LONG or word in vocabulary.first or word in vocabulary.last:
+    if not LONG <= len(word) <= _LONGEST or word in vocabulary.first or word in vocabulary.last:
         return False
     known = vocabulary.words
     for at in range(len(word)):

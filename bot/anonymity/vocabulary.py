@@ -90,10 +90,11 @@ def vocabulary() -> Vocabulary:
                     found[section].add(line)
                 elif line and line[0] != "#":
                     parts = tuple(line.translate(_APART).split())
-                    if len(parts) == 1:
-                        found[section].add(parts[0])
-                    else:
+                    if len(parts) > 1:
                         (shops if section == "shops" else phrases).append(parts)
+                    elif parts and " " not in line:
+                        # A word with a number apart, as in "Ben 10", is no word by itself.
+                        found[section].add(parts[0])
     reviewed = found["reviewed"] | found["shops"]
     return Vocabulary(
         english=found["words"],

@@ -12,6 +12,12 @@ _GENERIC = frozenset(
     salon garage gym pub cafe shop centre hotel
     """)
 )
+_DAYS = frozenset(
+    words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december christmas easter ramadan eid
+    """)
+)
 _LINKS = ("", "is", "called", "named", "at")
 _AT = frozenset(words("at in into near nr opp opposite outside inside"))
 OFFICIAL = frozenset(
@@ -19,12 +25,11 @@ OFFICIAL = frozenset(
     council police met court borough scheme panel team tenant officer housing landlord home local
     mental domestic social ombudsman hospital school gp midwife tenancy national east west north
     south first second third new overground underground tube dlr district central city town
-    regulator universal care children's childrens mum mother dad father family household
-    perpetrator perp victim coordinator manager surveyor contractor judge magistrates family hostel
-    refuge uk eu nhs dwp jobcentre bank post royal british met high county church mosque early late
-    end meantime morning afternoon evening states netherlands gambia philippines
-
-""")
+    regulator universal care childrens mum mother dad father family household perpetrator perp
+    victim coordinator manager surveyor contractor judge magistrates hostel refuge uk eu nhs dwp
+    jobcentre bank post royal british high county church mosque early late end meantime morning
+    afternoon evening states netherlands gambia philippines
+    """)
 )
 _LONGEST = 24
 """Characters from a chain to the place of its branch, at the most."""
@@ -52,7 +57,13 @@ def _branch(at: int, reading: Reading) -> Iterator[Hit]:
     """As in "Lidl Barking", "Boots on the Broadway": a chain with a place beside it."""
     found, places = reading.tokens, reading.vocabulary.places
     after = at + 1
-    while after < len(found) and {at, after} <= reading.within and found[after].key not in places:
+    nearest = found[at].end + _LONGEST
+    while (
+        after < len(found)
+        and found[after].start <= nearest
+        and {at, after} <= reading.within
+        and found[after].key not in places
+    ):
         after += 1
     while after < len(found) and found[after].key in ("in", "at", "on", "the", "near", "by"):
         after += 1
@@ -61,13 +72,13 @@ def _branch(at: int, reading: Reading) -> Iterator[Hit]:
     where = found[after]
     article = found[after - 1].key == "the" and where.capital
     shown = where.capital and (article or where.key not in reading.vocabulary.words)
-    if where.start - found[at].end > _LONGEST:
+    if where.start > nearest:
         return
     if where.key in reading.vocabulary.english and not (where.capital or after in reading.within):
         return
     if where.key in places or after in reading.within or shown:
         end = after
-        while {end, end + 1} <= reading.within:
+        while {end, end + 1} <= reading.within and found[end + 1].start <= nearest:
             end += 1
         yield Hit(found[at].start, found[end].end, "place")
 
@@ -79,7 +90,7 @@ def _named_after(at: int, reading: Reading) -> Iterator[Hit]:
     if after < len(found):
         between = reading.text[found[at].end : found[after].start].strip(" :,")
         end = _end(after, reading, reviewed=True)
-        if end > after and between in _LINKS and len(found[after].raw) > 3:
+        if end > after and between in _LINKS and found[end - 1].end - found[after].start > 3:
             yield Hit(found[after].start, found[end - 1].end, "place")
 
 
@@ -87,6 +98,8 @@ def _called(after: int, reading: Reading, *, reviewed: bool) -> Iterator[Hit]:
     """As in "at Little Stars", "at the Winch": a capital where a place stands, and no office."""
     found = reading.tokens
     end = _end(after, reading, reviewed=reviewed)
+    if end == after + 1 and found[after].key in _GENERIC:
+        return
     if end > after and not (end < len(found) and found[end].key == "court"):
         yield Hit(found[after].start, found[end - 1].end, "place")
 
@@ -102,6 +115,7 @@ def _end(after: int, reading: Reading, *, reviewed: bool) -> int:
         and not (found[end].raw.isupper() or len(found[end].raw) < 3)
         and end not in reading.within
         and found[end].key not in OFFICIAL
+        and found[end].key not in _DAYS
         and found[end].key not in vocabulary.areas
         and (reviewed or found[end].key not in vocabulary.reviewed)
     ):

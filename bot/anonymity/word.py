@@ -13,21 +13,22 @@ from bot.anonymity.words import words
 
 _WHERE = frozenset(
     words("""
-    in from near of around outside towards toward between via to into across within beyond and or
-    at through central east west north south upper lower greater inner outer se sw ne nw new nr
-    leave leaving left avoid avoiding including eg like not except excluding
-""")
+    in from near of around outside towards toward between via to into across within beyond at
+    through central east west north south upper lower greater inner outer se sw ne nw new nr leave
+    leaving left avoid avoiding including eg like not except excluding
+    """)
 )
 _WHAT = frozenset(
     words("""
-    council station borough area areas town district side road tube line county city way bus
-    market market east west north south or and homes housing jobcentre police hospital court
-""")
+    council station borough area areas town district side road tube line county city way bus market
+    east west north south homes housing jobcentre police hospital court
+    """)
 )
+_AND = ("and", "or")
 _ACTING = frozenset(
     words("""
-    sw hv ot gp ho tm la pc dc ds di ro hr it pa ea cp ta ha rp sp yp np uc hb mp it us he she we
-    ed md dv td bm am pm ao eo co po so vo no uk eu ma na hq hc hl hs ps pd
+    sw hv ot gp ho tm la pc dc ds di ro hr it pa ea cp ta ha rp sp yp np uc hb mp us he she we ed
+    md dv td bm am pm ao eo co po so vo no uk eu ma na hq hc hl hs ps pd
     """)
 )
 """Offices of two letters, which speak and are spoken to."""
@@ -49,7 +50,9 @@ def sign(at: int, reading: Reading) -> str:
     """The sign by which the word at a place is asked about; empty where it is not."""
     token, vocabulary, known = reading.tokens[at], reading.vocabulary, reading.known.words
     word = token.base
-    if len(word) == 1 or token.key in known or word in known:
+    if token.key in known or word in known:
+        return ""
+    if len(word) == 1:
         return "" if word.isascii() else "unknown"
     if _is_code(token) or _is_postcode_area(token, reading):
         return ""
@@ -120,5 +123,10 @@ def _is_somebody(at: int, reading: Reading) -> bool:
 def _is_placed(at: int, reading: Reading) -> bool:
     """Where a place stands: "in Angel", "Angel station", in a list beside another place."""
     before, after = reading.before(at), reading.after(at)
-    places = reading.vocabulary.places
-    return before in _WHERE or after in _WHAT or before in places or after in places
+    if before in _WHERE or after in _WHAT:
+        return True
+    if before in _AND:
+        before = reading.before(at, 2)
+    if after in _AND:
+        after = reading.after(at + 1)
+    return not reading.vocabulary.places.isdisjoint((before, after))

@@ -1,0 +1,153 @@
+"""Schools, surgeries, places of worship, branches: by a name, or by what stands before it."""
+
+import pytest
+
+from tests.anonymity.asked import expected, found, read
+
+_NAMED = """
+goes to «Northwold Primary»
+goes to «northwold primary»
+goes to «hill top nursery»
+goes to very hill top nursery
+goes to a primary
+goes to primary
+to the local primary
+to another hill top nursery
+likes hill top nursery
+«Hill Top Nursery School»
+the «Hill Top Nursery School»
+the Primary School
+the Old School
+her «Larkspur Medical Centre»
+«Hackney Mosque»
+hackney mosque
+Hackney hospital
+Hackney clinic
+«Hackney Clinic»
+«Hackney leisure centre»
+Hackney sports
+«Hackney library»
+«Barnet General Hospital»
+The «Lion pub»
+near «lion pub»
+near lion, pub
+near lion-pub
+«King's Head Inn»
+Children's Centre
+drop-in centre
+Womens Centre
+«Northwold surgery»
+Quick practice
+a «Quick practice»
+Practice makes it
+college in Leeds
+«Leeds College»
+her school
+old school
+K School
+K9 School
+Larkspur, School
+they like «Four Long Names North School» and its head and all
+Clare's Law hall
+"""
+
+_FOLDED = """
+at «St Saviour's»
+in «ST PETERS PRIMARY»
+«st peters primary»
+«st. peters school»
+«Saint Saviour's Church Hall» is near
+near st saviour
+on the St. She said
+st, peters school
+St George's Day
+St John Ambulance
+1st peters school
+«Our Lady» of Sorrows
+«holy trinity»
+at «Sacred Heart»
+«sacred heart»'s hall
+sacred to the heart
+"""
+
+_CALLED = """
+School «Northwold» is full
+school: «Northwold»
+nursery is «Little Acorns»
+nursery was Little
+GP is «Denholm»
+church at «Denholm»
+school, «Northwold»
+school⏎Denholm Northwold
+school Monday
+school in Monday
+left nursery March
+school IDVA
+hostel called «The Lodge»
+school of Law
+GP in Hackney
+GP Hackney
+gp northwold
+surgery Hackney is full
+school
+at «Little Stars»
+at «Little». Stars
+at «Timber Twine Acorns» Larkspur
+works at «Timber» and more
+at Council offices
+at Crown Court
+at the «Winch»
+near the «Winch»
+on the Winch
+the Winch
+at the Home Office
+at the Surgery
+in the Hotel
+at the «Hotel Larkspur»
+at the IDVA
+at NHS
+at Hackney
+at Canary Wharf
+at little stars
+AT THE WINCH
+at Peabody
+at the «Peabody»
+at Monday
+at Easter
+"""
+
+_BRANCHES = """
+«Lidl Barking»
+lidl barking
+«lidl camden»
+lidl in barking
+«lidl in Barking»
+«Boots on the Broadway»
+«boots on the broadway»
+boots on the floor
+Boots is open
+Lidl
+lidl in
+Tesco, Larkspur
+«Tesco, Denholm»
+Tesco. Denholm
+Tesco - Denholm
+«Tesco near Northwold»
+«Costa at Leeds»
+«Burger King Barking»
+«burger king in Barking»
+burger king
+«Premier Inn Ealing Broadway»
+sainsburys near work
+tesco in the whole of the Barking area
+Iceland has one
+«Iceland Barking»
+«lidl canary wharf»
+"""
+
+LINES = [("place", line) for table in (_NAMED, _FOLDED, _CALLED, _BRANCHES) for line in read(table)]
+
+
+@pytest.mark.parametrize("line", [line for _, line in LINES], ids=ascii)
+def test_premises_are_asked_about_by_their_name_or_by_what_comes_before(line: str) -> None:
+    assert found(line) == expected(line, "place")

@@ -1,0 +1,104 @@
+"""Streets and buildings by their names, beside words that only sound like one."""
+
+import pytest
+
+from tests.anonymity.asked import expected, found, read
+
+_ADDRESS = """
+lives on «Larkspur Road»
+lives on «larkspur road»
+lives in «denholm house»
+«denholm road» is quiet
+larkspur rd
+«denholm rd»
+denholm st is quiet
+«Larkspur Rd» near the park
+in «Larkspur St»
+near larkspur st
+in Larkspur
+off Larkspur and «Denholm Close»
+on «cherry lane»
+a cherry lane
+behind «cherry lane»
+near cherry hill
+near «Cherry Hill»
+the main road
+a busy Road
+Main Road
+High Street
+high street shops
+on High «Cross Lane»
+on the «Larkspur Estate»
+larkspur estate
+council estate
+«Larkspur House»
+«LARKSPUR HOUSE»
+LARKSPUR ROAD
+near larkspur house
+HALF WAY HOUSE
+Safe House
+a safe house
+Manor House
+«Denholm Old Mill Lane»
+from Upper Old «Kings Mill Lane» to her own place of work
+the Upper «Mill Lane»
+bus lane
+«Kings Cross Road»
+«Larkspur-Denholm Road»
+Larkspur, Road
+Larkspur. Road
+larkspur  road
+the A10 road
+4 road
+Q Road
+Tower block
+«denholm tower»
+«denholm heights»
+a good tower
+Westminster is a bridge
+«Westminster Bridge»
+Big Hill
+Larkspur hill
+on «Larkspur hill»
+hill walks
+ON «ELM ROAD»
+CHEAP ROAD
+near willow court
+near «Willow court»
+NEAR «WILLOW COURT»
+near «willow lane» shops
+NEAR WILLOW HILL
+Nice Road
+Road closed
+Her Road
+Clear Road
+the «Clear Road» shops
+the Day Road
+On «Denholm Road» he waits
+«Denholm's road»
+Canary Wharf
+Ealing Broadway
+«Canary Wharf Road»
+down memory lane
+she took that road
+in a new close
+We close
+Shops close
+the Shops close
+on Denholm⏎Road
+«at number 12»
+«At No. 4a» she waits
+«next to number 9»
+
+number 12 on the list
+at number twelve
+«opposite num 7»
+at number 12345
+at no 10th
+"""
+LINES = [("address", line) for line in read(_ADDRESS)]
+
+
+@pytest.mark.parametrize("line", [line for _, line in LINES], ids=ascii)
+def test_a_named_street_or_building_is_asked_about(line: str) -> None:
+    assert found(line) == expected(line, "address")
