@@ -15,7 +15,7 @@ from bench.frontier import frontiers
 from bench.guards import RIVALS, ROOT, Measured, measured, rivals_python, screened, version
 from bench.texts import Text
 
-PARTS = ("tuning", "unread")
+PARTS = ("tuning", "unread", "fresh")
 PAGE = ROOT / "docs/anonymity.md"
 PICTURE = ROOT / "docs/images/frontier.svg"
 
