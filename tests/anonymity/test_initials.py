@@ -75,6 +75,8 @@ saw «D. Okoro» there
 «W Okoro»
 E London
 E Ham
+her U.K. visa
+her U.K. visa, N West
 N West London
 «RM» refused
 RM is an area

@@ -96,6 +96,7 @@ at «Timber Twine Acorns» Larkspur
 works at «Timber» and more
 at Council offices
 at Crown Court
+at the Housing Panel
 at the «Winch»
 near the «Winch»
 on the Winch
