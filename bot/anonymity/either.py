@@ -52,7 +52,8 @@ def is_name(at: int, kind: str, reading: Reading) -> bool:
     """Whether the word at a place, which is a name as well, is used as one."""
     token = reading.tokens[at]
     month = token.base in MONTHS
-    shown = reading.shown(at)
+    # "DASH 22": in capitals among small letters it is an abbreviation.
+    shown = reading.shown(at) and not (token.raw.isupper() and len(token.raw) > 2)
     if is_named(at, reading):
         return not month or not is_dated(at, reading)
     if token.possessive and is_relation(reading.after(at)) and token.base not in _OFFICES:
