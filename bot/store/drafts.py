@@ -16,7 +16,8 @@ from bot.store.vault import DataKey
 _ONE = (d.c.scheme_id == bindparam("scheme")) & (d.c.draft_id == bindparam("one"))
 _MINE = (d.c.scheme_id == bindparam("scheme")) & (d.c.person_id == bindparam("person"))
 _BEGIN = insert(d)
-_GET = select(d).where(_ONE, d.c.person_id == bindparam("person")).with_for_update()
+_GET = select(d).where(_ONE, d.c.person_id == bindparam("person"))
+_GET_LOCKED = _GET.with_for_update()
 _OF = select(d).where(_MINE).order_by(d.c.begun_at.desc(), d.c.draft_id)
 _SAVE = update(d).where(_ONE).values(page=bindparam("page"), sealed=bindparam("sealed"))
 _DROP = delete(d).where(_ONE).returning(d.c.key_id)
@@ -26,10 +27,11 @@ _KEY_ID = select(d.c.key_id).where(_ONE)
 class DraftRows:
     """The drafts of one scheme within one turn."""
 
-    def __init__(self, connection: Connection, keys: Keys, scheme: str) -> None:
+    def __init__(self, connection: Connection, keys: Keys, scheme: str, *, locking: bool) -> None:
         self._connection = connection
         self._keys = keys
         self._scheme = scheme
+        self._get = _GET_LOCKED if locking else _GET
 
     def begin(self, draft: Draft) -> None:
         key = self._keys.make(self._scheme)
@@ -51,7 +53,7 @@ class DraftRows:
 
     def get(self, draft_id: str, person: PersonId) -> Draft | None:
         sought = self._one(draft_id) | {"person": person}
-        row = self._connection.execute(_GET, sought).one_or_none()
+        row = self._connection.execute(self._get, sought).one_or_none()
         return self._draft(row) if row else None
 
     def of(self, person: PersonId) -> list[Draft]:

@@ -18,10 +18,11 @@ _HOME = TypeAdapter(Home)
 class EmptyHomeRows:
     """The empty homes of one scheme within one turn."""
 
-    def __init__(self, connection: Connection, key: DataKey, scheme: str) -> None:
+    def __init__(self, connection: Connection, key: DataKey, scheme: str, *, locking: bool) -> None:
         self._connection = connection
         self._key = key
         self._scheme = scheme
+        self._locking = locking
 
     def add(self, found: EmptyHome) -> None:
         self._connection.execute(
@@ -63,8 +64,9 @@ class EmptyHomeRows:
         return {PartnerCode(row.partner): row.homes for row in rows}
 
     def get(self, home_id: str) -> EmptyHome | None:
+        sought = select(e).where(e.c.scheme_id == self._scheme, e.c.home_id == home_id)
         row = self._connection.execute(
-            select(e).where(e.c.scheme_id == self._scheme, e.c.home_id == home_id).with_for_update()
+            sought.with_for_update() if self._locking else sought
         ).one_or_none()
         return self._home(row) if row else None
 

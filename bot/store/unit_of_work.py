@@ -59,8 +59,8 @@ class OpenBooks:
         self.outbox = OutboxRows(
             connection, scheme, at, lambda case: self.cases.key_of(case) if case else key
         )
-        self.drafts = DraftRows(connection, keys, scheme)
-        self.empty_homes = EmptyHomeRows(connection, key, scheme)
+        self.drafts = DraftRows(connection, keys, scheme, locking=locking)
+        self.empty_homes = EmptyHomeRows(connection, key, scheme, locking=locking)
         self.reviews = ReviewRows(connection, keys, scheme, locking=locking)
         self.known_words = KnownWordRows(connection, key, scheme)
         self.reach = ReachRows(connection, scheme, at)
