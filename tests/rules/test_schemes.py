@@ -216,6 +216,22 @@ def test_L14_whoever_leaves_one_scheme_stays_in_the_other_unasked(play: Play) ->
     assert "There is no request" in reply_text(phone.press("Claim", here))  # in the channel
 
 
+def test_L14_what_comes_again_of_a_scheme_that_somebody_left_does_nothing_in_another(
+    play: Play,
+) -> None:
+    first, second = two(play)
+    phone = first.phone(SHARED)
+    chooses(phone, "Test Reciprocal")
+    refer = phone.find("Refer")
+    phone.tap(refer, "again-1")
+    revokes(first, SHARED)
+
+    assert "You are not enrolled here." in reply_text(phone.tap(refer, "again-1"))
+    assert second.drafts() == []
+    phone.tap(refer, "once-2")
+    assert len(second.drafts()) == 1
+
+
 def test_L13_a_pause_stops_one_scheme_alone(play_on_both: Play) -> None:
     first, second = two(play_on_both)
     there = circulated(second, second.partner("Hackney"))
