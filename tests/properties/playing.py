@@ -25,6 +25,7 @@ from tests.kit.beside import Beside
 from tests.kit.dice import loaded
 from tests.kit.phone import Phone, reply_text
 from tests.kit.stage import Stage
+from tests.properties import touched
 from tests.properties.filling import Given, fill
 from tests.properties.hearing import Hearing
 from tests.properties.in_play import InPlay
@@ -47,6 +48,8 @@ def migrated() -> bytes:
         path = Path(folder, "empty.db")
         database = Database(f"sqlite:///{path}")
         database.migrate()
+        with database.write() as connection:
+            touched.watch(connection)
         database.close()
         return path.read_bytes()
 
@@ -69,6 +72,7 @@ class Playing(RuleBasedStateMachine):
         self.hearing = Hearing(self.stage.platforms["slack"])
         stages = [self.stage, *([Beside(self.stage, other)] if beside else [])]
         self.plays = [InPlay(stage) for stage in stages]
+        touched.among(self.stage.database, [play.stage.code for play in self.plays])
         for play in self.plays:
             self.hearing.listen(play)
         self.here = self.plays[0]

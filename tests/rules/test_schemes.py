@@ -288,6 +288,23 @@ def test_L14_somebody_enrolled_elsewhere_joins_by_the_code_of_another_scheme(
     assert "enrolled here already" in reply_text(again)
 
 
+def test_R48_a_code_given_in_one_scheme_clears_none_of_another(play: Play) -> None:
+    first, second = two(play)
+    invited(second, "hackney-lead")
+    first.wait(days=8)
+
+    invited(first, "hackney-lead")
+
+    kept = [row for row in first.rows()["join_code"] if second.code in row]
+    assert len(kept) == 1
+    invited(second, "brent-officer")
+    assert [
+        second.person("brent-officer").id in row
+        for row in first.rows()["join_code"]
+        if second.code in row
+    ] == [True]
+
+
 def test_an_address_that_can_be_reached_again_is_so_in_each_of_its_schemes(play: Play) -> None:
     first, second = two(play)
     at = first.phone(SHARED).address
