@@ -5,31 +5,20 @@ from collections.abc import Callable, Sequence
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
-from bot.domain.person import Person
 from bot.domain.scheme import Scheme
 from tests.kit.phone import Phone
 from tests.properties.filling import Given
-from tests.properties.play_desk import PlaysTheDesk
 from tests.properties.playing import CHANCE, LONG, pick
 from tests.properties.schemes import neighbours, schemes
+from tests.properties.taking import FITS, TakesCases
 
-ONWARD = {
-    "waiting_for_approval": ("Approve",),
-    "approved": ("Circulate",),
-    "circulated": ("Claim",),
-    "claimed": ("Offer a home", "Yes, offer it"),
-    "offered": ("Tenant accepts",),
-    "viewing": ("Tenant accepts",),
-    "accepted": ("Tenancy started", "Confirm"),
-}
-FITS: Given = {"floor": ("0",), "pets": ("yes",), "lift": ("yes",)}
 MISFITS: Given = {"floor": ("9",), "lift": ("no",), "pets": ("no",), "size": ("studio",)}
 
 
 ANY_STORY = st.deferred(lambda: st.sampled_from(sorted(STORIES)))
 
 
-class PlaysStories(PlaysTheDesk):
+class PlaysStories(TakesCases):
     """Each story takes a new case as far as it needs, and then does one rare thing."""
 
     @initialize(
@@ -50,36 +39,36 @@ class PlaysStories(PlaysTheDesk):
         STORIES[story](self, luck)
 
     def undo_an_approval(self, luck: int) -> None:
-        self._undo(self.fresh(luck, "waiting_for_approval"), luck, "Approve")
+        self.undo(self.fresh(luck, "waiting_for_approval"), luck, "Approve")
 
     def undo_a_release(self, luck: int) -> None:
-        self._undo(self.fresh(luck, "claimed"), luck, "Release")
+        self.undo(self.fresh(luck, "claimed"), luck, "Release")
 
     def decline(self, luck: int) -> None:
-        self._rarely(luck, "waiting_for_approval", "decline")
+        self.rarely(luck, "waiting_for_approval", "decline")
 
     def lapse(self, luck: int) -> None:
-        self._rarely(luck, "claimed", "lapse")
+        self.rarely(luck, "claimed", "lapse")
 
     def displace(self, luck: int) -> None:
-        self._rarely(luck, pick(luck, ["claimed", "offered"]), "give")
+        self.rarely(luck, pick(luck, ["claimed", "offered"]), "give")
 
     def take_back(self, luck: int) -> None:
-        self._rarely(luck, pick(luck, ["offered", "accepted"]), "back")
+        self.rarely(luck, pick(luck, ["offered", "accepted"]), "back")
 
     def fall_through(self, luck: int) -> None:
-        self._rarely(luck, "accepted", "fell")
+        self.rarely(luck, "accepted", "fell")
 
     def still_needed(self, luck: int) -> None:
-        self._rarely(luck, "circulated", "needed")
+        self.rarely(luck, "circulated", "needed")
 
     def end_and_open_again(self, luck: int) -> None:
         """It is over, one way or another; days later it is opened again."""
-        reference = self._rarely(luck, pick(luck, ["approved", "claimed"]), "housed")
+        reference = self.rarely(luck, pick(luck, ["approved", "claimed"]), "housed")
         if not reference or luck % 3:
-            reference = self._rarely(luck, pick(luck, ["approved", "circulated"]), "withdraw")
+            reference = self.rarely(luck, pick(luck, ["approved", "circulated"]), "withdraw")
         self.wait(days=luck % 2)
-        self._by_coordinator(reference, luck, "reopen")
+        self.by_coordinator(reference, luck, "reopen")
         self.hurries(reference, luck, 2, straight=True)
 
     def view(self, luck: int) -> None:
@@ -112,7 +101,7 @@ class PlaysStories(PlaysTheDesk):
         for number in range(2):
             for phone, button in self.of_labels(reference, "Tenant refuses")[:1]:
                 self.press_it(phone, button, luck, {})
-            self._by_coordinator(reference, luck, "whose", whose=("tenant_reasonable",))
+            self.by_coordinator(reference, luck, "whose", whose=("tenant_reasonable",))
             self.takes_on(reference, luck + number, "offered")
 
     def stop_circulating(self, luck: int) -> None:
@@ -138,7 +127,7 @@ class PlaysStories(PlaysTheDesk):
             homes = pick(luck + number, ["one", "two", "two"])
             why = pick(luck + number, ["wrong_size", "wrong_landlord", "did_not_happen"])
             put: Given = {"why": (why,), "homes": (homes,)}
-            self._by_coordinator(reference, luck + number, "move", **put)
+            self.by_coordinator(reference, luck + number, "move", **put)
             self.takes_on(reference, luck, "moved")
 
     def resume_what_was_held(self, luck: int) -> None:
@@ -222,73 +211,6 @@ class PlaysStories(PlaysTheDesk):
                 self.walk(phone, luck, "Choose a partner", partner=code)
                 self.walk(phone, luck, label, f"Yes, {label.split(' ')[0].lower()} it")
                 self.deliver()
-
-    def may_refer(self, luck: int) -> Person | None:
-        """An officer of a landlord that may refer, if there is one."""
-        telling, roster = self.here.telling, self.here.roster
-        cap = telling.terms.cap
-
-        def may_refer(person: Person) -> bool:
-            partner = str(self.here.now(person).partner)
-            below = not cap or telling.owed(partner) < cap
-            return person.id in roster.people and roster.takes_referrals(partner) and below
-
-        able = [person for person in self.officers() if may_refer(person)]
-        return pick(luck, able) if able else None
-
-    def fresh(self, luck: int, state: str, by: Person | None = None) -> str:
-        """A new case of a landlord that may refer, taken so far; empty where it cannot be."""
-        referrer = by or self.may_refer(luck)
-        if referrer is None:
-            return ""
-        before = len(self.here.references)
-        self.refers(referrer, luck, luck % 7, easy=True, stop=False)
-        sent = self.here.references[before:]
-        return sent[0] if sent and self.takes_on(sent[0], luck, state) else ""
-
-    def takes_on(self, reference: str, luck: int, state: str) -> bool:
-        """Whoever is asked takes a case further, to a state; whether it came there."""
-        if not reference:
-            return False
-        for _ in range(9):
-            told = self.here.telling.cases[reference]
-            if told.state == state:
-                self.deliver()
-                return True
-            self.wait(minutes=1)
-            self.deliver()
-            pairs = self.of_labels(reference, *ONWARD.get(told.state, ()))
-            if not pairs:
-                return False
-            phone, button = pick(luck, pairs)
-            self.press_it(phone, button, luck, FITS)
-        return False
-
-    def _undo(self, reference: str, luck: int, label: str) -> None:
-        """A lead presses something, and takes it back: within the minute, mostly."""
-        leads = {lead.addresses[0][1] for lead in self.leads()}
-        pressed = self.of_labels(reference, label) if reference else []
-        for phone, button in [pair for pair in pressed if pair[0].address.id in leads][:1]:
-            self.press_it(phone, button, luck)
-            if luck % 4 == 0:
-                self.wait(minutes=2)
-            self.walk(phone, luck, "Undo")
-
-    def _rarely(self, luck: int, state: str, verb: str) -> str:
-        """Take a new case to a state, and do what hides behind More."""
-        reference = self.fresh(luck, state)
-        self._by_coordinator(reference, luck, verb)
-        return reference
-
-    def _by_coordinator(self, reference: str, luck: int, verb: str, **put: tuple[str, ...]) -> None:
-        if not reference:
-            return
-        phone: Phone = self.coordinator(luck)
-        for button in [*self.behind_more(phone, reference), *phone.buttons()]:
-            if (button.action.verb, button.action.subject) == (verb, reference):
-                self.press_it(phone, button, luck, put)
-                self.deliver()
-                return
 
 
 STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
