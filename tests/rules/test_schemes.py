@@ -8,13 +8,14 @@ from bot import scheme_file
 from bot.chat.action import Action
 from bot.chat.cards import Button
 from bot.chat.incoming import Joined, Reached
-from bot.domain.ids import SchemeCode
+from bot.domain.ids import PartnerCode, SchemeCode
+from bot.domain.partner import Membership
 from bot.store.reach import remember
 from tests.kit.beside import Beside, another
 from tests.kit.phone import NO_TIME, Phone, next_event, reply_text
 from tests.kit.stage import Stage, circulated, press
 from tests.rules.conftest import Play
-from tests.rules.test_govern import at_desk, revokes
+from tests.rules.test_govern import at_desk, does, revokes
 from tests.rules.test_join import invited
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -230,6 +231,21 @@ def test_L14_what_comes_again_of_a_scheme_that_somebody_left_does_nothing_in_ano
     assert second.drafts() == []
     phone.tap(refer, "once-2")
     assert len(second.drafts()) == 1
+
+
+def test_R48_what_a_coordinator_changes_changes_nobody_of_the_same_code_elsewhere(
+    play: Play,
+) -> None:
+    first, second = two(play)
+    theirs = second.looked()
+
+    does(first, "BRE", "Freeze", "Yes, freeze")
+    revokes(first, "hackney-officer")
+    at_desk(first, "Pause or resume", "Yes, pause")
+
+    assert first.looked().paused
+    assert first.looked().partners[PartnerCode("BRE")].membership is Membership.FROZEN
+    assert second.looked() == theirs
 
 
 def test_L13_a_pause_stops_one_scheme_alone(play_on_both: Play) -> None:
