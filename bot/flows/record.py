@@ -3,7 +3,6 @@
 The cards are drawn after the turn, in one of their own: whoever pressed need not wait for them.
 """
 
-from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import assert_never
 
@@ -102,7 +101,7 @@ def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
         plan(scheme, books, case)
 
 
-def _while_paused(case: Case, cards: Mapping[str, Drawn]) -> Mapping[str, Drawn]:
+def _while_paused(case: Case, cards: dict[str, Drawn]) -> dict[str, Drawn]:
     """The coordinators' card as it is, and nothing to press on any other (L13).
 
     What is over and asks nothing has nothing to press, and is told as it is.

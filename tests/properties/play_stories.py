@@ -114,9 +114,9 @@ class PlaysStories(TakesCases):
         asked, roster = self.here.secrecy.asked[reference], self.here.roster
         others = [p for p in roster.partners.values() if p.code != asked.landlord]
         area = pick(luck, sorted({*roster.areas} - {asked.home}))
-        barred = sorted(p.code for p in others if area in p.stock_in)
-        put = {"safe_areas": (area,), "excluded_partners": barred, "excluded_persons": ()}
-        self.amends(reference, 3 * luck, "areas", **{what: tuple(v) for what, v in put.items()})
+        barred = tuple(sorted(p.code for p in others if area in p.stock_in))
+        put: Given = {"excluded_partners": barred, "excluded_persons": ()}
+        self.amends(reference, 3 * luck, "areas", safe_areas=(area,), **put)
 
     def split(self, luck: int) -> None:
         """A household moves into two homes; that may be mistaken, more than once (C7, C8)."""
@@ -171,7 +171,7 @@ class PlaysStories(TakesCases):
         stock = self.here.roster.partners[str(lead.partner)].stock_in
         kind = needs.type.value if needs.type.value != "any" else "flat"
         home = FITS | {"area": (pick(luck, sorted(asked.open & stock)),), "type": (kind,)}
-        home |= {"size": (needs.size.value,), "access": tuple(needs.access)}
+        home |= {"size": (needs.size.value,), "access": tuple(one.value for one in needs.access)}
         phone = self.phone(lead)
         self._sees_to_homes(phone, luck)
         for button in [b for b in phone.answer_buttons() if b.label == "Log an empty home"]:

@@ -12,9 +12,9 @@ from tests.kit.stage import Stage, approved, circulated, press
 from tests.rules.conftest import Play
 
 
-def with_dee(play: Play, **policy: object) -> Stage:
+def with_dee(play: Play) -> Stage:
     """A scheme with a coordinator and a deputy."""
-    stage = play("Hackney", "Brent", **policy)
+    stage = play("Hackney", "Brent")
     stage.joins("dee", Role.COORDINATOR)
     return stage
 
