@@ -59,7 +59,7 @@ class SchemePlayed(PlaysAgainst, PlaysGovernance):
 
 
 SETTINGS = settings(
-    max_examples=25 if LONG else 20,
+    max_examples=20 if LONG else 20,
     stateful_step_count=300 if LONG else 30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
