@@ -1,6 +1,6 @@
 """Random schemes played on phones, held after every step against what must always be so.
 
-``RECIPROCAL_LONG_RUN=1`` plays many more and longer schemes.
+``RECIPROCAL_LONG_RUN=1`` plays them ten times as long.
 """
 
 from collections import Counter
@@ -59,7 +59,7 @@ class SchemePlayed(PlaysAgainst, PlaysGovernance):
 
 
 SETTINGS = settings(
-    max_examples=20 if LONG else 20,
+    max_examples=20,
     stateful_step_count=300 if LONG else 30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
