@@ -237,7 +237,7 @@ def test_R48_what_a_coordinator_changes_changes_nobody_of_the_same_code_elsewher
     play: Play,
 ) -> None:
     first, second = two(play)
-    theirs = second.looked()
+    theirs = [[row for row in rows if second.code in row] for rows in first.rows().values()]
 
     does(first, "BRE", "Freeze", "Yes, freeze")
     revokes(first, "hackney-officer")
@@ -245,7 +245,8 @@ def test_R48_what_a_coordinator_changes_changes_nobody_of_the_same_code_elsewher
 
     assert first.looked().paused
     assert first.looked().partners[PartnerCode("BRE")].membership is Membership.FROZEN
-    assert second.looked() == theirs
+    now = [[row for row in rows if second.code in row] for rows in first.rows().values()]
+    assert now == theirs
 
 
 def test_L13_a_pause_stops_one_scheme_alone(play_on_both: Play) -> None:
