@@ -138,7 +138,8 @@ def _there(scheme: Scheme, case: Case) -> list[Rung]:
 
 def _givers(scheme: Scheme, case: Case) -> list[Person]:
     partner = receiver(scheme, case)
-    if partner is None or case.move is None or partner in case.referral.excluded_partners:
+    barred = scheme.barred_by(case.referral.excluded_partners)
+    if partner is None or case.move is None or partner in barred:
         return []
     logged_by = case.move.logged_by
     return sorted(scheme.leads(partner), key=lambda lead: lead.id != logged_by)

@@ -65,6 +65,10 @@ class Scheme:
             partner = known.successor
         return partner
 
+    def barred_by(self, excluded: frozenset[PartnerCode]) -> frozenset[PartnerCode]:
+        """Whom excluded partners bar today: themselves, and whatever they merged into (C11, D3)."""
+        return excluded | {self.stands_for(partner) for partner in excluded}
+
     def leads(self, partner: PartnerCode) -> tuple[Person, ...]:
         """The named leads of a partner (R14 to R16)."""
         return self._leads.get(partner, ())

@@ -102,7 +102,7 @@ class Engine:
             joined = arriving.joined(transaction, event, among, key, now, self._link)
             if joined is not None or not among:
                 return joined or NO_SUCH_CODE
-        if not among:
+        if not among or which.of_one_left(transaction, among, key):
             return said.STRANGER
         found = which.meant(transaction, among, event, key)
         if found is None:

@@ -177,7 +177,8 @@ def _is_theirs(turn: Turn, draft: Draft) -> bool:
 
 
 def _unfinished(turn: Turn, draft: Draft) -> Item:
-    about = f" for {draft.action.subject}" if draft.action.subject else ""
+    case = turn.books.cases.get(draft.action.subject)
+    about = f" for {case.reference}" if case else ""
     return Item(
         f"Unfinished: {_FORM_WORDS.get(draft.form, draft.form)}{about}, begun "
         f"{ago(draft.begun_at, turn.now)}",

@@ -3,7 +3,7 @@
 from bot.chat.replies import Reply, Whisper
 from bot.domain import merger, partnership, unfit
 from bot.domain.cap import at_cap
-from bot.domain.case import OPEN
+from bot.domain.case import OPEN, OVER
 from bot.domain.ids import PartnerCode
 from bot.domain.partner import Partner
 from bot.flows.act import keep
@@ -63,6 +63,7 @@ def merges(turn: Turn, partner: Partner, successor: Partner) -> Reply:
     followed = _follow(turn, partner.code)
     resume_held(turn, successor.code)
     redraw_open(turn)
+    _redraw_what_bars(turn, frozenset({partner.code, successor.code}))
     return Whisper(
         f"{partner.name} is now {successor.name}: {len(moved)} people and {followed} open cases "
         f"follow.{_capped(turn, successor)}",
@@ -80,6 +81,13 @@ def _follow(turn: Turn, old: PartnerCode) -> int:
                 keep(turn, after, facts)
                 count += 1
     return count
+
+
+def _redraw_what_bars(turn: Turn, merged: frozenset[PartnerCode]) -> None:
+    """What is over is taken back from whoever works for a landlord that is excluded (D3)."""
+    for case in turn.books.cases.among(OVER):
+        if turn.scheme.barred_by(case.referral.excluded_partners) & merged:
+            turn.books.outbox.changed(case.reference)
 
 
 def _settle_open(turn: Turn) -> None:

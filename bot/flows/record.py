@@ -3,13 +3,12 @@
 The cards are drawn after the turn, in one of their own: whoever pressed need not wait for them.
 """
 
-from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import assert_never
 
 from bot.chat.cards import Card, Text, closed_card
 from bot.domain.aftercare import get
-from bot.domain.case import Case, State
+from bot.domain.case import OPEN, Case, State
 from bot.domain.facts import (
     ApprovalUndone,
     CapOverridden,
@@ -107,16 +106,21 @@ def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
     if case is not None and rung is not None:
         cards = parted(scheme, case, audiences(scheme, case, owing(books, case)))
         if scheme.paused:
-            cards, rung = _while_paused(reference, cards), frozenset()
+            cards, rung = _while_paused(case, cards), frozenset()
         stay = "" if case.state is State.CLOSED else AUTHORS
         books.outbox.draw(reference, cards, closed_card(reference), rung, but=stay)
         plan(scheme, books, case)
 
 
-def _while_paused(reference: Reference, cards: Mapping[str, Drawn]) -> dict[str, Drawn]:
-    """The coordinators' card as it is, and nothing to press on any other (L13)."""
+def _while_paused(case: Case, cards: dict[str, Drawn]) -> dict[str, Drawn]:
+    """The coordinators' card as it is, and nothing to press on any other (L13).
+
+    What is over and asks nothing has nothing to press, and is told as it is.
+    """
+    if case.state not in OPEN and not any(follow_up.waits for follow_up in case.follow_ups):
+        return cards
     paused = Card("Paused", (Text("The scheme is paused. Its coordinator resumes it."),))
-    paused = replace(paused, reference=reference)
+    paused = replace(paused, reference=case.reference)
     return {
         slot: drawn if slot.startswith("desk") else Drawn(paused, drawn.to)
         for slot, drawn in cards.items()

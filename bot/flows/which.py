@@ -21,6 +21,13 @@ def memberships(transaction: Transaction, by: Address) -> list[Membership]:
     return [(scheme, person) for scheme, person in found if person is not None]
 
 
+def of_one_left(transaction: Transaction, among: list[Membership], key: str) -> bool:
+    """Whether an event was answered in a scheme to which its sender has lost access since."""
+    theirs = {scheme.code for scheme, _ in among}
+    left = [scheme.code for scheme in transaction.schemes() if scheme.code not in theirs]
+    return any(transaction.choices.seen(code, key) for code in left)
+
+
 def which(turn: Turn, event: Event) -> Reply:
     """A scheme is chosen: its Home. The choice itself is kept before the scheme's books open."""
     match event:

@@ -23,8 +23,8 @@ class JoiningRows:
 
     def invite(self, person: PersonId, code: str, good_until: datetime) -> None:
         """Keep a code for this person; an earlier one of theirs is good no longer."""
-        mine = (j.c.scheme_id == self._scheme) & (j.c.person_id == person)
-        self._connection.execute(delete(j).where(mine | (j.c.good_until < self._at)))
+        useless = (j.c.person_id == person) | (j.c.good_until < self._at)
+        self._connection.execute(delete(j).where(j.c.scheme_id == self._scheme, useless))
         self._connection.execute(
             insert(j).values(
                 scheme_id=self._scheme,

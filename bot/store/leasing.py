@@ -58,24 +58,28 @@ def _free(now: Any) -> Any:
     )
 
 
+_NOW = bindparam("now", type_=d.c.due_at.type)
+_DUE = (
+    select(d.c.scheme_id, d.c.card_id, d.c.platform, d.c.address)
+    .where(
+        d.c.due_at <= _NOW,
+        d.c.platform.in_(bindparam("platforms", expanding=True)),
+        _free(_NOW),
+        _IS_DRAWN,
+        or_(_GOES_ON, _REDRAWS_ONLY),
+    )
+    .order_by(d.c.due_at)
+    .limit(_LOOKED_AT)
+)
+
+
 def what_is_due(platforms: Sequence[str], now: datetime, resting: Collection[Address]) -> Any:
     """The keys of what is due at destinations that are free, the longest due first."""
-    statement = (
-        select(d.c.scheme_id, d.c.card_id, d.c.platform, d.c.address)
-        .where(
-            d.c.due_at <= now,
-            d.c.platform.in_(list(platforms)),
-            _free(now),
-            _IS_DRAWN,
-            or_(_GOES_ON, _REDRAWS_ONLY),
-        )
-        .order_by(d.c.due_at)
-        .limit(_LOOKED_AT)
-    )
+    statement = _DUE
     if resting:
         rests = [(to.platform, to.id) for to in resting]
         statement = statement.where(tuple_(d.c.platform, d.c.address).not_in(rests))
-    return statement
+    return statement.params(platforms=list(platforms), now=now)
 
 
 _TAKEN = (

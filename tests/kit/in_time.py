@@ -118,7 +118,8 @@ def _asks(link: Link, case: Retold, check: Asked, asks: str) -> None:
             assert not check.answered, link
             first = check.place + (not check.is_put_off)
             if check.place < 0 and case.asked_from:
-                _has_waited(link, case.asked_from, timedelta(days=AFTER_DAYS[check.check]))
+                days = (link.at.date() - case.asked_from.date()).days  # dates count, not hours
+                assert days >= AFTER_DAYS[check.check], f"{link} too soon"
             if check.asked_at:
                 _has_waited(link, check.asked_at, timedelta(hours=12))
             check.is_put_off = False

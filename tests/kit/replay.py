@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 import orjson
-from sqlalchemy import Column, Connection, Row, Table, func, select
+from sqlalchemy import Column, Connection, Row, Table, bindparam, func, select
 
 from bot.store import tables as t
 from bot.store.activity import ActivityRows
@@ -25,14 +25,54 @@ __all__ = [
 
 ACTIVE = ("held", "offered", "viewing", "accepted")
 
+# Built once: building statements anew costs more than running them.
+_SCHEME = bindparam("code")
+_LINKS = (
+    select(t.audit)
+    .where(t.audit.c.scheme_id == _SCHEME, t.audit.c.number > bindparam("after"))
+    .order_by(t.audit.c.number)
+)
+_CASES = select(
+    *(t.case.c.reference, t.case.c.state, t.case.c.code, t.case.c.held_at, t.case.c.paused_at),
+    *(t.case.c.approved_at, t.case.c.sealed),
+).where(t.case.c.scheme_id == _SCHEME)
+_OFFERS = (
+    select(t.offer.c.reference, t.offer.c.partner, t.offer.c.state)
+    .where(t.offer.c.scheme_id == _SCHEME)
+    .order_by(t.offer.c.number)
+)
+_LINES = (
+    select(t.waiting.c.reference, t.waiting.c.partner)
+    .where(t.waiting.c.scheme_id == _SCHEME)
+    .order_by(t.waiting.c.place)
+)
+_BALANCES = select(t.balance.c.partner, t.balance.c.size, t.balance.c.homes).where(
+    t.balance.c.scheme_id == _SCHEME
+)
+_HOMES = func.sum(t.posting.c.homes).label("homes")
+_PER_ENTRY = (
+    select(t.posting.c.entry_id, t.posting.c.size, _HOMES)
+    .where(t.posting.c.scheme_id == _SCHEME)
+    .group_by(t.posting.c.entry_id, t.posting.c.size)
+)
+_PER_PARTNER = (
+    select(t.posting.c.partner, t.posting.c.size, _HOMES)
+    .where(t.posting.c.scheme_id == _SCHEME)
+    .group_by(t.posting.c.partner, t.posting.c.size)
+)
+_REVERSED = select(t.entry.c.linked).where(
+    t.entry.c.scheme_id == _SCHEME, t.entry.c.kind == "reversal"
+)
+_STANDING = select(t.entry.c.reference).where(
+    t.entry.c.scheme_id == _SCHEME,
+    t.entry.c.kind == "move",
+    t.entry.c.entry_id.not_in(_REVERSED),
+)
+
 
 def links(connection: Connection, scheme: str, after: int = 0) -> list[Link]:
     """The links of a scheme's audit in their order."""
-    rows = connection.execute(
-        select(t.audit)
-        .where(t.audit.c.scheme_id == scheme, t.audit.c.number > after)
-        .order_by(t.audit.c.number)
-    )
+    rows = connection.execute(_LINKS, {"code": scheme, "after": after})
     return [
         Link(r.number, r.person_id, r.acted_as, r.what, r.reference, orjson.loads(r.codes), r.at)
         for r in rows
@@ -48,20 +88,14 @@ def retold(connection: Connection, scheme: str, cap: int, limit: int = 0) -> Ret
 
 def assert_rows_agree(connection: Connection, scheme: str, telling: Retelling) -> None:
     """The rows say what the audit says: states, holders, lines, and the ledger."""
-    rows = {
-        row.reference: row
-        for row in connection.execute(select(t.case).where(t.case.c.scheme_id == scheme))
-    }
+    mine = {"code": scheme}
+    rows = {row.reference: row for row in connection.execute(_CASES, mine)}
     assert set(rows) == set(telling.cases)
     offers: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(
-        select(t.offer).where(t.offer.c.scheme_id == scheme).order_by(t.offer.c.number)
-    ):
+    for row in connection.execute(_OFFERS, mine):
         offers[row.reference].append(row)
     lines: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(
-        select(t.waiting).where(t.waiting.c.scheme_id == scheme).order_by(t.waiting.c.place)
-    ):
+    for row in connection.execute(_LINES, mine):
         lines[row.reference].append(row.partner)
     for reference, told in telling.cases.items():
         row = rows[reference]
@@ -85,35 +119,16 @@ def assert_rows_agree(connection: Connection, scheme: str, telling: Retelling) -
     )
     assert posted == moved, "posted without a move, or not for one"
     assert_ledger_whole(connection, scheme)
-    kept = {
-        (row.partner, row.size): row.homes
-        for row in connection.execute(select(t.balance).where(t.balance.c.scheme_id == scheme))
-    }
+    kept = {(row.partner, row.size): row.homes for row in connection.execute(_BALANCES, mine)}
     assert {k: n for k, n in kept.items() if n} == {k: n for k, n in telling.balances.items() if n}
 
 
 def assert_ledger_whole(connection: Connection, scheme: str) -> None:
     """Postings sum to zero per size, in each entry and in all; balances are their sums (R30)."""
-    posting = t.posting
-    mine = posting.c.scheme_id == scheme
-    per_entry = connection.execute(
-        select(posting.c.entry_id, posting.c.size, func.sum(posting.c.homes).label("homes"))
-        .where(mine)
-        .group_by(posting.c.entry_id, posting.c.size)
-    )
-    assert all(row.homes == 0 for row in per_entry)
-    summed = {
-        (row.partner, row.size): row.homes
-        for row in connection.execute(
-            select(posting.c.partner, posting.c.size, func.sum(posting.c.homes).label("homes"))
-            .where(mine)
-            .group_by(posting.c.partner, posting.c.size)
-        )
-    }
-    kept = {
-        (row.partner, row.size): row.homes
-        for row in connection.execute(select(t.balance).where(t.balance.c.scheme_id == scheme))
-    }
+    mine = {"code": scheme}
+    assert all(row.homes == 0 for row in connection.execute(_PER_ENTRY, mine))
+    summed = {(row.partner, row.size): row.homes for row in connection.execute(_PER_PARTNER, mine)}
+    kept = {(row.partner, row.size): row.homes for row in connection.execute(_BALANCES, mine)}
     assert summed == kept
     for size in {size for _, size in kept}:
         assert sum(n for (_, s), n in kept.items() if s == size) == 0
@@ -121,13 +136,7 @@ def assert_ledger_whole(connection: Connection, scheme: str) -> None:
 
 def entries(connection: Connection, scheme: str) -> Iterator[str]:
     """The reference of every move of the ledger that stands: one that nothing reverses."""
-    of = t.entry.c
-    back = select(of.linked).where(of.scheme_id == scheme, of.kind == "reversal")
-    yield from connection.scalars(
-        select(of.reference).where(
-            of.scheme_id == scheme, of.kind == "move", of.entry_id.not_in(back)
-        )
-    )
+    yield from connection.scalars(_STANDING, {"code": scheme})
 
 
 def assert_activity_agrees(connection: Connection, scheme: str) -> None:

@@ -235,8 +235,11 @@ class Stage:
 
     def deliver(self) -> int:
         """Let the relay send all that is due; how many parcels went."""
+        return asyncio.run(self._deliver())
+
+    async def _deliver(self) -> int:
         total = 0
-        while sent := asyncio.run(self.relay.round()):
+        while sent := await self.relay.round():
             total += sent
         return total
 

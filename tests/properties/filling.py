@@ -20,6 +20,8 @@ LIKELY: Mapping[str, tuple[str, ...]] = {
     "aged_0_9": ("0", "1", "3"),
     "adults": ("1", "2"),
     "children": ("0", "2"),
+    "organisations": ("3", "8"),
+    "people": ("12", "40"),
     "contact_name": ("Marigold Penhaligon",),
     "contact_role": ("Housing officer",),
     "contact_email": ("marigold@elsewhere.example",),

@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, select
-
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.chat.incoming import Incoming, Submitted
@@ -14,7 +12,6 @@ from bot.chat.replies import Put, Reply
 from bot.domain.person import Person
 from bot.flows.flow import calendar_in
 from bot.store.looking import look
-from bot.store.tables import metadata
 from tests.kit.accounts import Link
 from tests.kit.in_time import ASKS, CLOCK, assert_done
 from tests.kit.phone import Phone, card_text, reply_text
@@ -33,14 +30,6 @@ REDRAWN = (
     *("PartnerLeft", "PartnerMerged"),
 )
 """What changes who is shown what of every case."""
-
-_MINE = {
-    table.name: select(table)
-    .where(table.c.scheme_id == bindparam("code"))
-    .order_by(*table.primary_key)
-    for table in metadata.sorted_tables
-    if "scheme_id" in table.c and table.name != "chosen_scheme"
-}
 
 
 class InPlay:
@@ -138,14 +127,6 @@ class InPlay:
             if link.what == "FollowUpAsked":
                 self._is_asked_rightly(link)
         self._check(told)
-
-    def rows(self) -> list[list[tuple[object, ...]]]:
-        """Every row of this scheme, but for who has chosen it."""
-        with self.stage.database.read() as connection:
-            return [
-                [tuple(row) for row in connection.execute(_MINE[table], {"code": self.stage.code})]
-                for table in _MINE
-            ]
 
     def assert_silent(self) -> None:
         """Nothing was said of this scheme."""

@@ -1,74 +1,76 @@
 """Short stories of what is rare, told on purpose, so that it comes up among everything else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import initialize, rule
 
-from bot.domain.person import Person
+from bot.domain.scheme import Scheme
 from tests.kit.phone import Phone
 from tests.properties.filling import Given
-from tests.properties.play_desk import PlaysTheDesk
-from tests.properties.playing import CHANCE, pick
+from tests.properties.playing import CHANCE, LONG, pick
+from tests.properties.schemes import neighbours, schemes
+from tests.properties.taking import FITS, TakesCases
 
-ONWARD = {
-    "waiting_for_approval": ("Approve",),
-    "approved": ("Circulate",),
-    "circulated": ("Claim",),
-    "claimed": ("Offer a home", "Yes, offer it"),
-    "offered": ("Tenant accepts",),
-    "viewing": ("Tenant accepts",),
-    "accepted": ("Tenancy started", "Confirm"),
-}
-FITS: Given = {"floor": ("0",), "pets": ("yes",), "lift": ("yes",)}
 MISFITS: Given = {"floor": ("9",), "lift": ("no",), "pets": ("no",), "size": ("studio",)}
 
 
-class PlaysStories(PlaysTheDesk):
+ANY_STORY = st.deferred(lambda: st.sampled_from(sorted(STORIES)))
+
+
+class PlaysStories(TakesCases):
     """Each story takes a new case as far as it needs, and then does one rare thing."""
 
-    @rule(luck=CHANCE, story=st.deferred(lambda: st.sampled_from(sorted(STORIES))))
+    @initialize(
+        first=schemes(),
+        other=st.none() | st.none() | neighbours(),
+        told=st.lists(
+            st.tuples(ANY_STORY, CHANCE), min_size=4 if LONG else 0, max_size=6 if LONG else 1
+        ),
+    )
+    def begin(self, first: Scheme, other: Scheme | None, told: Sequence[tuple[str, int]]) -> None:
+        """A scheme begins with some stories, while nothing stands in their way."""
+        self.put_on_stage(first, other)
+        for story, luck in told:
+            self.turn_to(luck)
+            STORIES[story](self, luck)
+
+    @rule(luck=CHANCE, story=ANY_STORY)
     def tell(self, luck: int, story: str) -> None:
         self.turn_to(luck)
         STORIES[story](self, luck)
 
     def undo_an_approval(self, luck: int) -> None:
-        reference = self.fresh(luck, "waiting_for_approval")
-        for phone, button in self.of_labels(reference, "Approve")[:1]:
-            self.press_it(phone, button, luck)
-            self.walk(phone, luck, "Undo")
+        self.undo(self.fresh(luck, "waiting_for_approval"), luck, "Approve")
 
     def undo_a_release(self, luck: int) -> None:
-        reference = self.fresh(luck, "claimed")
-        for phone, button in self.of_labels(reference, "Release")[:1]:
-            self.press_it(phone, button, luck)
-            self.walk(phone, luck, "Undo")
+        self.undo(self.fresh(luck, "claimed"), luck, "Release")
 
     def decline(self, luck: int) -> None:
-        self._rarely(luck, "waiting_for_approval", "decline")
+        self.rarely(luck, "waiting_for_approval", "decline")
 
     def lapse(self, luck: int) -> None:
-        self._rarely(luck, "claimed", "lapse")
+        self.rarely(luck, "claimed", "lapse")
 
     def displace(self, luck: int) -> None:
-        self._rarely(luck, pick(luck, ["claimed", "offered"]), "give")
+        self.rarely(luck, pick(luck, ["claimed", "offered"]), "give")
 
     def take_back(self, luck: int) -> None:
-        self._rarely(luck, pick(luck, ["offered", "accepted"]), "back")
+        self.rarely(luck, pick(luck, ["offered", "accepted"]), "back")
 
     def fall_through(self, luck: int) -> None:
-        self._rarely(luck, "accepted", "fell")
+        self.rarely(luck, "accepted", "fell")
 
     def still_needed(self, luck: int) -> None:
-        self._rarely(luck, "circulated", "needed")
+        self.rarely(luck, "circulated", "needed")
 
     def end_and_open_again(self, luck: int) -> None:
         """It is over, one way or another; days later it is opened again."""
-        reference = self._rarely(luck, pick(luck, ["approved", "claimed"]), "housed")
+        reference = self.rarely(luck, pick(luck, ["approved", "claimed"]), "housed")
         if not reference or luck % 3:
-            reference = self._rarely(luck, pick(luck, ["approved", "circulated"]), "withdraw")
+            reference = self.rarely(luck, pick(luck, ["approved", "circulated"]), "withdraw")
         self.wait(days=luck % 2)
-        self._by_coordinator(reference, luck, "reopen")
+        self.by_coordinator(reference, luck, "reopen")
         self.hurries(reference, luck, 2, straight=True)
 
     def view(self, luck: int) -> None:
@@ -101,7 +103,7 @@ class PlaysStories(PlaysTheDesk):
         for number in range(2):
             for phone, button in self.of_labels(reference, "Tenant refuses")[:1]:
                 self.press_it(phone, button, luck, {})
-            self._by_coordinator(reference, luck, "whose", whose=("tenant_reasonable",))
+            self.by_coordinator(reference, luck, "whose", whose=("tenant_reasonable",))
             self.takes_on(reference, luck + number, "offered")
 
     def stop_circulating(self, luck: int) -> None:
@@ -111,10 +113,10 @@ class PlaysStories(PlaysTheDesk):
             return
         asked, roster = self.here.secrecy.asked[reference], self.here.roster
         others = [p for p in roster.partners.values() if p.code != asked.landlord]
-        stock = {area for partner in others for area in partner.stock_in}
-        none = sorted({*roster.areas} - stock - {asked.home})
-        if none:
-            self.amends(reference, 3 * luck, "areas", safe_areas=(pick(luck, none),))
+        area = pick(luck, sorted({*roster.areas} - {asked.home}))
+        barred = tuple(sorted(p.code for p in others if area in p.stock_in))
+        put: Given = {"excluded_partners": barred, "excluded_persons": ()}
+        self.amends(reference, 3 * luck, "areas", safe_areas=(area,), **put)
 
     def split(self, luck: int) -> None:
         """A household moves into two homes; that may be mistaken, more than once (C7, C8)."""
@@ -127,7 +129,7 @@ class PlaysStories(PlaysTheDesk):
             homes = pick(luck + number, ["one", "two", "two"])
             why = pick(luck + number, ["wrong_size", "wrong_landlord", "did_not_happen"])
             put: Given = {"why": (why,), "homes": (homes,)}
-            self._by_coordinator(reference, luck + number, "move", **put)
+            self.by_coordinator(reference, luck + number, "move", **put)
             self.takes_on(reference, luck, "moved")
 
     def resume_what_was_held(self, luck: int) -> None:
@@ -142,18 +144,46 @@ class PlaysStories(PlaysTheDesk):
                 put = {"debtor": who, "size": size, "homes": str(-homes), "minute": "2026-03/4"}
                 self.at_desk(self.coordinator(luck), luck, "Write off", **put)
 
+    def be_held_by_the_cap(self, luck: int) -> None:
+        """A landlord comes to its cap between a referral and its approval; then it may go on."""
+        referrer, cap = self.may_refer(luck), self.here.telling.terms.cap
+        if referrer is None:
+            return
+        waiting = self.fresh(luck, pick(luck, ["waiting_for_approval", "approved"]), referrer)
+        for number in range(cap):
+            self.fresh(luck + number, "moved", referrer)
+        self.takes_on(waiting, luck, "held_by_cap")
+        self.resume_what_was_held(luck)
+
     def have_an_empty_home(self, luck: int) -> None:
-        """A landlord logs a home that stands empty, and offers it for what it fits (D9)."""
-        self.fresh(luck, "circulated")
-        if leads := self.leads():
-            phone = self.phone(pick(luck, leads))
-            self.home(phone)
-            self.walk(phone, luck, "Empty homes")
-            self.walk(phone, luck, "Log an empty home", floor="0", pets="yes", lift="yes")
-            self.walk(phone, luck, pick(luck, ["Offer it", "Offer it", "Home"]))
-            self.home(phone)
-            self.walk(phone, luck, "Empty homes")
-            self.walk(phone, luck, pick(luck, ["Free again", "No longer empty", "What it fits"]))
+        """A landlord logs a home that stands empty, mostly one that fits a request (D9)."""
+        reference = self.fresh(luck, "circulated")
+        if not reference:
+            return
+        asked = self.here.secrecy.asked[reference]
+        needs = self.here.stage.case(reference).referral.needs
+        told = self.here.telling.cases[reference]
+        may_see = self.here.secrecy.partners_that_may_see(asked, told)
+        leads = [lead for lead in self.leads() if lead.partner in may_see]
+        if not leads:
+            return
+        lead = pick(luck, leads)
+        stock = self.here.roster.partners[str(lead.partner)].stock_in
+        kind = needs.type.value if needs.type.value != "any" else "flat"
+        home = FITS | {"area": (pick(luck, sorted(asked.open & stock)),), "type": (kind,)}
+        home |= {"size": (needs.size.value,), "access": tuple(one.value for one in needs.access)}
+        phone = self.phone(lead)
+        self._sees_to_homes(phone, luck)
+        for button in [b for b in phone.answer_buttons() if b.label == "Log an empty home"]:
+            self.press_it(phone, button, luck, home)
+        self.walk(phone, luck, pick(luck, ["Offer it", "Offer it", "Home"]))
+        for label in ("Free again", "What it fits", "No longer empty")[luck % 3 :]:
+            self._sees_to_homes(phone, luck)
+            self.walk(phone, luck, label)
+
+    def _sees_to_homes(self, phone: Phone, luck: int) -> None:
+        self.home(phone)
+        self.walk(phone, luck, "Empty homes")
 
     def publish_a_batch(self, luck: int) -> None:
         """Enough households move; what is published then stays, whatever comes after (D12)."""
@@ -169,59 +199,20 @@ class PlaysStories(PlaysTheDesk):
         phone = self.coordinator(luck)
         self.home(phone)
         self.walk(phone, luck, "Inquiry")
-        self.at_desk(phone, luck, pick(luck, ["Log a meeting", "Invite"]))
+        for tool in ("Log a meeting", "Invite"):
+            self.at_desk(phone, luck, tool)
 
-    def fresh(self, luck: int, state: str) -> str:
-        """A new case of a landlord that may refer, taken so far; empty where it cannot be."""
-        telling, roster = self.here.telling, self.here.roster
-        cap = telling.terms.cap
-
-        def may_refer(person: Person) -> bool:
-            partner = str(self.here.now(person).partner)
-            below = not cap or telling.owed(partner) < cap
-            return person.id in roster.people and roster.takes_referrals(partner) and below
-
-        able = [person for person in self.officers() if may_refer(person)]
-        if not able:
-            return ""
-        before = len(self.here.references)
-        self.refers(pick(luck, able), luck, luck % 7, easy=True, stop=False)
-        sent = self.here.references[before:]
-        return sent[0] if sent and self.takes_on(sent[0], luck, state) else ""
-
-    def takes_on(self, reference: str, luck: int, state: str) -> bool:
-        """Whoever is asked takes a case further, to a state; whether it came there."""
-        if not reference:
-            return False
-        for _ in range(9):
-            told = self.here.telling.cases[reference]
-            if told.state == state:
+    def stop_a_channel(self, luck: int) -> None:
+        """A landlord's channel is paused while a request is there, and resumed."""
+        there = [p for p in self.here.roster.partners.values() if p.channel]
+        self.fresh(luck, "circulated")
+        if there:
+            code, phone = pick(luck, sorted(p.code for p in there)), self.coordinator(luck)
+            for label in ("Pause channel", "Resume channel"):
+                self.at_desk(phone, luck, "Partners")
+                self.walk(phone, luck, "Choose a partner", partner=code)
+                self.walk(phone, luck, label, f"Yes, {label.split(' ')[0].lower()} it")
                 self.deliver()
-                return True
-            self.wait(minutes=1)
-            self.deliver()
-            pairs = self.of_labels(reference, *ONWARD.get(told.state, ()))
-            if not pairs:
-                return False
-            phone, button = pick(luck, pairs)
-            self.press_it(phone, button, luck, FITS)
-        return False
-
-    def _rarely(self, luck: int, state: str, verb: str) -> str:
-        """Take a new case to a state, and do what hides behind More."""
-        reference = self.fresh(luck, state)
-        self._by_coordinator(reference, luck, verb)
-        return reference
-
-    def _by_coordinator(self, reference: str, luck: int, verb: str, **put: tuple[str, ...]) -> None:
-        if not reference:
-            return
-        phone: Phone = self.coordinator(luck)
-        for button in [*self.behind_more(phone, reference), *phone.buttons()]:
-            if (button.action.verb, button.action.subject) == (verb, reference):
-                self.press_it(phone, button, luck, put)
-                self.deliver()
-                return
 
 
 STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
@@ -243,6 +234,8 @@ STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
         PlaysStories.stop_circulating,
         PlaysStories.split,
         PlaysStories.resume_what_was_held,
+        PlaysStories.be_held_by_the_cap,
+        PlaysStories.stop_a_channel,
         PlaysStories.have_an_empty_home,
         PlaysStories.publish_a_batch,
         PlaysStories.log,

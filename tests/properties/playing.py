@@ -1,5 +1,6 @@
 """Schemes put on stage for the machine, and the ways in which their people press."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import note
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize
+from hypothesis.stateful import RuleBasedStateMachine
 
 from bot.chat.action import Action
 from bot.chat.cards import Button
@@ -25,10 +26,13 @@ from tests.kit.beside import Beside
 from tests.kit.dice import loaded
 from tests.kit.phone import Phone, reply_text
 from tests.kit.stage import Stage
+from tests.properties import touched
 from tests.properties.filling import Given, fill
 from tests.properties.hearing import Hearing
 from tests.properties.in_play import InPlay
-from tests.properties.schemes import neighbours, schemes
+
+LONG = bool(os.environ.get("RECIPROCAL_LONG_RUN"))
+"""Whether many more and longer schemes are played."""
 
 CHANCE = st.integers(0, 2**32)
 _SHM = Path("/dev/shm")
@@ -47,6 +51,8 @@ def migrated() -> bytes:
         path = Path(folder, "empty.db")
         database = Database(f"sqlite:///{path}")
         database.migrate()
+        with database.write() as connection:
+            touched.watch(connection)
         database.close()
         return path.read_bytes()
 
@@ -60,15 +66,16 @@ class Playing(RuleBasedStateMachine):
         self.plays: list[InPlay] = []
         self.drawn = ExitStack()
 
-    @initialize(first=schemes(), beside=st.sampled_from([False, False, True]), other=neighbours())
-    def begin(self, first: Scheme, beside: bool, other: Scheme) -> None:
+    def put_on_stage(self, first: Scheme, other: Scheme | None) -> None:
+        """A scheme begins, and another beside it."""
         path = self.folder / "played.db"
         path.write_bytes(migrated())
         self.drawn.enter_context(loaded(1))
         self.stage = Stage(f"sqlite:///{path}", first)
         self.hearing = Hearing(self.stage.platforms["slack"])
-        stages = [self.stage, *([Beside(self.stage, other)] if beside else [])]
+        stages = [self.stage, *([Beside(self.stage, other)] if other else [])]
         self.plays = [InPlay(stage) for stage in stages]
+        touched.among(self.stage.database, [play.stage.code for play in self.plays])
         for play in self.plays:
             self.hearing.listen(play)
         self.here = self.plays[0]

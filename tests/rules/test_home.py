@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.chat.action import Action
+from bot.chat.cards import Button
 from tests.kit.phone import Phone, reply_text
 from tests.kit.stage import Stage, approved, circulated, press, refers
 from tests.rules.conftest import Play
@@ -199,3 +201,16 @@ def test_home_of_a_support_worker_follows_a_referral_to_its_end(play: Play) -> N
     assert home_of(stage, "leah") == {"": "Nothing waits for you.\n"}
     stage.deliver()
     assert "The household moved." in leah.text()
+
+
+@pytest.mark.parametrize("subject", ["2222-22", "HAC", ""])
+def test_L7_an_unfinished_form_names_a_case_and_nothing_else(play: Play, subject: str) -> None:
+    stage = play("Hackney", "Brent")
+    sam = stage.phone("sam")
+    sam.tap(Button("Substitution", Action("ledger", "substitute", subject, opens=True)))
+    assert sam.form.title == "Substitution"
+
+    said = reply_text(sam.open("home"))
+
+    assert "Unfinished: a substitution, begun today" in said
+    assert not subject or subject not in said

@@ -8,13 +8,14 @@ from bot import scheme_file
 from bot.chat.action import Action
 from bot.chat.cards import Button
 from bot.chat.incoming import Joined, Reached
-from bot.domain.ids import SchemeCode
+from bot.domain.ids import PartnerCode, SchemeCode
+from bot.domain.partner import Membership
 from bot.store.reach import remember
 from tests.kit.beside import Beside, another
 from tests.kit.phone import NO_TIME, Phone, next_event, reply_text
 from tests.kit.stage import Stage, circulated, press
 from tests.rules.conftest import Play
-from tests.rules.test_govern import at_desk, revokes
+from tests.rules.test_govern import at_desk, does, revokes
 from tests.rules.test_join import invited
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -216,6 +217,38 @@ def test_L14_whoever_leaves_one_scheme_stays_in_the_other_unasked(play: Play) ->
     assert "There is no request" in reply_text(phone.press("Claim", here))  # in the channel
 
 
+def test_L14_what_comes_again_of_a_scheme_that_somebody_left_does_nothing_in_another(
+    play: Play,
+) -> None:
+    first, second = two(play)
+    phone = first.phone(SHARED)
+    chooses(phone, "Test Reciprocal")
+    refer = phone.find("Refer")
+    phone.tap(refer, "again-1")
+    revokes(first, SHARED)
+
+    assert "You are not enrolled here." in reply_text(phone.tap(refer, "again-1"))
+    assert second.drafts() == []
+    phone.tap(refer, "once-2")
+    assert len(second.drafts()) == 1
+
+
+def test_R48_what_a_coordinator_changes_changes_nobody_of_the_same_code_elsewhere(
+    play: Play,
+) -> None:
+    first, second = two(play)
+    theirs = [[row for row in rows if second.code in row] for rows in first.rows().values()]
+
+    does(first, "BRE", "Freeze", "Yes, freeze")
+    revokes(first, "hackney-officer")
+    at_desk(first, "Pause or resume", "Yes, pause")
+
+    assert first.looked().paused
+    assert first.looked().partners[PartnerCode("BRE")].membership is Membership.FROZEN
+    now = [[row for row in rows if second.code in row] for rows in first.rows().values()]
+    assert now == theirs
+
+
 def test_L13_a_pause_stops_one_scheme_alone(play_on_both: Play) -> None:
     first, second = two(play_on_both)
     there = circulated(second, second.partner("Hackney"))
@@ -270,6 +303,23 @@ def test_L14_somebody_enrolled_elsewhere_joins_by_the_code_of_another_scheme(
     assert "Which scheme?" in reply_text(phone.open("home"))
     again = first.engine.handle(Joined(next_event(), at, NO_TIME, code))
     assert "enrolled here already" in reply_text(again)
+
+
+def test_R48_a_code_given_in_one_scheme_clears_none_of_another(play: Play) -> None:
+    first, second = two(play)
+    invited(second, "hackney-lead")
+    first.wait(days=8)
+
+    invited(first, "hackney-lead")
+
+    kept = [row for row in first.rows()["join_code"] if second.code in row]
+    assert len(kept) == 1
+    invited(second, "brent-officer")
+    assert [
+        second.person("brent-officer").id in row
+        for row in first.rows()["join_code"]
+        if second.code in row
+    ] == [True]
 
 
 def test_an_address_that_can_be_reached_again_is_so_in_each_of_its_schemes(play: Play) -> None:

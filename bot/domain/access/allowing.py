@@ -32,7 +32,8 @@ def standings(scheme: Scheme, person: Person, case: Case | None = None) -> froze
     if case is None:
         return frozenset(found)
     referral = case.referral
-    if person.id in referral.excluded_persons or person.partner in referral.excluded_partners:
+    barred = scheme.barred_by(referral.excluded_partners)
+    if person.id in referral.excluded_persons or person.partner in barred:
         return frozenset()
     if scheme.acts_for(person).intersection(referral.officers):
         found.add(Standing.NOMINATOR)
