@@ -55,6 +55,12 @@ _SAID = frozenset(
     turned threatened attacked assaulted hit punched stalked knew followed
 """)
 )
+_DONE = frozenset(
+    words("""
+    seen referred sent followed beaten harassed threatened approached written signed taken handled
+    sorted raised kept made
+    """)
+)
 _CALENDAR = frozenset(
     words("""
     in by since until till from early mid late of end this next last before after during for to
@@ -83,6 +89,9 @@ def is_addressed(at: int, reading: Reading, *, present: bool) -> bool:
     one = reading.before(at)
     if one in _TOLD or (present and one in _TELL):
         return True
+    if one == "by":
+        two = reading.before(at, 2)
+        return two in _TOLD or two in _SAID or two in _DONE
     return one in ("to", "with") and reading.before(at, 2) in _TO
 
 

@@ -122,7 +122,7 @@ def _goes_on(at: int, reading: Reading) -> bool:
 
 def _is_surname(token: Token, reading: Reading) -> bool:
     vocabulary = reading.vocabulary
-    names = (vocabulary.either, vocabulary.last, vocabulary.first)
+    names = (vocabulary.either, vocabulary.last, vocabulary.first, vocabulary.places)
     return token.capital and any(token.base in held for held in names)
 
 

@@ -15,8 +15,9 @@ _RELATIVE = (
 _DATE = re.compile(
     r"(?<![\d./-])(?P<a>\d{1,2})\s?[./-]\s?(?P<b>\d{1,2})\s?[./-]\s?(?P<year>(?:19|20)?\d\d)"
     r"(?![\d./-]\d)"
+    r"|(?<![\w./-])(?P<iso>(?:19|20)\d\d)-\d\d-\d\d(?![\w-])"
     r"|(?<![\w./-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
-    r"oct|nov|dec)[a-z]{0,6} (?P<then>(?:19|20)\d\d)(?!\d)",
+    r"oct|nov|dec)[a-z]{0,6} (?P<then>(?:19|20)\d\d|'\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _IS = re.compile(
@@ -43,7 +44,7 @@ def find(text: str) -> Iterator[Hit]:
 
 
 def _is_long_past(date: re.Match[str]) -> bool:
-    said = date["year"] or date["then"]
+    said = (date["year"] or date["then"] or date["iso"]).lstrip("'")
     if date["a"] and not (0 < int(date["a"]) < 32 and 0 < int(date["b"]) < 32):
         return False
     year = int(said)

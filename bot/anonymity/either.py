@@ -95,6 +95,8 @@ def _is_spoken_of(at: int, reading: Reading) -> bool:
         (before in ("give", "gave", "giving") and after == "a" and beyond in _CALLS)
         or (before in ("its", "im") and after in ("from", "here", "again", "calling"))
         or (after, beyond) == ("next", "door")
+        or (before == "let" and after in ("know", "no"))
+        or (len(after) == 1 and after not in "ains" and (beyond in _THEN or beyond.endswith("ed")))
     )
 
 

@@ -13,8 +13,8 @@ _KINDS = frozenset(
     shul cathedral hostel refuge hotel inn pub arms tavern ward pharmacy chemist chemists library
     gym cafe centre hub hall hospital hospice general infirmary kindergarten playgroup childminders
     churchyard club scouts guides brownies cubs boxing fc restaurant salon barbers supermarket
-    takeaway bakery barber bookies market mill grammar high uni university shelter lodge
-
+    takeaway bakery barber bookies market grammar high uni university lodge cars cabs minicabs
+    taxis motors garage
 """)
 )
 _NOT_NAMES = frozenset(
@@ -53,6 +53,9 @@ _LOWER = frozenset(
     tavern arms pub school college barbers salon gym
 """)
 )
+_APART = frozenset(words("or and to from in on at for a an no not is was"))
+"""What stands between names and is part of none."""
+
 _NEAR = frozenset(words("at to from near in outside nr opp opposite attends into"))
 _PLAIN = frozenset(
     words("""
@@ -112,6 +115,8 @@ def _start(at: int, reading: Reading) -> int:
         first and not found[first].opens and at - first < 4 and reading.gap(first - 1) in (" ", "-")
     ):
         before = found[first - 1]
+        if before.key in _APART:
+            break
         if before.key not in _KINDS and before.key not in _NOT_NAMES:
             if not before.capital or before.joined or len(before.raw) == 1:
                 break

@@ -5,12 +5,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.anonymity.fold import fold
+from bot.anonymity.words import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _STOP = re.compile(r"[.!?\n]")
 _ENDINGS = frozenset({"s", "ll", "ve", "re", "d", "m"})
 _TITLED = 0.7
 _SHORT = 6
+_LETTERED = frozenset(
+    words("""
+    plan option block flat vitamin hepatitis group type part section point class grade exam band
+    """)
+)
+"""What has a letter behind it that is nobody's."""
 
 
 class Token(NamedTuple):
@@ -56,12 +63,29 @@ def tokens(text: str) -> list[Token]:
                 raw,
                 low.replace("'", ""),
                 (base if apart and ending in _ENDINGS else low).replace("'", ""),
-                not found or _STOP.search(text, last, start) is not None,
+                not found or (not _is_initial(found, text) and _stops(text, last, start)),
                 joined,
             )
         )
         last = end
     return found
+
+
+def _stops(text: str, start: int, end: int) -> bool:
+    return _STOP.search(text, start, end) is not None
+
+
+def _is_initial(found: list[Token], text: str) -> bool:
+    """A single capital with a point and a capital behind it: "J. Brown"; not "Plan B. Young"."""
+    token = found[-1]
+    behind = text[token.end : token.end + 3]
+    return (
+        len(token.raw) == 1
+        and token.capital
+        and behind[:1] == "."
+        and behind[1:].lstrip(" ")[:1].isupper()
+        and not (len(found) > 1 and found[-2].key in _LETTERED)
+    )
 
 
 def pieces(name: str) -> Iterator[str]:

@@ -31,6 +31,9 @@ OFFICIAL = frozenset(
     afternoon evening states netherlands gambia philippines
     """)
 )
+_BEFORE = frozenset(words("new old east west north south great little upper lower first"))
+"""What a name may begin with that is none by itself: "New Covenant Assembly"."""
+
 _LONGEST = 24
 """Characters from a chain to the place of its branch, at the most."""
 
@@ -40,9 +43,11 @@ def find(reading: Reading) -> Iterator[Hit]:
     vocabulary = reading.vocabulary
     for at, token in enumerate(reading.tokens):
         if token.key in vocabulary.shops or (
-            at in reading.within and token.key in vocabulary.chains
+            at in reading.within and token.key in vocabulary.chains and len(token.key) > 1
         ):
             yield from _branch(at, reading)
+            if reading.before(at) in vocabulary.areas and reading.gap(at - 1) == " ":
+                yield Hit(reading.tokens[at - 1].start, token.end, "place")
         if not reading.cased or at + 1 == len(reading.tokens) or at in reading.within:
             continue
         if token.key in _GENERIC:
@@ -88,7 +93,7 @@ def _named_after(at: int, reading: Reading) -> Iterator[Hit]:
     found = reading.tokens
     after = at + 2 if found[at + 1].key in _LINKS else at + 1
     if after < len(found):
-        between = reading.text[found[at].end : found[after].start].strip(" :,")
+        between = reading.text[found[at].end : found[after].start].strip(" :,(")
         end = _end(after, reading, reviewed=True)
         if end > after and between in _LINKS and found[end - 1].end - found[after].start > 3:
             yield Hit(found[after].start, found[end - 1].end, "place")
@@ -97,10 +102,18 @@ def _named_after(at: int, reading: Reading) -> Iterator[Hit]:
 def _called(after: int, reading: Reading, *, reviewed: bool) -> Iterator[Hit]:
     """As in "at Little Stars", "at the Winch": a capital where a place stands, and no office."""
     found = reading.tokens
-    end = _end(after, reading, reviewed=reviewed)
+    begin = after
+    while (
+        begin + 1 < len(found)
+        and found[begin].key in _BEFORE
+        and found[begin].capital
+        and not found[begin + 1].opens
+    ):
+        begin += 1
+    end = _end(begin, reading, reviewed=reviewed)
     if end == after + 1 and found[after].key in _GENERIC:
         return
-    if end > after and not (end < len(found) and found[end].key == "court"):
+    if end > begin and not (end < len(found) and found[end].key == "court"):
         yield Hit(found[after].start, found[end - 1].end, "place")
 
 
