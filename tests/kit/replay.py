@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 import orjson
-from sqlalchemy import Column, Connection, Row, Table, bindparam, func, select
+from sqlalchemy import BindParameter, Column, Connection, Row, Table, bindparam, func, select
 
 from bot.store import tables as t
 from bot.store.activity import ActivityRows
@@ -26,7 +26,7 @@ __all__ = [
 ACTIVE = ("held", "offered", "viewing", "accepted")
 
 # Built once: building statements anew costs more than running them.
-_SCHEME = bindparam("code")
+_SCHEME: BindParameter[str] = bindparam("code")
 _LINKS = (
     select(t.audit)
     .where(t.audit.c.scheme_id == _SCHEME, t.audit.c.number > bindparam("after"))
@@ -92,11 +92,11 @@ def assert_rows_agree(connection: Connection, scheme: str, telling: Retelling) -
     rows = {row.reference: row for row in connection.execute(_CASES, mine)}
     assert set(rows) == set(telling.cases)
     offers: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(_OFFERS, mine):
-        offers[row.reference].append(row)
+    for offer in connection.execute(_OFFERS, mine):
+        offers[offer.reference].append(offer)
     lines: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(_LINES, mine):
-        lines[row.reference].append(row.partner)
+    for waiting in connection.execute(_LINES, mine):
+        lines[waiting.reference].append(waiting.partner)
     for reference, told in telling.cases.items():
         row = rows[reference]
         assert (row.state, row.code) == (told.state, told.code), reference

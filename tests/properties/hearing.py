@@ -172,7 +172,7 @@ class Hearing:
     def _carry(self, thing: Card | Reply) -> None:
         """Every platform can carry it, whole."""
         form = thing.form if isinstance(thing, Put) else None
-        key = repr(replace(form, draft="", at=None) if form else thing)
+        key = repr(replace(form, draft="", at="") if form else thing)
         key = _REFERENCE.sub("", key)  # all references are of one length
         if key not in self._carried:
             self._carried.add(key)
