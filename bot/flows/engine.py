@@ -108,11 +108,11 @@ class Engine:
         if found is None:
             return which.choice(among)
         scheme, person = found
-        if which.chooses(event):
-            transaction.choices.choose(scheme.code, event.by)
         done, answer = transaction.answered(scheme, key, now)
         if done:
             return load_reply(answer) if answer else DONE
+        if which.chooses(event):
+            transaction.choices.choose(scheme.code, event.by)
         reply = self._reply(transaction, scheme, person, event, now, several=len(among) > 1)
         match reply:
             case Put(form=form):

@@ -187,6 +187,19 @@ def test_R48_an_event_that_comes_again_after_a_change_of_scheme_is_answered_as_b
     assert second.drafts() == []
 
 
+def test_R48_a_choice_of_scheme_that_comes_again_chooses_nothing_anew(play: Play) -> None:
+    first, _ = two(play)
+    phone = first.phone(SHARED)
+    phone.open("home")
+    chosen = phone.find("Other Reciprocal")
+    phone.tap(chosen, event="choose-once")
+    chooses(phone, "Test Reciprocal")
+
+    phone.tap(chosen, event="choose-once")
+
+    assert "Test Reciprocal" in reply_text(phone.open("home"))
+
+
 def test_R48_nobody_chooses_a_scheme_that_is_not_theirs(play: Play) -> None:
     first, second = two(play)
     chooses(first.phone(SHARED), "Test Reciprocal")
