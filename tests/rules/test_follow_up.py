@@ -13,21 +13,10 @@ from tests.kit.stage import Stage, Told, circulated, press
 from tests.rules.conftest import Play
 from tests.rules.test_correct import corrects, moved
 from tests.rules.test_govern import opens
+from tests.rules.test_requests import HOME
 
 WELL = {"outcome": "4", "support": "no"}
 SAFELY = {"risk": "yes", "tenancy": "sustained"}
-HOME = {
-    "area": "BRE",
-    "size": "2",
-    "type": "flat",
-    "floor": "0",
-    "lift": "no",
-    "pets": "yes",
-    "access": (),
-    "tenure": "secure",
-    "rent": "social",
-    "ready": "2026-03-10",
-}
 
 
 def answers(stage: Stage, phone: Phone, reference: str, safe: str, **said: str) -> Told:
