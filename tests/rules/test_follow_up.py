@@ -42,8 +42,8 @@ def at_home(phone: Phone) -> str:
     return reply_text(phone.open("home"))
 
 
-def test_R59_the_officer_is_asked_after_21_days_at_an_hour_for_asking(play_on_both: Play) -> None:
-    stage, hackney, _, reference = moved(play_on_both)
+def test_R59_the_officer_is_asked_after_21_days_at_an_hour_for_asking(play: Play) -> None:
+    stage, hackney, _, reference = moved(play)
 
     stage.until("2026-03-24", "09:29")
     assert asked(stage, reference) == []

@@ -41,8 +41,8 @@ def mornings(stage: Stage, phone: Phone) -> int:
     )
 
 
-def test_R24_each_working_morning_one_message_says_what_waits(play_on_both: Play) -> None:
-    stage = play_on_both("Hackney", "Brent")
+def test_R24_each_working_morning_one_message_says_what_waits(play: Play) -> None:
+    stage = play("Hackney", "Brent")
     hackney, brent = stage.partners("Hackney", "Brent")
     first = refers(stage, hackney.officer, "HAC").reference
     stage.wait(hours=1)
@@ -101,9 +101,9 @@ def test_R24_the_morning_waits_for_what_another_clock_is_at_but_not_for_ever(
 
 
 def test_R24_a_morning_message_of_which_nothing_is_left_says_so_and_leads_home(
-    play_on_both: Play,
+    play: Play,
 ) -> None:
-    stage = play_on_both("Hackney", "Brent")
+    stage = play("Hackney", "Brent")
     lead = stage.partner("Hackney").second_lead
     reference = refers(stage, stage.partner("Hackney").officer, "HAC").reference
     stage.until("2026-03-04", "09:30")
@@ -156,9 +156,9 @@ def test_L13_no_morning_message_comes_while_the_scheme_is_paused(play: Play) -> 
 
 
 def test_R16_a_partner_with_one_contact_is_told_as_a_risk_on_the_first_morning_of_a_week(
-    play_on_both: Play,
+    play: Play,
 ) -> None:
-    stage = play_on_both("Hackney", "Brent", leads=1)
+    stage = play("Hackney", "Brent", leads=1)
     sam = stage.phone("sam")
     stage.until("2026-03-06", "09:30")  # Friday
     assert morning(sam) == ""
@@ -358,9 +358,9 @@ def test_D7_an_unanswered_request_comes_again_first_to_who_would_repay_a_debt(pl
 
 
 def test_D2_each_month_the_officer_is_asked_if_it_is_still_needed_then_the_coordinator(
-    play_on_both: Play,
+    play: Play,
 ) -> None:
-    stage = play_on_both("Hackney", "Brent")
+    stage = play("Hackney", "Brent")
     hackney, sam = stage.partner("Hackney"), stage.phone("sam")
     reference = circulated(stage, hackney)
     stage.until("2026-04-02", "09:30")
