@@ -13,6 +13,7 @@ from bot.anonymity.explained import (
     is_listed,
     is_measured,
     is_outward,
+    is_reading,
     is_timed,
 )
 from bot.anonymity.findings import Hit
@@ -69,7 +70,9 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a chain of digits that are no date, time, sum or list."""
     if sum(character.isdigit() for character in text[start:end]) < 6:
         return
-    if is_timed(text, start, end):
+    if is_timed(text, start, end) or is_reading(text, start, end):
+        return
+    if all(is_helpline(group) for group in re.findall(r"\d+", text[start:end])):
         return
     at = start
     for told in [*DATE_OR_TIME.finditer(text, start, end), None]:
@@ -220,6 +223,8 @@ def _is_cued(text: str, parted: re.Match[str]) -> bool:
         return False
     known = vocabulary().words
     plain = any(len(word) > 2 and word.lower() in known for word in letters)
+    if re.search(r"(?i)\bband\s*\Z", text[max(0, parted.start() - 8) : parted.start()]):
+        return False
     year = any(re.fullmatch(r"(?:19|20)\d\d", number) for number in numbers)
     before = kind_near(text[: parted.start()], parted.start(), parted.start())
     return not plain and not year and before in _FIRM and len("".join(letters)) <= 6

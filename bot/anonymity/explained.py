@@ -158,10 +158,18 @@ _WORDED = Hinted(
     r"\d[a-z]+\d?[a-z]*\Z",
     re.IGNORECASE,
 )
+_READING = Hinted(
+    r"\b(?:meter|gas|electric\w*|elec|leccy|water|heating)(?:\s+(?:meter|meters))?\s+"
+    r"read(?:s|ings?)?(?:\s+(?:is|was|were|are|at|of|on|taken|start|end|in|out|move|moving|void))*"
+    r"[\s:=-]{1,3}\Z|\breadings?(?:\s+(?:is|was|were|are|of))?[\s:=-]{1,3}\Z",
+    re.IGNORECASE,
+)
 _HELPLINE = Hinted(
     r"(?:0800|0808|0300|0303|0330|0345|0344|0845|116|118|18000|18001)",
 )
 _HELPLINES = frozenset(words("999 112 101 111 105 119 116 118 61016"))
+_LONGER = 7
+"""A meter shows fewer digits."""
 
 
 def is_date(text: str, start: int, end: int) -> bool:
@@ -185,6 +193,12 @@ def is_timed(text: str, start: int, end: int) -> bool:
 def is_measured(text: str, start: int, end: int) -> bool:
     """Whether a number is money or counts something, by what stands beside it."""
     return bool(_UNIT.match(text, end) or _PAID.search(text[max(0, start - 24) : start]))
+
+
+def is_reading(text: str, start: int, end: int) -> bool:
+    """Whether numbers are what a meter showed, by what stands before them."""
+    longest = max(map(len, re.findall(r"\d+", text[start:end])), default=0)
+    return longest < _LONGER and _READING.search(text[max(0, start - 40) : start]) is not None
 
 
 def is_listed(text: str, start: int, end: int) -> bool:

@@ -10,9 +10,9 @@ from bot.anonymity.words import words
 _NUMBER = r"[-+]?\d{1,3}\.\d{N,12}"
 _PAIR = Hinted(
     rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
-    rf"\s?°?\s?(?P<north>[NS]\b)?\s{{0,2}}(?:[,;/|]|\s|and\b)"
+    rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\s|and\b)"
     rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
-    rf"(?P<lon>{_NUMBER.replace('N', '3')})\s?°?\s?(?P<east>[EW]\b)?(?!\w|\.\d)",
+    rf"(?P<lon>{_NUMBER.replace('N', '3')})\s?°?\s?(?P<east>(?:[EW]|east|west)\b)?(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words("."),
 )
@@ -72,13 +72,23 @@ _WORDS = Hinted(
 _LINK = Hinted(
     r"(?:https?://)?(?:www\.)?(?:maps\.google\.[a-z.]{2,7}|google\.[a-z.]{2,7}/maps|goo\.gl/maps|"
     r"maps\.app\.goo\.gl|"
-    r"maps\.apple\.com|bing\.com/maps|openstreetmap\.org|osm\.org|waze\.com/ul|w3w\.co|"
+    r"maps\.apple(?:\.com)?|find\.apple\.com|icloud\.com/find\w*|life360\.com|"
+    r"share\.here\.com|wego\.here\.com|plus\.codes|earth\.google\.com|strava\.com/activities|"
+    r"onthemarket\.com|openrent\.co(?:m|\.uk)|spareroom\.co\.uk|airbnb\.(?:com|co\.uk)/rooms|bing\.com/maps|openstreetmap\.org|osm\.org|waze\.com/ul|w3w\.co|"
     r"what3words\.com|"
     r"streetmap\.co\.uk|gridreferencefinder\.com|citymapper\.com|find-?my\.apple\.com|glympse\.com|"
     r"g\.co/maps|maps\.me|here\.com|rightmove\.co\.uk|zoopla\.co\.uk)[/?#][^\s<>\"']{1,300}"
     r"|\bgeo:[-+]?\d{1,3}\.\d+,[-+]?\d{1,3}\.\d+",
     re.IGNORECASE,
     hints=words("/ ? # geo:"),
+)
+_THREE_CUE = Hinted(
+    r"\b(?:(?:the\s+|her\s+|their\s+)?(?:three|3)\s+words?(?:\s+(?:for|to|of|at)\s+(?:the\s+)?\w+(?:\s\w+)?)?"
+    r"(?:\s+(?:are|is|were|was)|:|=)[\s\"'/]{1,3}|words?\s+(?:app|location|address)\W{1,3}(?:\w+\W{1,2}){0,2}?)"
+    r"(?P<after>[a-z]{3,20}(?P<sign>\.|, )[a-z]{3,20}(?P=sign)[a-z]{3,20})(?!\w)"
+    r"|(?<![\w.])(?P<before>[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})\W{1,3}(?:\w+\W{1,2}){0,4}?words?\b",
+    re.IGNORECASE,
+    hints=("word",),
 )
 _PLUS_CODE = Hinted(
     r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])",
@@ -174,6 +184,9 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     if spoken:
         for words_only in _SPOKEN_WORDS.finditer(text):
             yield Hit(*words_only.span(), "geo")
+    for three in _THREE_CUE.finditer(text):
+        if not three[0].lower().endswith(("password", "passwords")):
+            yield Hit(*three.span("after" if three["after"] else "before"), "geo")
     for then in _WORDS_THEN.finditer(text):
         yield Hit(*then.span("words"), "geo")
     for link in _LINK.finditer(text):

@@ -8,7 +8,9 @@ from bot.anonymity import (
     birth,
     closed,
     code,
+    ending,
     geo,
+    handle,
     home,
     keys,
     number,
@@ -73,13 +75,18 @@ def _typed(text: str) -> Iterator[Hit]:
         yield from number.find(text)
         yield from reference.find(text)
         yield from keys.find(text)
+    else:
+        yield from postcode.lettered(text)
 
 
 def _unexplained(text: str) -> Iterator[Hit]:
     """What nothing explains, for want of a better reason."""
     yield from aloud.one_by_one(text)
+    yield from aloud.by_alphabet(text)
+    yield from handle.find(text)
     yield from part.find(text)
     if _DIGIT.search(text):
+        yield from ending.find(text)
         yield from code.find(text)
 
 
@@ -100,6 +107,7 @@ def _tight(text: str) -> Iterator[Hit]:
     yield from geo.find(text, spoken=True)
     yield from profile.find(text)
     yield from part.find(text)
+    yield from handle.find(text)
 
 
 def _carried(folded: Folded, hits: Iterable[Hit]) -> set[Hit]:

@@ -79,19 +79,19 @@ _SHARE = Hinted(
     hints=words("share"),
 )
 _SECRET = Hinted(
-    r"\b(?:(?:cvv2?|cvc2?|csc|security\s+code)[\s:=-]+(?:(?:is|was|no|"
+    r"\b(?:(?:cvv2?|cvc2?|csc|sec(?:urity)?\s+code)[\s:=-]+(?:(?:is|was|no|"
     r"number)[\s:]+)?(?P<code>\d{3,4})"
-    r"|(?<!drop\s)(?<!map\s)(?<!map)pin(?:[\s:=-]+(?:is|was|no|number|"
-    r"code))*[\s:=-]{1,3}(?P<pin>\d{4}))(?![\w.]|\s?m\b)"
+    r"|(?<!drop\s)(?<!map\s)(?<!map)pin(?:\s+(?:for|of|on)\s+(?:the|his|her|their)"
+    r"(?:\s+\w+)?)?(?:[\s:=-]+(?:is|was|no|number|code))*[\s:=-]{1,3}(?P<pin>\d{4}))(?![\w.]|\s?m\b)"
     r"|\b(?:swift|bic)(?:\s+code)?[\s:=-]{1,3}(?P<bic>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)"
     r"(?![A-Z0-9])",
     re.IGNORECASE,
-    hints=words("cvv cvc csc security pin swift bic"),
+    hints=words("cvv cvc csc sec pin swift bic"),
 )
 
 _SORT = r"\d\d[\s.-]?\d\d[\s.-]?\d\d"
 _SORT_ACCOUNT = re.compile(
-    rf"(?<![\d.-]){_SORT}[\s,;/&|-]{{1,3}}(?:(?:and|acc\w*|a/c|ac|no|number|num)"
+    rf"(?<![\d.-]){_SORT}[\s,;/&|-]{{1,3}}(?:(?:and|then|acc\w*|a/c|ac|no|number|num)"
     rf"\b[\s.:#-]{{0,3}}){{0,3}}"
     r"\d{4}[\s-]?\d{4}(?!\w)",
     re.IGNORECASE,

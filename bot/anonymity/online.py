@@ -18,8 +18,8 @@ _PROVIDER = (
     r"proton(?:mail)?|"
     r"virginmedia|talktalk|msn|rocketmail|mail|gmx|tutanota|zoho|yandex|live|sky)"
 )
-_DOT = r"(?:\.|\s\.\s|\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\s+dot\s+|_dot_)"
-_AT = r"(?:\s?@\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|_at_)"
+_DOT = r"(?:\.{1,2}|[\"*~]dot[\"*~]|\s\.\s|\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\s+dot\s+|_dot_)"
+_AT = r"(?:\s?@{1,3}\s?|\s?[\"*~|/']at[\"*~|/']\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|_at_)"
 _LOCAL = r"(?<![\w.+'-])\w[\w.+'-]{0,63}(?:\s(?:dot|underscore|dash|hyphen|plus)\s\w{1,30}){0,4}"
 # A full stop and a space end a sentence far oftener than they stand inside an address.
 _DOMAIN = (
@@ -32,13 +32,27 @@ _EMAIL = Hinted(
     rf"{_LOCAL}(?:{_AT}(?<!\s@)(?:{_DOMAIN}|{_PROVIDER})|"
     rf"\s@[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,62}}){{0,3}}{_DOT}{_TLD})(?!\w)",
     re.IGNORECASE,
-    hints=words("@ [ ( { < _at_"),
+    hints=words("@ [ ( { < _at_ \"at\" *at* ~at~ |at| /at/ 'at'"),
 )
 _SPOKEN = Hinted(
     rf"{_LOCAL}\s+at\s+(?:{_PROVIDER}\b(?:{_DOT}[a-z]{{2,24}})*"
     rf"|[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,62}}){{0,3}}{_DOT}{_TLD}\b)",
     re.IGNORECASE,
     hints=(" at ", " at\n", "\nat ", "\nat\n"),
+)
+_SPELT = Hinted(
+    rf"{_LOCAL}\s+at\s+(?!(?:polka|red|black|blue|green|white|micro)\b)[a-z0-9][a-z0-9-]{{1,62}}"
+    rf"(?:\s+(?:hyphen|dash)\s+[a-z0-9]{{1,30}}){{0,3}}(?:\s+dot\s+[a-z]{{2,24}}){{1,3}}(?!\w)",
+    re.IGNORECASE,
+    hints=(" dot ",),
+)
+"""Read out, whatever it ends in: nobody else says "at", a word and "dot"."""
+
+_NAMED_MAIL = Hinted(
+    r"\be-?mail(?:'?s)?(?:\s+addr(?:ess|y)?)?(?:\s*[:=-]|\s+(?:is|was|now|under|as))+\s*"
+    r"(?P<part>(?=[a-z]*[\d_.])[a-z][\w.+-]{3,40})(?![@\w])",
+    re.IGNORECASE,
+    hints=("mail",),
 )
 _OWN_MAIL = Hinted(
     rf"(?<!\w)@\s?{_PROVIDER}(?:{_DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
@@ -62,7 +76,7 @@ _NOT_LOCAL = frozenset(
 )
 
 _SITES = (
-    r"(?:facebook|fb|instagram|tiktok|twitter|x|snapchat|linkedin|youtube|threads|pinterest|"
+    r"(?:facebook|fb|instagram|insta|ig|snap|tiktok|twitter|x|snapchat|linkedin|youtube|threads|pinterest|"
     r"onlyfans|reddit|tinder|bumble|hinge|discord|twitch|soundcloud|vinted|depop|gofundme|strava|"
     r"nextdoor|linktr|bsky|mastodon|telegram|whatsapp|skype|signal|messenger|vk|badoo|tumblr)"
 )
@@ -135,6 +149,14 @@ _COLONS = Hinted(
 )
 
 
+_PART_OF = rf"{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}"
+_IP_PART = Hinted(
+    rf"(?<![\w.])(?P<masked>{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}(?:\.(?:x{{1,3}}|\*{{1,3}}|\?{{1,3}})){{1,2}})"
+    rf"(?!\w)|\bip\b(?:\s+(?:address|addr|no))?(?:\s+(?:starts?|starting|begins?|beginning|ends?|"
+    rf"ending|range|like)(?:\s+(?:with|in|at|is))?)\s+(?P<part>\.?{_PART_OF})(?!\w|\.\d)",
+    re.IGNORECASE,
+    hints=words(".x .* .? ip"),
+)
 _IP_CUE = Hinted(
     rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})(?![\w.,]\d)"
     rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
@@ -151,6 +173,8 @@ def find(text: str) -> Iterator[Hit]:
         # "Section 1.2.3.4" numbers a paragraph; no device is numbered so low.
         if not (address["says"] and len(address["address"]) == len("1.2.3.4")):
             yield Hit(*address.span("address"), "ip")
+    for address in _IP_PART.finditer(text):
+        yield Hit(*address.span(address.lastgroup or 0), "ip")
     for address in _IP_CUE.finditer(text):
         yield Hit(*address.span(address.lastgroup or 0), "ip")
     for address in _COLONS.finditer(text):
@@ -166,6 +190,12 @@ def _emails(text: str) -> Iterator[Hit]:
         yield Hit(*email.span(), "email")
     for email in accepted(_SPOKEN, text, _is_local):
         yield Hit(*email.span(), "email")
+    for email in accepted(_SPELT, text, _is_local):
+        yield Hit(*email.span(), "email")
+    for email in _NAMED_MAIL.finditer(text):
+        pieces = re.split(r"[^a-z]+", email["part"].lower())
+        if any(len(piece) > 2 and _is_strange(piece) for piece in pieces):
+            yield Hit(*email.span("part"), "email")
     for email in _OWN_MAIL.finditer(text):
         if email["part"] is None or not email["part"].isalpha() or len(email["part"]) > 3:
             yield Hit(*(email.span("part") if email["part"] else email.span()), "email")

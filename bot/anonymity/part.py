@@ -20,14 +20,16 @@ _SAYS = Hinted(
     rf"|(?:last|final|first|middle|second|other)\s+(?:{_COUNT}\s+)?{_WHAT}"
     r"(?:\s+(?:of|on|in)\s+(?:(?:it|the|his|her|their)\b\s*)?(?:\w+(?:\s\w+)?)?)?(?:\s+(?:is|"
     r"are|was|were|being))?"
+    rf"|{_COUNT}\s+(?:digits?|numbers?|figures?)\s+(?:on|off|of|from)\s+(?:the|his|her|their)\s+\w+"
+    r"(?:\s\w+)?(?:\s+(?:is|are|was|were|say|read))?"
     r"|part(?:ial(?:ly)?)?(?:\s+(?:reads?|is|was|number|no|ref|plate|card|reg|only))?"
-    r"|reads?|contains?|containing|including|includes|with|had)[\s:.*x#(\"'-]{1,6}"
+    r"|reads?|contains?|containing|including|includes|with|had)[\s:.*x#(\"',=-]{1,6}"
     r"(?P<part>(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
     r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
     hints=words("""
         end finish start beg open last final first middle second other part read contain includ
-        with had
+        with had digit number figure
     """),
 )
 _CUT = Hinted(
@@ -39,11 +41,13 @@ _AT_END = Hinted(
     hints=words("end start front back"),
 )
 _LETTERS = Hinted(
-    r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{3})\s+(?:on|in)\s+(?:the|his|her|a|its)\s+(?:number\s+|"
-    r"licen[cs]e\s+)?plate\b|"
+    r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{2,3})(?:'?s)?\s+(?:on|in|off|from)\s+(?:the|his|her|a|its)\s+"
+    r"(?:number\s+|licen[cs]e\s+)?plate\b|"
+    r"(?<!\w)(?i:letters?)\s+(?:(?:were|was|are|is|like|of)\s+)?(?P<letters>[A-HJ-PR-Z]{3})"
+    r"(?![\w'-])|"
     r"\b(?i:plates?|reg|partial|"
     r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])",
-    hints=words("plate reg partial vrm"),
+    hints=words("plate reg partial vrm letter"),
 )
 _MONTH = Hinted(
     r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
@@ -54,6 +58,7 @@ _MONTH = Hinted(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_DAY_MONTH = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\Z")
 _LASTING = Hinted(
     r"\b(?:tenanc\w+|contract|lease|year|visa|leave|order|injunction|bail|hold|offer|works?|term|"
     r"licen[cs]e|placement|funding|support|job|course|warranty|course|number\s+of|requests|notice|"
@@ -83,7 +88,9 @@ def find(text: str) -> Iterator[Hit]:
                 yield Hit(*cut.span("part"), kind)
     if not text.isupper():
         for plate in _LETTERS.finditer(text):
-            letters = plate["part"] or plate["seen"]
+            letters = plate["part"] or plate["seen"] or plate["letters"]
+            if plate["letters"] and kind_near(text, *plate.span("letters")) != "vehicle":
+                continue
             known = letters.lower() in THREE or letters.lower() in vocabulary().words
             if not known and letters not in _NEVER:
                 yield Hit(*plate.span(plate.lastgroup or 0), "vehicle")
@@ -107,6 +114,6 @@ def find(text: str) -> Iterator[Hit]:
             continue
         if _YEAR.match(said) and (lasting or not _NUMBERED.search(before + part[0])):
             continue
-        if lasting and len(said) < 4 and not said.isupper():
+        if lasting and (len(said) < 4 or _DAY_MONTH.match(said)) and not said.isupper():
             continue
         yield Hit(start, end, kind)

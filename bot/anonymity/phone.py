@@ -70,6 +70,12 @@ _PART = Hinted(
     re.IGNORECASE,
     hints=words("end finish start beg last final first .. … ** xxx"),
 )
+_THEN = Hinted(
+    r"(?<![\w£.])(?P<whole>0\d{2,6}(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{3,4}(?:\s?\d{2,4})?)(?![\w%:])",
+    re.IGNORECASE,
+    hints=("then",),
+)
+"""Read out in two breaths: "07700 then 900 415"."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")
 _LETTERS = re.compile(
@@ -83,6 +89,8 @@ def find(text: str) -> Iterator[Hit]:
     text = _LETTERS.sub(lambda letters: letters[0].translate(_DRAWN), text)
     for number in accepted(_WHOLE, text, _is_phone):
         yield Hit(*_trim(number), "phone")
+    for number in _THEN.finditer(text):
+        yield Hit(*number.span(), "phone")
     for number in _MASKED.finditer(text):
         yield Hit(*number.span(), "phone")
     for cue in _CUE.finditer(text):

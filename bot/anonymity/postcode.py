@@ -47,6 +47,12 @@ _GIRO = Hinted(
     hints=words("gir bfpo"),
 )
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
+_WHOLE_ORDINAL = re.compile(
+    r"(?P<district>[A-Z]{1,2}\d{0,2}[A-Z]?)[ .]{1,2}(?:1\dth|[2-9](?:1st|2nd|3rd|[04-9]th))\Z",
+    re.IGNORECASE,
+)
+"""A day or a floor that stands by itself: "wc 12th", "E8 12th", "SE 21st"."""
+
 _AFTER_ORDINAL = Hinted(
     r"[ ]+(?:floor|flr|time|viewing|offer|home|move|child|choice|request|referral|bed\w*|week|"
     r"month|year|one|of|attempt|visit|call|person|party|stage|refuge|hearing|in|on|and|"
@@ -61,8 +67,8 @@ _AFTER_UNIT = Hinted(
 )
 _BEGUN = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
-    rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|(?!\w))(?!"
-    rf"[,.:/&+\-'–]\w)"
+    rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|"
+    rf"-{{1,2}}(?= [a-z])|(?!\w))(?![,.:/&+\-'–]\w)"
     rf"(?! ?[%/&+-])",
     re.IGNORECASE,
 )
@@ -91,6 +97,22 @@ _IMPOSSIBLE = re.compile(
     rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ -]?\d(?!KM|CM|MM|OK|MK|ML|MI|MO|MC|KG|KW|CO)[A-Z]{{2}}"
     r"(?![A-Z0-9a-z])"
 )
+
+
+_LETTERED = re.compile(
+    rf"(?<![A-Z0-9'-])(?P<area>[A-Z]{{1,2}})[OI]{{1,2}}[A-Z]? [OI]{_END}{{2}}(?![A-Za-z0-9'-])"
+)
+
+
+def lettered(text: str) -> Iterator[Hit]:
+    """Postcodes with a letter for each of their digits, in a text not all of capitals."""
+    if text.isupper():
+        return
+    for code in _LETTERED.finditer(text):
+        words_in = code[0].lower().split(" ")
+        ordinary = any(word in AS_INWARD or word in SHORT for word in words_in)
+        if code["area"] in _ALL_AREAS and not ordinary:
+            yield Hit(*code.span(), "postcode")
 
 
 def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
@@ -136,6 +158,8 @@ def _is_code(code: re.Match[str]) -> bool:
         return False
     if code["apart"] or code["between"]:
         return True
+    if _WHOLE_ORDINAL.match(code[0]):
+        return False
     if _ORDINAL.search(tail):
         follows = _AFTER_ORDINAL
     elif _UNIT.search(tail) and not code[0].isupper():

@@ -17,19 +17,29 @@ _CURRENT = re.compile(
 )
 _PREFIX = re.compile(
     r"(?<![A-Z0-9'])(?P<area>[A-HJ-NP-TVWXY])(?P<count>\d{1,3})(?P<gap>[ -]?)"
-    r"(?P<tail>[A-HJ-PR-TVWXY]{3})(?![A-Z0-9'])",
+    r"(?P<tail>[A-HJ-PR-Y]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-TVWXY]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
+    r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-Y]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
     r"[A-HJ-NPR-TVWXY](?![A-Z0-9])",
     re.IGNORECASE,
 )
 _NORTHERN = re.compile(r"(?<![A-Z0-9'])(?:[A-Z]Z|[A-Z]{2}Z|[A-Z]I[A-Z]) ?\d{3,4}(?![A-Z0-9])")
+_MAKES = (
+    r"bmw|beemer|audi|ford|vauxhall|toyota|nissan|honda|mercedes|merc|vw|volkswagen|peugeot|"
+    r"renault|kia|hyundai|fiat|skoda|seat|mazda|volvo|citroen|suzuki|lexus|jaguar|jag|porsche|"
+    r"tesla|dacia|subaru|mitsubishi|yamaha|ducati|kawasaki|land\s?rover|range\s?rover|corsa|"
+    r"fiesta|golf|focus|astra|polo|transit|tranny|prius|sprinter|qashqai|insignia|mondeo|clio|"
+    r"micra|vivaro|caddy|berlingo|juke|passat|leon|escort|mini(?:\s?cooper)?|yaris"
+)
+_BODIES = (
+    r"cars?|vans?|vehicles?|motors?|motor\s?bikes?|bikes?|mopeds?|scooters?|lorry|lorries|trucks?|"
+    r"pick\s?-?ups?|jeeps?|4x4s?|suvs?|hatchbacks?|saloons?|minibus|minicabs?|taxis?|cabs?|trailers?|"
+    r"campers?|caravans?|people\s+carrier|ubers?|quad"
+)
 _CUE = re.compile(
-    r"\b(?:car|van|vehicle|plates?|reg|registration|vrm|vrn|drives|driving|drove|motorbike|moped|"
-    r"bmw|audi|ford|vauxhall|toyota|nissan|honda|mercedes|merc|corsa|fiesta|golf|focus|astra|vw|"
-    r"volkswagen|peugeot|renault|kia|hyundai|fiat|skoda|prius|range\s?rover|polo|transit|taxi)\b",
+    rf"\b(?:{_BODIES}|{_MAKES}|plates?|reg|registration|vrm|vrn|drives|driving|drove)\b",
     re.IGNORECASE,
 )
 _PLATE = (
@@ -78,8 +88,9 @@ _SHAPED = re.compile(
     r"\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2} \d{4} [A-Z]{2})(?![\w'-])"
 )
 _STRONG = re.compile(
-    r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|merc|bmw|audi|range\s+rover|porsche|"
-    r"lambo\w*|golf|"
+    r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|merc|mercedes|bmw|beemer|audi|porsche|"
+    r"(?:range|land)\s?rover|lambo\w*|golf|corsa|fiesta|astra|jag|jaguar|lexus|tesla|volvo|"
+    r"toyota|nissan|honda|yamaha|peugeot|renault|kia|hyundai|skoda|mazda|vauxhall|"
     r"polish|poland|irish|romania\w*|french|german\w*|bulgaria\w*|lithuania\w*|italian|spanish|"
     r"dutch|foreign|eu|trailer|"
     r"taxi|minicab|cab|phv|uber)\b",
@@ -99,9 +110,31 @@ _VANITY = re.compile(
 _TWO = Hinted(
     r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])",
 )
+_TRAILED = Hinted(
+    r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)(?:0[2-9]|[12]\d|5[1-9]|[67]\d))[ ,-]{0,3}"
+    r"(?:\((?=[a-z?])|\.{2,}|(?<=[ -])(?:something|smth|summat|then|and\s+then|dash|blah|dunno|maybe|"
+    r"rest|can'?t|couldn'?t|didn'?t|not\s+sure|missed|followed\s+by|i\s+think|or\s+so)\b)",
+    hints=words("( .. something smth summat then dash blah dunno maybe rest n't nt miss sure by think so"),
+)
+"""A current plate of which somebody remembers the beginning: "KP16 (something) ZE"."""
+
+_SOMETHING = re.compile(r"some|smth|summat|then|dash|blah|\(")
+_SPACED = re.compile(
+    r"(?<![A-Z0-9'])[A-HJ-PR-Y] ?[A-HJ-PR-Y] ?\d ?\d ?(?P<tail>[A-HJ-PR-Z] ?[A-HJ-PR-Z] ?[A-HJ-PR-Z])"
+    r"(?![A-Z0-9'])"
+)
+_NUMBERED = frozenset(words("WK YR FY PS KS MG RR PG CH DS GP RM AM PM NO HB UC HR AT ON BY TO OF"))
+"""Two letters with a number that many things have: weeks, years, forms."""
+
+_TRIMS = frozenset(words("cc hp mk amg gti tdi sri vxr gte gtd sti lwb swb dti cdi hdi dci gtx vrs tsi fsi"))
+_MODEL = re.compile(
+    rf"\b(?:{_MAKES})\s+(?:(?:a|an|the|or|and|class|series|[A-Z]\d{{1,3}}[a-z]?)[ ,/]{{1,2}}){{0,3}}\Z",
+    re.IGNORECASE,
+)
+_MODELLED = re.compile(r"[A-Z]\d{1,3}[A-Za-z]?\Z")
 _NO_PLATE = Hinted(
     r"(?:[ABM]\d{1,4}|\d{1,4}(?:[A-Z]|ST|ND|RD|TH|AM|PM|K|X|MM|CM|KM|KG|MPH|BED|B)|MOT ?\d*|"
-    r"FY\d+|Q\d|\d+ ?(?:AM|PM|BED|X))\Z",
+    r"FY\d+|Q\d|\d+ ?(?:AM|PM|BED|X|IN|FT))\Z",
     re.IGNORECASE,
 )
 _AREAS = frozenset(AREAS)
@@ -146,6 +179,14 @@ def _whole(text: str) -> Iterator[Hit]:
 def _begun(text: str) -> Iterator[Hit]:
     for part in accepted(_PART, text, _is_part):
         yield Hit(*part.span("part"), "vehicle")
+    for trailed in _TRAILED.finditer(text):
+        area = trailed["area"]
+        bare = not trailed["gap"] and area not in _AREAS and _SOMETHING.search(trailed[0])
+        if area not in _NUMBERED and (bare or _is_cued(trailed)):
+            yield Hit(*trailed.span("plate"), "vehicle")
+    for plate in _SPACED.finditer(text):
+        if plate["tail"].replace(" ", "").lower() not in THREE and _is_cued(plate):
+            yield Hit(*plate.span(), "vehicle")
     for two in _TWO.finditer(text):
         if two["area"] not in _AREAS and _is_cued(two):
             yield Hit(*two.span(), "vehicle")
@@ -163,7 +204,7 @@ def _is_vanity(plate: re.Match[str]) -> bool:
     if two.isalpha():
         known = vocabulary()
         low = two.lower()
-        return not (shouted or low in THREE or low in known.english or low in known.places)
+        return not (shouted or low in THREE or low in _TRIMS or low in known.english or low in known.places)
     return not (is_outward(two) or is_common(two) or (one[1:].isdigit() and shouted)) or (
         len(one) == 3
         and one[2].isalpha()
@@ -182,8 +223,10 @@ def _is_beside(plate: re.Match[str]) -> bool:
         or sum(c.isalpha() for c in plate[0]) < 1
     ):
         return False
+    if _MODELLED.match(plate[0]) and _MODEL.search(text[max(0, start - 30) : start]):
+        return False
     if any(
-        piece.lower() in THREE or piece.lower() in SHORT
+        piece.lower() in THREE or piece.lower() in SHORT or piece.lower() in _TRIMS
         for piece in re.findall("[A-Za-z]+", plate[0])
     ):
         return False
@@ -213,7 +256,7 @@ def _is_current(plate: re.Match[str]) -> bool:
 
 
 def _is_older(plate: re.Match[str]) -> bool:
-    if plate["tail"].lower() in THREE:
+    if plate["tail"].lower() in THREE or plate["tail"].lower() in _TRIMS:
         return False
     near = _is_cued(plate)
     shouted = not any(character.islower() for character in plate[0])
@@ -239,6 +282,8 @@ def _is_part(part: re.Match[str]) -> bool:
     found = part["part"]
     spelt = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
     if any(word in vocabulary().english for word in spelt):
+        return False
+    if _NO_PLATE.match(found) and found[0].isdigit() and found[-2:].lower() in ("in", "ft"):
         return False
     if found.isdigit() or not any(character.isdigit() for character in found):
         return False

@@ -1,0 +1,83 @@
+"""Finds the names that people go by online where they are told by how they are written."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.explained import is_outward
+from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.profile import ON_PLATFORM, is_word
+from bot.anonymity.words import words
+
+_JOINED = re.compile(
+    r"(?<![\w@/\\.'#-])(?P<name>_{0,2}[A-Za-z0-9]{1,30}(?:(?:_{1,3}|\.)[A-Za-z0-9]{1,30}){1,5}_{0,3})"
+    r"(?![\w@/\\:]|[.'-]\w)"
+)
+_NUMBERED = re.compile(r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{4,24}\d{1,4})(?![\w@/\\:']|[.-]\w)")
+_CAMEL = re.compile(r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{1,15}[a-z][A-Z][A-Za-z0-9]{2,20})(?![\w'/-])")
+_REDDIT = Hinted(r"(?<![\w/])u/(?P<name>[A-Za-z][\w-]{2,30})", hints=("u/",))
+_ONLINE = re.compile(
+    r"\b(?:stor(?:y|ies)|posts?|posted|posting|pics?|photos?|selfies?|follow(?:s|ed|ing|ers?)?|"
+    r"tag(?:s|ged)?|account|accts?|accs?|profiles?|user\s?names?|users?|handles?|dms?|dm'?d|"
+    r"messag(?:es?|ed|ing)|requests?|add(?:s|ed|ing)?|(?:un)?block(?:s|ed|ing)?|online|"
+    r"lik(?:es?|ed)|comment(?:s|ed|ing)?|burners?|fakes?|cat\s?fish\w*|reels?|lives?|stream\w*|"
+    r"screen\s?shots?|login|signed|listing|reviews?|vids?|videos?|girlfriend|gamer|plays|"
+    r"socials?|media|streaks?|mutuals?|page|channel|dating|app|goes\s+by)\b",
+    re.IGNORECASE,
+)
+_BEFORE, _AFTER = 45, 40
+_FILES = frozenset(
+    words("""
+    doc docx pdf xls xlsx csv jpg jpeg png gif heic mp4 mov mp3 txt ppt pptx zip msg eml rtf odt
+    html htm img dsc pxl scan
+""")
+)
+_ENDS = frozenset(words("com co org net uk gov nhs ac info me io eu us biz ie app www http https"))
+_TOLD = re.compile(r"\d{1,4}(?:am|pm|ish|hrs?|h|k|st|nd|rd|th|yrs?|mins?|bed\w*|[bp])?\Z|v\d+\Z")
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Names with a sign or a number in them that nobody would give a file or a flat."""
+    for joined in _JOINED.finditer(text):
+        if _is_handle(joined):
+            yield Hit(*joined.span("name"), "social")
+    for pattern in (_NUMBERED, _CAMEL):
+        for plain in pattern.finditer(text):
+            letters = plain["name"].rstrip("0123456789")
+            if _is_online(plain) and not is_word(letters) and not ON_PLATFORM.fullmatch(letters):
+                yield Hit(*plain.span("name"), "social")
+    for name in _REDDIT.finditer(text):
+        if not is_word(name["name"]):
+            yield Hit(*name.span(), "social")
+
+
+def _is_handle(joined: re.Match[str]) -> bool:
+    name = joined["name"]
+    pieces = [piece for piece in re.split(r"[_.]+", name.lower()) if piece]
+    if {pieces[0], pieces[-1]} & (_FILES | _ENDS) or not any(p.isalpha() for p in pieces):
+        return False
+    strange = any(piece.isalpha() and len(piece) > 2 and not is_word(piece) for piece in pieces)
+    mixed = any(_is_mixed(piece) for piece in pieces)
+    if "_" in name:
+        if name.isupper():
+            return strange and mixed and _is_online(joined)
+        return strange or mixed or (_is_online(joined) and name.islower())
+    if not name.islower():
+        return False
+    return (strange and mixed) or ((strange or mixed) and _is_online(joined))
+
+
+def _is_mixed(piece: str) -> bool:
+    """Letters, then digits: "xo22", "e17", but no size, time or version."""
+    return bool(re.fullmatch(r"[a-z]{1,12}\d{1,4}", piece)) and not _TOLD.match(piece)
+
+
+def _is_online(found: re.Match[str]) -> bool:
+    text, start, end = found.string, found.start(), found.end()
+    near = (max(0, start - _BEFORE), start), (end, end + _AFTER)
+    return not is_outward(found["name"]) and any(
+        pattern.search(text[opens:closes]) for opens, closes in near for pattern in _SIGNS
+    )
+
+
+_SIGNS = (_ONLINE, ON_PLATFORM)
