@@ -36,7 +36,7 @@ def find(text: str) -> Iterator[Hit]:
     for ends in _ENDS.finditer(text):
         part = ends["part"]
         starts = ends["verb"].lower().startswith(("start", "begin"))
-        if _is_year_or_time(part) or _COUNTS.match(text, ends.end()):
+        if is_year_or_time(part) or _COUNTS.match(text, ends.end()):
             continue
         if is_measured(text, *ends.span("part")):
             continue
@@ -48,7 +48,7 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*ends.span("part"), kind_near(text, *ends.span("part")) or "reference")
 
 
-def _is_year_or_time(digits: str) -> bool:
+def is_year_or_time(digits: str) -> bool:
     """Whether digits may be a year, a time, or a date written together."""
     if len(digits) == 4 and digits[:2] in ("19", "20"):
         return True

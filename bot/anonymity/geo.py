@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.hinted import Hinted
-from bot.anonymity.words import words
+from bot.anonymity.words import NOT_STREET, words
 
 _NUMBER = r"[-+]?\d{1,3}\.\d{N,12}"
 _PAIR = Hinted(
     rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
-    rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\s|and\b)"
+    rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\s|and\b|by\b)"
     rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
     rf"(?P<lon>{_NUMBER.replace('N', '3')})\s?°?\s?(?P<east>(?:[EW]|east|west)\b)?(?!\w|\.\d)",
     re.IGNORECASE,
@@ -35,8 +35,8 @@ _ANGLE = (
     r"(?:\d{1,2}(?:\.\d{1,8})?\s?(?:\"|''|s(?:ec(?:onds)?)?)?\s?)?"
 )
 _DEGREES = re.compile(
-    rf"(?<![\w.])(?:{_ANGLE}[NS](?![A-Z])(?:[\s,;/]{{0,3}}{_ANGLE}[EW](?![A-Z]))?|"
-    rf"{_ANGLE}[EW](?![A-Z]))"
+    rf"(?<![\w.])(?:{_ANGLE}(?:[NS]|north|south)(?![A-Z])"
+    rf"(?:[\s,;/]{{0,3}}{_ANGLE}(?:[EW]|east|west)(?![A-Z]))?|{_ANGLE}(?:[EW]|east|west)(?![A-Z]))"
     r"|(?<![\w.])\d{1,3}\.\d{2,12}\s?°(?:\s?[NSEW]\b)?"
     r"|(?<![\w.])\d{1,2}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[NS],? "
     r"\d{1,3}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[EW](?!\w)",
@@ -62,10 +62,11 @@ _GRID_CUE = Hinted(
     hints=words("grid ngr os map easting northing"),
 )
 _WORDS = Hinted(
-    r"/{2,3}\s?(?P<bare>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
+    r"///\s?(?P<spaced>[a-z]{3,20} [a-z]{3,20} [a-z]{3,20})(?!\w)"
+    r"|/{2,3}\s?(?P<bare>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
     r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
     r"\b){0,2}[\s:=/]{0,5}"
-    r"(?P<named>[^\W\d_]{2,30}(?:[./ ]|, )[^\W\d_]{2,30}(?:[./ ]|, )[^\W\d_]{2,30})(?!\w)",
+    r"(?P<named>[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30})(?!\w)",
     re.IGNORECASE,
     hints=words("// word w3w"),
 )
@@ -84,11 +85,23 @@ _LINK = Hinted(
 )
 _THREE_CUE = Hinted(
     r"\b(?:(?:the\s+|her\s+|their\s+)?(?:three|3)\s+words?(?:\s+(?:for|to|of|at)\s+(?:the\s+)?\w+(?:\s\w+)?)?"
-    r"(?:\s+(?:are|is|were|was)|:|=)[\s\"'/]{1,3}|words?\s+(?:app|location|address)\W{1,3}(?:\w+\W{1,2}){0,2}?)"
+    r"(?:\s+(?:are|is|were|was)|\s?[:=]|(?=\s+[a-z]+\.[a-z]))[\s\"'/]{1,3}|words?\s+(?:for|of|to)\s+(?:the\s+)?\w+\s?(?:=|:|is|are)\s+|words?\s+(?:app|location|address)\W{1,3}(?:\w+\W{1,2}){0,2}?)"
     r"(?P<after>[a-z]{3,20}(?P<sign>\.|, )[a-z]{3,20}(?P=sign)[a-z]{3,20})(?!\w)"
     r"|(?<![\w.])(?P<before>[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})\W{1,3}(?:\w+\W{1,2}){0,4}?words?\b",
     re.IGNORECASE,
     hints=("word",),
+)
+_BARE_WORDS = Hinted(
+    r"(?:\A\s*|\b(?:at|is|to|was|pin|location|loc|gate|entrance|meet|use|using|spot|dropped|sent|for)[\s:=]{1,2})"
+    r"(?P<words>(?!www\.|http)[a-z]{4,20}\.[a-z]{4,20}\.(?!(?:example|info|live|online|shop|test|site)\b)[a-z]{4,20})"
+    r"(?=\s|,|\Z)",
+    hints=(".",),
+)
+"""Three dotted words in lower case with nothing else run together in the text."""
+
+_SMALL_SQUARE = Hinted(
+    rf"\b(?P<grid>(?i:{_SQUARE}) ?\d{{3,5}} ?\d{{3,5}})(?!\w)(?=[^\d\n]{{0,25}}\b(?:os|grid|map)\b)",
+    hints=("os", "grid", "map"),
 )
 _PLUS_CODE = Hinted(
     r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])",
@@ -187,6 +200,10 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     for three in _THREE_CUE.finditer(text):
         if not three[0].lower().endswith(("password", "passwords")):
             yield Hit(*three.span("after" if three["after"] else "before"), "geo")
+    for lone in _BARE_WORDS.finditer(text):
+        plain = set(lone["words"].lower().split(".")) & _OF_HOMES
+        if len(_RUN_ON.findall(text)) == 2 and not plain:
+            yield Hit(*lone.span("words"), "geo")
     for then in _WORDS_THEN.finditer(text):
         yield Hit(*then.span("words"), "geo")
     for link in _LINK.finditer(text):
@@ -204,12 +221,24 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
             yield Hit(*three.span(), "geo")
 
 
+_OF_HOMES = NOT_STREET | frozenset(
+    words("""
+    lift ground garden stairs heating kitchen shower bathroom please thanks sorry call text ring
+    mon tues weds thurs friday monday tuesday wednesday thursday sunday saturday pets cats
+    """)
+)
+"""Words that somebody runs together for want of a space rather than finds on a map."""
+_RUN_ON = re.compile(r"(?<=[a-z])\.(?=[a-z])")
+
+
 def _numbered(text: str) -> Iterator[Hit]:
     for pair in accepted(_PAIR, text, _is_point):
         yield Hit(*pair.span(), "geo")
     for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID):
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")
+    for grid in _SMALL_SQUARE.finditer(text):
+        yield Hit(*grid.span("grid"), "geo")
     for grid in _GRID_CUE.finditer(text):
         yield Hit(*grid.span("part"), "geo")
 

@@ -14,6 +14,7 @@ from bot.anonymity import (
     home,
     keys,
     number,
+    numbered,
     online,
     part,
     person,
@@ -87,6 +88,7 @@ def _unexplained(text: str) -> Iterator[Hit]:
     yield from part.find(text)
     if _DIGIT.search(text):
         yield from ending.find(text)
+        yield from numbered.find(text)
         yield from code.find(text)
 
 

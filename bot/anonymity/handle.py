@@ -7,10 +7,11 @@ from bot.anonymity.explained import is_outward
 from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.profile import ON_PLATFORM, is_word
+from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _JOINED = re.compile(
-    r"(?<![\w@/\\.'#-])(?P<name>_{0,2}[A-Za-z0-9]{1,30}(?:(?:_{1,3}|\.)[A-Za-z0-9]{1,30}){1,5}_{0,3})"
+    r"(?<![\w@/\\.'#-])(?P<name>_{0,2}[A-Za-z0-9]{1,30}(?:(?:_{1,3}|\.)[A-Za-z0-9]{1,30}){1,5}_{0,3}|_[a-z]{3,25})"
     r"(?![\w@/\\:]|[.'-]\w)"
 )
 _NUMBERED = re.compile(r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{4,24}\d{1,4})(?![\w@/\\:']|[.-]\w)")
@@ -19,11 +20,19 @@ _REDDIT = Hinted(r"(?<![\w/])u/(?P<name>[A-Za-z][\w-]{2,30})", hints=("u/",))
 _ONLINE = re.compile(
     r"\b(?:stor(?:y|ies)|posts?|posted|posting|pics?|photos?|selfies?|follow(?:s|ed|ing|ers?)?|"
     r"tag(?:s|ged)?|account|accts?|accs?|profiles?|user\s?names?|users?|handles?|dms?|dm'?d|"
-    r"messag(?:es?|ed|ing)|requests?|add(?:s|ed|ing)?|(?:un)?block(?:s|ed|ing)?|online|"
+    r"messag(?:es?|ed|ing)|msgs?|bio|link|requests?|add(?:s|ed|ing)?|(?:un)?block(?:s|ed|ing)?|online|"
     r"lik(?:es?|ed)|comment(?:s|ed|ing)?|burners?|fakes?|cat\s?fish\w*|reels?|lives?|stream\w*|"
     r"screen\s?shots?|login|signed|listing|reviews?|vids?|videos?|girlfriend|gamer|plays|"
     r"socials?|media|streaks?|mutuals?|page|channel|dating|app|goes\s+by)\b",
     re.IGNORECASE,
+)
+_ACCOUNTS = (
+    re.compile(
+        r"\b(?:accounts?|accts?|accs?|profiles?|user\s?names?|handles?|dms?|burners?|online|login|"
+        r"streaks?|tagged|goes\s+by)\b",
+        re.IGNORECASE,
+    ),
+    ON_PLATFORM,
 )
 _BEFORE, _AFTER = 45, 40
 _FILES = frozenset(
@@ -54,17 +63,32 @@ def find(text: str) -> Iterator[Hit]:
 def _is_handle(joined: re.Match[str]) -> bool:
     name = joined["name"]
     pieces = [piece for piece in re.split(r"[_.]+", name.lower()) if piece]
-    if {pieces[0], pieces[-1]} & (_FILES | _ENDS) or not any(p.isalpha() for p in pieces):
+    if {pieces[0], pieces[-1]} & (_FILES | _ENDS) or not re.search("[a-z]", name, re.IGNORECASE):
         return False
-    strange = any(piece.isalpha() and len(piece) > 2 and not is_word(piece) for piece in pieces)
+    strange = any(_is_strange(piece, "_" in name) for piece in pieces)
     mixed = any(_is_mixed(piece) for piece in pieces)
     if "_" in name:
         if name.isupper():
             return strange and mixed and _is_online(joined)
-        return strange or mixed or (_is_online(joined) and name.islower())
+        return strange or mixed or (name.islower() and _is_near(joined, _ACCOUNTS))
     if not name.islower():
         return False
     return (strange and mixed) or ((strange or mixed) and _is_online(joined))
+
+
+def _is_strange(piece: str, signed: bool) -> bool:
+    """A name, or no word at all; digits drawn for letters, as in "gh0st", are no word either.
+
+    Between signs nobody slips, so there a misspelt word is none.
+    """
+    if re.fullmatch(r"[a-z]+\d[a-z]+", piece):
+        return not _TOLD.match(piece)
+    if not piece.isalpha() or len(piece) < 3:
+        return False
+    known = vocabulary()
+    if piece in known.first and piece not in known.words:
+        return True
+    return not (piece in known.words or piece in known.places) if signed else not is_word(piece)
 
 
 def _is_mixed(piece: str) -> bool:
@@ -73,11 +97,10 @@ def _is_mixed(piece: str) -> bool:
 
 
 def _is_online(found: re.Match[str]) -> bool:
+    return not is_outward(found["name"]) and _is_near(found, (_ONLINE, ON_PLATFORM))
+
+
+def _is_near(found: re.Match[str], signs: tuple[re.Pattern[str], ...]) -> bool:
     text, start, end = found.string, found.start(), found.end()
     near = (max(0, start - _BEFORE), start), (end, end + _AFTER)
-    return not is_outward(found["name"]) and any(
-        pattern.search(text[opens:closes]) for opens, closes in near for pattern in _SIGNS
-    )
-
-
-_SIGNS = (_ONLINE, ON_PLATFORM)
+    return any(sign.search(text[opens:closes]) for opens, closes in near for sign in signs)

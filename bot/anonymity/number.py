@@ -82,7 +82,7 @@ _SECRET = Hinted(
     r"\b(?:(?:cvv2?|cvc2?|csc|sec(?:urity)?\s+code)[\s:=-]+(?:(?:is|was|no|"
     r"number)[\s:]+)?(?P<code>\d{3,4})"
     r"|(?<!drop\s)(?<!map\s)(?<!map)pin(?:\s+(?:for|of|on)\s+(?:the|his|her|their)"
-    r"(?:\s+\w+)?)?(?:[\s:=-]+(?:is|was|no|number|code))*[\s:=-]{1,3}(?P<pin>\d{4}))(?![\w.]|\s?m\b)"
+    r"(?:\s+\w+)?)?(?:[\s:=-]+(?:is|was|no|number|code))*[\s:=(-]{1,3}(?P<pin>\d{4}))(?![\w.]|\s?m\b)"
     r"|\b(?:swift|bic)(?:\s+code)?[\s:=-]{1,3}(?P<bic>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)"
     r"(?![A-Z0-9])",
     re.IGNORECASE,
@@ -108,6 +108,9 @@ _BANK_CUE = Hinted(
     r"|\b(?:card|visa|mastercard|debit|credit|amex|maestro)\b(?:[\s:.#-]+(?:card|no|number|is|"
     r"was)\b){0,3}[\s:.#-]{1,3}"
     r"(?P<card>\d{4}(?:[ .-]?\d{4}){2}[ .-]?\d{1,7}|\d{4}[ .-]?\d{6}[ .-]?\d{5})(?!\w)"
+    r"|\bcard\b[\s(:#.*x-]{1,3}(?P<four>\d{4})(?!\w|[.,:/-]\d)"
+    r"|\blast\s+(?:4|four)\s+(?:of\s+|on\s+)?(?:the\s+|her\s+|his\s+)?(?:acc|acct|account|a/c|card|visa|bank)"
+    r"[\s:=-]{1,3}(?P<last>\d{4})(?!\w|[.,:/-]\d)"
     r"|\biban\b[\s:#.-]{0,3}(?:(?:is|no|number)"
     r"\b[\s:]{1,2}){0,2}(?P<iban>[A-Z]{2}[ ]?\d\d(?:[ ]?[A-Z0-9]){8,30})",
     re.IGNORECASE,
@@ -171,7 +174,7 @@ def _bank(text: str) -> Iterator[Hit]:
     for pair in _SORT_ACCOUNT.finditer(text):
         yield Hit(*pair.span(), "bank")
     for cue in _BANK_CUE.finditer(text):
-        group = next(name for name in ("sort", "account", "tail", "card", "iban") if cue[name])
+        group = cue.lastgroup or ""
         if group == "sort" or not _is_date_or_year(cue[group]):
             yield Hit(*cue.span(group), "bank")
     yield from _checked(_IBAN, text, 15, _is_iban)

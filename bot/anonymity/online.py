@@ -11,7 +11,8 @@ from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _TLD = (
-    r"(?:com|co|org|net|uk|gov|nhs|ac|info|me|io|eu|us|biz|pl|ro|fr|de|es|it|ie|pk|in|so|ng|live)"
+    r"(?:com|co|org|net|uk|gov|nhs|ac|info|me|io|eu|us|biz|pl|ro|fr|de|es|it|ie|pk|in|so|ng|live|"
+    r"example|test|invalid)"
 )
 _PROVIDER = (
     r"(?:gmail|g\s?mail|googlemail|hotmail|outlook|yahoo|ymail|icloud|aol|btinternet|"
@@ -48,6 +49,11 @@ _SPELT = Hinted(
 )
 """Read out, whatever it ends in: nobody else says "at", a word and "dot"."""
 
+_SIGNLESS = re.compile(
+    r"(?<![\w@/.-])(?!(?:www|mail|login|accounts?|my)[. ])[a-z0-9][\w+-]{2,30}[. ](?:gmail|hotmail|outlook|yahoo|"
+    r"icloud|googlemail|live|aol)[. ](?:com|co[. ]uk)(?!\w)",
+    re.IGNORECASE,
+)
 _NAMED_MAIL = Hinted(
     r"\be-?mail(?:'?s)?(?:\s+addr(?:ess|y)?)?(?:\s*[:=-]|\s+(?:is|was|now|under|as))+\s*"
     r"(?P<part>(?=[a-z]*[\d_.])[a-z][\w.+-]{3,40})(?![@\w])",
@@ -85,7 +91,8 @@ _LINK = Hinted(
     rf"co\.uk|ee|"
     rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|pa"
     rf"ypal\.me|monzo\.me|revolut\.me|cash\.app|"
-    rf"discord\.gg)"
+    rf"discord\.gg|steamcommunity\.com|etsy\.com/shop|ebay\.co(?:m|\.uk)/usr|justgiving\.com|"
+    rf"wattpad\.com/user|goo\.gl/profiles|ask\.fm|about\.me)"
     rf"/[^\s<>\"']{{1,200}}",
     re.IGNORECASE,
     hints=words("/"),
@@ -192,6 +199,9 @@ def _emails(text: str) -> Iterator[Hit]:
         yield Hit(*email.span(), "email")
     for email in accepted(_SPELT, text, _is_local):
         yield Hit(*email.span(), "email")
+    for email in _SIGNLESS.finditer(text):
+        if re.search(r"[\d_.]\w*[. ]\w+[. ]co", email[0]):
+            yield Hit(*email.span(), "email")
     for email in _NAMED_MAIL.finditer(text):
         pieces = re.split(r"[^a-z]+", email["part"].lower())
         if any(len(piece) > 2 and _is_strange(piece) for piece in pieces):

@@ -43,11 +43,13 @@ _AT_END = Hinted(
 _LETTERS = Hinted(
     r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{2,3})(?:'?s)?\s+(?:on|in|off|from)\s+(?:the|his|her|a|its)\s+"
     r"(?:number\s+|licen[cs]e\s+)?plate\b|"
+    r"(?i:something|smth|blah|dunno|second\s+half|last\s+bit|then|maybe)\s+(?:(?:is|was)\s+)?"
+    r"(?P<after>[A-HJ-PR-Z]{3})(?![\w'-])|"
     r"(?<!\w)(?i:letters?)\s+(?:(?:were|was|are|is|like|of)\s+)?(?P<letters>[A-HJ-PR-Z]{3})"
     r"(?![\w'-])|"
     r"\b(?i:plates?|reg|partial|"
     r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])",
-    hints=words("plate reg partial vrm letter"),
+    hints=words("plate reg partial vrm letter some smth blah dunno half bit then maybe"),
 )
 _MONTH = Hinted(
     r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
@@ -78,6 +80,11 @@ _NEVER = frozenset(
 )
 
 
+def _is_of_car(text: str, start: int, end: int) -> bool:
+    near = kind_near(text, start, end) == "vehicle"
+    return near or bool(re.search(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b", text[max(0, start - 40) : start]))
+
+
 def find(text: str) -> Iterator[Hit]:
     """Parts of numbers, beside the word for what they are a part of."""
     for pattern in (_CUT, _AT_END):
@@ -88,8 +95,9 @@ def find(text: str) -> Iterator[Hit]:
                 yield Hit(*cut.span("part"), kind)
     if not text.isupper():
         for plate in _LETTERS.finditer(text):
-            letters = plate["part"] or plate["seen"] or plate["letters"]
-            if plate["letters"] and kind_near(text, *plate.span("letters")) != "vehicle":
+            letters = plate[plate.lastgroup or 0]
+            loose = plate["letters"] or plate["after"]
+            if loose and not _is_of_car(text, *plate.span(plate.lastgroup or 0)):
                 continue
             known = letters.lower() in THREE or letters.lower() in vocabulary().words
             if not known and letters not in _NEVER:

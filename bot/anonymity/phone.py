@@ -76,6 +76,11 @@ _THEN = Hinted(
     hints=("then",),
 )
 """Read out in two breaths: "07700 then 900 415"."""
+_EXTENSION = Hinted(
+    r"\bext(?:n|ension)?\b\.?(?:\s+(?:is|no|number))?[\s:]{1,2}(?P<ext>\d{4,5})(?!\w|[.,:/-]\d)",
+    re.IGNORECASE,
+    hints=("ext",),
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")
 _LETTERS = re.compile(
@@ -91,6 +96,9 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*_trim(number), "phone")
     for number in _THEN.finditer(text):
         yield Hit(*number.span(), "phone")
+    for extension in _EXTENSION.finditer(text):
+        if not _YEAR.match(extension["ext"]):
+            yield Hit(*extension.span("ext"), "phone")
     for number in _MASKED.finditer(text):
         yield Hit(*number.span(), "phone")
     for cue in _CUE.finditer(text):

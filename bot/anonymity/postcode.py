@@ -83,6 +83,8 @@ _BEGUN_JOINED = re.compile(
     rf"|[EN]\d{{2,3}}{_END})(?![A-Z0-9])",
     re.IGNORECASE,
 )
+_TEXTED = re.compile(r"(?:b4|l8|m8|w8|h8|n1|gr8|d8|e2e) \d\Z")
+"""What a phone's writer means by words: "b4 3", "w8 4 me"."""
 _BED = re.compile(r"\d[bp]\Z", re.IGNORECASE)
 _AFTER_BED = Hinted(
     r"\s?/?\s?(?:flat|house|hse|home|maisonette|property|prop|bungalow|unit|\d)\b",
@@ -106,13 +108,16 @@ _LETTERED = re.compile(
 
 def lettered(text: str) -> Iterator[Hit]:
     """Postcodes with a letter for each of their digits, in a text not all of capitals."""
-    if text.isupper():
-        return
     for code in _LETTERED.finditer(text):
         words_in = code[0].lower().split(" ")
         ordinary = any(word in AS_INWARD or word in SHORT for word in words_in)
-        if code["area"] in _ALL_AREAS and not ordinary:
+        shouted = text.isupper() and text.strip() != code[0]
+        if not shouted and code["area"] in _ALL_AREAS and not ordinary:
             yield Hit(*code.span(), "postcode")
+
+
+_DRAWN = re.compile(rf"(?<![A-Za-z0-9'])[568][A-Z]\d{{1,2}} ?\d{_END}{{2}}(?![A-Za-z0-9])")
+"""With a digit drawn for the first letter: "5E15 4AQ"."""
 
 
 def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
@@ -123,6 +128,9 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
             yield Hit(*code.span(), "postcode")
     for code in accepted(_FULL, text, _is_code):
         yield Hit(*code.span(), "postcode")
+    for code in _DRAWN.finditer(text):
+        if not (_ORDINAL.search(code[0]) or _UNIT.search(code[0])):
+            yield Hit(*code.span(), "postcode")
     for code in _GIRO.finditer(text):
         yield Hit(*code.span(), "postcode")
     if spoken:
@@ -132,6 +140,8 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         for code in found:
             lettered = code[0][-1].isalpha()
             follows = _AFTER_BED if lettered else COUNTED
+            if _TEXTED.match(code[0]):
+                continue
             counted = follows.match(text, code.end()) and not _ELSEWHERE.match(text, code.end())
             if not (counted and (not lettered or _BED.search(code[0]))):
                 yield Hit(*code.span(), "postcode")

@@ -79,6 +79,12 @@ _THEN = Hinted(
     rf"(?:his\s+|her\s+|their\s+|the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
     re.IGNORECASE,
 )
+_PART = Hinted(
+    r"\b(?:handle|user\s?name|insta(?:gram)?|snap(?:chat)?|tik\s?tok|gamer\s?tag)\s+(?:starts?|begins?|ends?|"
+    r"starting|ending)\s+(?:with\s+|in\s+)?(?P<part>[\w.]{3,30})",
+    re.IGNORECASE,
+    hints=words("start begin end"),
+)
 _ODD = re.compile(
     r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|\w*[a-z][A-Z]|"
     r"[A-Za-z]\d[A-Za-z]"
@@ -114,6 +120,9 @@ def find(text: str) -> Iterator[Hit]:
     """Names on a platform, with or without @."""
     if ON_PLATFORM.search(text):
         yield from _beside(text)
+    for part in _PART.finditer(text):
+        if not is_word(part["part"]) and not _TIME.match(part["part"]):
+            yield Hit(*part.span("part"), "social")
     for named in _GOES.finditer(text):
         first = named["name"].split(" ")[0]
         called = not named[0].lower().startswith("login") and first.lower() not in _NOT_NAME

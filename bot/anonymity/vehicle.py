@@ -22,10 +22,13 @@ _PREFIX = re.compile(
 )
 _SUFFIX = re.compile(
     r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-Y]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
-    r"[A-HJ-NPR-TVWXY](?![A-Z0-9])",
+    r"(?P<apart> ?)[A-HJ-NPR-TVWXY](?![A-Z0-9'])",
     re.IGNORECASE,
 )
-_NORTHERN = re.compile(r"(?<![A-Z0-9'])(?:[A-Z]Z|[A-Z]{2}Z|[A-Z]I[A-Z]) ?\d{3,4}(?![A-Z0-9])")
+_NORTHERN = re.compile(
+    r"(?<![A-Z0-9'])(?P<code>[A-Z]Z|[A-Z]{2}[ZI]|[A-Z]I[A-Z]|(?i:[A-Z]I[A-Z]|[A-Z]{2}[ZI]))"
+    r"(?P<gap>[ -]?)(?P<number>\d{3,4})(?![A-Z0-9]|[.,:/-]\d)"
+)
 _MAKES = (
     r"bmw|beemer|audi|ford|vauxhall|toyota|nissan|honda|mercedes|merc|vw|volkswagen|peugeot|"
     r"renault|kia|hyundai|fiat|skoda|seat|mazda|volvo|citroen|suzuki|lexus|jaguar|jag|porsche|"
@@ -48,7 +51,7 @@ _PLATE = (
 )
 _PART = Hinted(
     rf"{_PLATE}\b\.?(?:[\s:()'\"=-]+(?:no|number|num|is|was|reads?|starts?|started|starting|"
-    rf"begins?|"
+    rf"begins?|says?|saying|spelt|spells|private|personal|vanity|new|old|irish|"
     r"beginning|ends?|ended|ending|in|with|on|the|his|her|of|partial|part|plate|may|be|could|said|"
     r"has|had|contains?|containing|including|like|something|letters?|first|last|two|three|only)"
     r"\b){0,6}"
@@ -68,9 +71,10 @@ _MASKED = Hinted(
     r"(?<![\w?*])(?=[A-Z0-9 -]{0,7}[?*])"
     r"(?=[?* -]{0,6}[A-Z0-9])[A-Z?*]{1,2}[ -]?[0-9?*]{2}[ -]?[A-Z?*]{3}(?![\w?*])"
     r"|(?<![\w?*])(?:\?{2,4}|\*{2,4}|-{2,4}|_{2,4})[ -]?(?:\d\d[ -]?[A-Z]{3}|[A-Z]{3})(?![\w?*])"
+    r"|(?<![\w?*])[A-Z][?*_][A-Z](?![\w?*])"
     r"|(?<![\w?*])[A-Z]{2}[ -]?\d\d[ -]?(?:\?{2,4}|\*{2,4}|_{2,4}|(?<=\d )-{2,4})(?![\w?*])",
     re.IGNORECASE,
-    hints=words("? * -- __"),
+    hints=words("? * -- _"),
 )
 _IRISH = re.compile(
     r"(?<![\w/-])\d{2}[12]?-?(?: ?- ?| |)(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
@@ -88,7 +92,7 @@ _SHAPED = re.compile(
     r"\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2} \d{4} [A-Z]{2})(?![\w'-])"
 )
 _STRONG = re.compile(
-    r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|merc|mercedes|bmw|beemer|audi|porsche|"
+    r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|personali[sz]ed|vanity|cherished|merc|mercedes|bmw|beemer|audi|porsche|"
     r"(?:range|land)\s?rover|lambo\w*|golf|corsa|fiesta|astra|jag|jaguar|lexus|tesla|volvo|"
     r"toyota|nissan|honda|yamaha|peugeot|renault|kia|hyundai|skoda|mazda|vauxhall|"
     r"polish|poland|irish|romania\w*|french|german\w*|bulgaria\w*|lithuania\w*|italian|spanish|"
@@ -97,22 +101,22 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _BADGE = Hinted(
-    r"\b(?:taxi|cab|minicab|phv|pco|hackney(?:\s+carriage)?|private\s+hire)\s+(?:plate|badge|"
-    r"licen[cs]e|driver)"
-    r"(?:\s+(?:no|number|num|is|plate))*[\s:.#]{1,3}(?P<part>[A-Z]{0,4}[ -]?\d{3,7})(?!\w)",
+    r"\b(?:taxi|cab|minicab|phv|pco|hackney(?:\s+carriage)?|private\s+hire|bolt|uber)\s+(?:plate|"
+    r"badge|licen[cs]e|driver)"
+    r"(?:\s+(?:no|number|num|is|plate|badge|licen[cs]e))*[\s:.#]{1,3}(?P<part>[A-Z]{0,4}[ -]?\d{3,7})(?!\w)",
     re.IGNORECASE,
-    hints=words("taxi cab phv pco hackney private"),
+    hints=words("taxi cab phv pco hackney private bolt uber"),
 )
 _VANITY = re.compile(
     r"(?<![\w'-])(?P<one>[A-HJ-NP-TVWXY]\d{1,3}|"
-    r"[A-Z]\d[A-Z])[ ](?P<two>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{3}|[A-Z]\d[A-Z])(?![\w'-])"
+    r"[A-Z]\d[A-Z])[ ](?P<two>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{1,3})(?![\w'-])"
 )
 _TWO = Hinted(
     r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])",
 )
 _TRAILED = Hinted(
-    r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)(?:0[2-9]|[12]\d|5[1-9]|[67]\d))[ ,-]{0,3}"
-    r"(?:\((?=[a-z?])|\.{2,}|(?<=[ -])(?:something|smth|summat|then|and\s+then|dash|blah|dunno|maybe|"
+    r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)(?:0[2-9]|[12]\d|5[1-9]|[67]\d))"
+    r"(?: ?[A-Z]{1,2}(?![a-z]))?[ ,-]{0,3}(?:\((?=[a-z?])|\.{2,}|(?<=[ -])(?:something|smth|summat|then|and\s+then|dash|blah|dunno|maybe|"
     r"rest|can'?t|couldn'?t|didn'?t|not\s+sure|missed|followed\s+by|i\s+think|or\s+so)\b)",
     hints=words("( .. something smth summat then dash blah dunno maybe rest n't nt miss sure by think so"),
 )
@@ -123,6 +127,12 @@ _SPACED = re.compile(
     r"(?<![A-Z0-9'])[A-HJ-PR-Y] ?[A-HJ-PR-Y] ?\d ?\d ?(?P<tail>[A-HJ-PR-Z] ?[A-HJ-PR-Z] ?[A-HJ-PR-Z])"
     r"(?![A-Z0-9'])"
 )
+_DRAWN = re.compile(
+    r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2}) ?(?P<age>[0-9OISGBZ]{2})(?P<gap>[ -]|, )"
+    r"(?P<tail>[A-Z0-9]{3})(?![A-Za-z0-9'])"
+)
+"""A current plate with a letter for a digit, a digit for a letter, or a comma in it."""
+
 _NUMBERED = frozenset(words("WK YR FY PS KS MG RR PG CH DS GP RM AM PM NO HB UC HR AT ON BY TO OF"))
 """Two letters with a number that many things have: weeks, years, forms."""
 
@@ -145,7 +155,7 @@ def find(text: str) -> Iterator[Hit]:
     for plate in accepted(_CURRENT, text, _is_current):
         yield Hit(*plate.span(), "vehicle")
     for plate in _MASKED.finditer(text):
-        if plate[0].isupper() or _is_cued(plate):
+        if (plate[0].isupper() and len(plate[0]) > len("Z?T")) or _is_cued(plate):
             yield Hit(*plate.span(), "vehicle")
     for part in _LETTERS.finditer(text):
         yield Hit(*part.span("part"), "vehicle")
@@ -159,7 +169,7 @@ def _whole(text: str) -> Iterator[Hit]:
         for plate in accepted(pattern, text, _is_older):
             yield Hit(*plate.span(), "vehicle")
     for plate in _NORTHERN.finditer(text):
-        if plate[0][:3] != "PIP":
+        if _is_northern(plate):
             yield Hit(*plate.span(), "vehicle")
     for pattern in (_IRISH, _SHAPED):
         for plate in pattern.finditer(text):
@@ -179,6 +189,9 @@ def _whole(text: str) -> Iterator[Hit]:
 def _begun(text: str) -> Iterator[Hit]:
     for part in accepted(_PART, text, _is_part):
         yield Hit(*part.span("part"), "vehicle")
+    for plate in _DRAWN.finditer(text):
+        if _is_drawn(plate):
+            yield Hit(*plate.span(), "vehicle")
     for trailed in _TRAILED.finditer(text):
         area = trailed["area"]
         bare = not trailed["gap"] and area not in _AREAS and _SOMETHING.search(trailed[0])
@@ -196,9 +209,32 @@ def _is_date(plate: str) -> bool:
     return not re.search(r"\d{4,6}\Z", plate)
 
 
+def _is_northern(plate: re.Match[str]) -> bool:
+    code, number = plate["code"], plate["number"]
+    known = code.lower() in THREE or code.lower() in vocabulary().words
+    if known or code in ("PIP", "MRI") or re.match("(?:19|20)", number):
+        return False
+    timed = len(number) == 4 and int(number[:2]) < 24 and number[2:] in ("00", "15", "30", "45")
+    return not (timed and plate["gap"]) if code.isupper() else _is_cued(plate)
+
+
+def _is_drawn(plate: re.Match[str]) -> bool:
+    area, age, tail = plate["area"], plate["age"], plate["tail"]
+    digits = sum(character.isdigit() for character in age + tail)
+    letters = sum(character.isalpha() for character in tail)
+    known = tail.lower() in THREE or tail.lower() in vocabulary().words
+    if known or letters < 2 or not digits or not any(c.isdigit() for c in age):
+        return False
+    if area in _AREAS or area in _NUMBERED:
+        return _is_cued(plate) and letters == len(tail)
+    return not re.fullmatch(r"\d(?:ST|ND|RD|TH|PM|AM|BR|YR|BED|KG|KM|CM|MM)", tail)
+
+
 def _is_vanity(plate: re.Match[str]) -> bool:
     """Two groups that look like a plate somebody chose, in a text not all of capitals."""
     one, two = plate["one"], plate["two"]
+    if len(two) < 3:
+        return one[-1].isalpha() and not is_outward(one) and len(two) == 2 and _is_cued(plate)
     rest = plate.string[: plate.start()] + plate.string[plate.end() :]
     shouted = rest.upper() == rest and any(character.isalpha() for character in rest)
     if two.isalpha():
@@ -245,7 +281,9 @@ def _is_current(plate: re.Match[str]) -> bool:
     if plate["gap"] and area.islower() and plate["tail"].islower():
         known = vocabulary().english
         alone = plate[0] == plate.string.strip()
-        return not word and not {area, plate["tail"]} & known and (alone or _is_near(plate))
+        strange = area.upper() not in _AREAS and plate["tail"] not in vocabulary().words
+        told = alone or strange or _is_near(plate)
+        return not word and not {area, plate["tail"]} & known and told
     if plate["gap"]:
         return not word and area.isupper() and plate["tail"].isupper()
     if apart and word and (area.upper() in _AREAS or area.lower() in SHORT):
@@ -259,6 +297,8 @@ def _is_older(plate: re.Match[str]) -> bool:
     if plate["tail"].lower() in THREE or plate["tail"].lower() in _TRIMS:
         return False
     near = _is_cued(plate)
+    if plate.re is _SUFFIX and not near:
+        return _is_old_alone(plate)
     shouted = not any(character.islower() for character in plate[0])
     if len(plate["count"]) == 3:
         return near or shouted or not plate["gap"]
@@ -266,6 +306,16 @@ def _is_older(plate: re.Match[str]) -> bool:
     if plate.re is _PREFIX and district and plate["gap"]:
         return near and shouted
     return near or (shouted and plate.re is _PREFIX and len(plate["count"]) == 2)
+
+
+def _is_old_alone(plate: re.Match[str]) -> bool:
+    """Whether letters, number and letter are a plate though nothing tells of a car."""
+    rest = plate.string.replace(plate[0], "")
+    if not plate[0].isupper() or plate["tail"].lower() in vocabulary().words:
+        return False
+    if rest.isupper() or (plate["apart"] and not plate["gap"]):
+        return False
+    return len(plate["count"]) == 3 or (bool(plate["gap"]) and len(plate["count"]) == 2)
 
 
 def _is_cued(plate: re.Match[str]) -> bool:
@@ -280,6 +330,8 @@ def _is_near(plate: re.Match[str]) -> bool:
 
 def _is_part(part: re.Match[str]) -> bool:
     found = part["part"]
+    if found.isupper() and re.search(r"(?i)plates?\s+says?\W+\Z", part[0][: -len(found)]):
+        return any(character.isdigit() for character in found)
     spelt = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
     if any(word in vocabulary().english for word in spelt):
         return False
