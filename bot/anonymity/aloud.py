@@ -17,7 +17,8 @@ _LETTERS = {
     """)},
     "alfa": "a", "xray": "x", "x-ray": "x", "zed": "z", "zee": "z", "aitch": "h", "haitch": "h",
     "you": "u", "are": "r", "why": "y", "see": "c", "tee": "t", "bee": "b", "dee": "d", "gee": "g",
-    "jay": "j", "kay": "k", "pee": "p", "pea": "p", "tea": "t", "ar": "r", "cue": "q", "queue": "q", "ess": "s", "vee": "v", "ex": "x",
+    "jay": "j", "kay": "k", "pee": "p", "pea": "p", "tea": "t", "ar": "r", "cue": "q",
+    "queue": "q", "ess": "s", "vee": "v", "ex": "x",
     "eff": "f", "ell": "l", "em": "m", "en": "n",
 }  # fmt: skip
 _LETTER = "|".join(sorted(map(re.escape, _LETTERS), key=len, reverse=True))

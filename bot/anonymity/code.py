@@ -31,10 +31,10 @@ _MASKED = re.compile(
 )
 _TOKEN = re.compile(r"(?<![\w£$@'])[A-Za-z0-9]{1,40}(?:[-/._:\\+#][A-Za-z0-9]{1,40}){0,8}(?![\w'])")
 _BOTH = re.compile(r"[A-Za-z][^A-Za-z0-9]?\d|\d[^A-Za-z0-9]?[A-Za-z]")
-_PHOTO = re.compile(r"(?:img|dsc|pxl|vid|scan|photo|screenshot)[-_]?\d+\.(?:jpe?g|png|heic|mp4|pdf)\Z", re.IGNORECASE)
 _SWITCH = re.compile(r"(?<=[A-Za-z])[^A-Za-z0-9]?(?=\d)|(?<=\d)[^A-Za-z0-9]?(?=[A-Za-z])")
 _PARTED = re.compile(
-    r"(?<![\w'/.-])(?:[A-Z]{1,4}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})"
+    r"(?<![\w'/.-])(?<!band )(?<!Band )"
+    r"(?:[A-Z]{1,4}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})"
     r"(?:[ -](?:[A-Z]{1,3}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})){1,6}(?![\w'])"
 )
 _FIRM = frozenset({"nhs_number", "ni_number", "bank", "id_document", "reference", "phone"})
@@ -56,7 +56,7 @@ def find(text: str) -> Iterator[Hit]:
     for masked in _MASKED.finditer(text):
         yield Hit(*masked.span(), kind_at(text, *masked.span()))
     for token in _TOKEN.finditer(text):
-        if _BOTH.search(token[0]) and _is_odd(token[0]) and not _PHOTO.match(token[0]):
+        if _BOTH.search(token[0]) and _is_odd(token[0]):
             yield Hit(*token.span(), kind_at(text, *token.span()))
     for parted in _PARTED.finditer(text):
         if _is_parted(parted[0]) or _is_cued(text, parted):
@@ -224,8 +224,6 @@ def _is_cued(text: str, parted: re.Match[str]) -> bool:
         return False
     known = vocabulary().words
     plain = any(len(word) > 2 and word.lower() in known for word in letters)
-    if re.search(r"(?i)\bband\s*\Z", text[max(0, parted.start() - 8) : parted.start()]):
-        return False
     year = any(re.fullmatch(r"(?:19|20)\d\d", number) for number in numbers)
     before = kind_near(text[: parted.start()], parted.start(), parted.start())
     return not plain and not year and before in _FIRM and len("".join(letters)) <= 6

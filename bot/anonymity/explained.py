@@ -167,6 +167,10 @@ _READING = Hinted(
 _HELPLINE = Hinted(
     r"(?:0800|0808|0300|0303|0330|0345|0344|0845|116|118|18000|18001)",
 )
+_PHOTO = re.compile(
+    r"(?:img|dsc|pxl|vid|scan|photo|screenshot)[-_]?\d+\.(?:jpe?g|png|heic|mp4|pdf)\Z",
+    re.IGNORECASE,
+)
 _HELPLINES = frozenset(words("999 112 101 111 105 119 116 118 61016"))
 _LONGER = 7
 """A meter shows fewer digits."""
@@ -225,10 +229,10 @@ def is_numbered_district(code: str) -> bool:
 def is_common(code: str) -> bool:
     """Whether letters and digits together are something that many people write or have."""
     if sum(character.isdigit() for character in code) >= 7:
-        return bool(_DATED_CODE.match(code) or _DIMENSIONS.match(code))
+        return any(kind.match(code) for kind in (_DATED_CODE, _DIMENSIONS, _PHOTO))
     return is_outward(code) or any(
         pattern.match(code)
         for pattern in (
-            _SIZED, _HOME, _ROAD, _FORM, _FORMS, _STANDARD, _DATED_CODE, _WORDED,
+            _SIZED, _HOME, _ROAD, _FORM, _FORMS, _STANDARD, _DATED_CODE, _WORDED, _PHOTO,
         )
     )  # fmt: skip

@@ -19,7 +19,8 @@ _PAIR = Hinted(
 _LABELLED = Hinted(
     r"\b(?:lat(?:itude)?|long?(?:itude)?|lng|co-?ord(?:inate)?s?|gps|location|pin)"
     r"\b(?:[\s:=]+(?:is|are|of|at)\b)?"
-    r"[\s:=(]{1,3}[-+]?\d{1,3}\.\d{2,12}(?:\s?°?\s?[NSEW]\b)?"
+    r"[\s:=(]{1,3}[-+]?\d{1,3}\.(?:\d{3,12}|\d{2}(?=\s?°?\s?[NS]?[\s,;/]{1,3}(?:l\w+\s)?[-+]?\d{1,3}\.\d\d))"
+    r"(?:\s?°?\s?[NSEW]\b)?"
     r"(?:[\s,;/]{1,3}(?:(?:long?(?:itude)?|lng)\b[\s:=]{0,3})?[-+]?\d{1,3}\.\d{2,12})?",
     re.IGNORECASE,
     hints=words("lat lon lng ord gps location pin"),
@@ -57,16 +58,17 @@ _GRID_CUE = Hinted(
     r"\b(?:grid(?:\s+ref(?:erence)?)?|ngr|os\s+(?:grid|ref(?:erence)?|map)|map\s+ref(?:erence)?|"
     r"easting|northing)\b"
     r"(?:[\s:.=-]+(?:is|no|number|was|ref|reference)\b){0,2}[\s:.=-]{1,3}"
-    r"(?P<part>(?:[A-Z]{2} ?)?\d{2,6}(?:[ ,]{0,2}\d{2,6})?)(?!\w)",
+    r"(?P<part>[A-Z]{2} ?\d{2,6}(?:[ ,]{0,2}\d{2,6})?|\d{2,6}[ ,]{0,2}\d{2,6})(?!\w)",
     re.IGNORECASE,
     hints=words("grid ngr os map easting northing"),
 )
 _WORDS = Hinted(
     r"///\s?(?P<spaced>[a-z]{3,20} [a-z]{3,20} [a-z]{3,20})(?!\w)"
-    r"|/{2,3}\s?(?P<bare>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
+    r"|(?<![:/])/{2,3}\s?(?P<bare>(?!www\.)[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
     r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
     r"\b){0,2}[\s:=/]{0,5}"
-    r"(?P<named>[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30})(?!\w)",
+    r"(?P<named>[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30})"
+    r"(?!\w)",
     re.IGNORECASE,
     hints=words("// word w3w"),
 )
@@ -100,7 +102,8 @@ _BARE_WORDS = Hinted(
 """Three dotted words in lower case with nothing else run together in the text."""
 
 _SMALL_SQUARE = Hinted(
-    rf"\b(?P<grid>(?i:{_SQUARE}) ?\d{{3,5}} ?\d{{3,5}})(?!\w)(?=[^\d\n]{{0,25}}\b(?:os|grid|map)\b)",
+    rf"\b(?P<grid>(?i:{_SQUARE}) ?\d{{3,5}} ?\d{{3,5}})(?!\w)(?=[^\d\n]{{0,25}}\b(?:os|grid|map)"
+    rf"\b)",
     hints=("os", "grid", "map"),
 )
 _PLUS_CODE = Hinted(
@@ -131,62 +134,12 @@ _BARE_DEGREES = re.compile(
     re.IGNORECASE,
 )
 _NO_WORDS = frozenset(
-    [
-        "is",
-        "not",
-        "no",
-        "the",
-        "a",
-        "an",
-        "to",
-        "on",
-        "in",
-        "of",
-        "for",
-        "and",
-        "or",
-        "app",
-        "known",
-        "unknown",
-        "given",
-        "sent",
-        "address",
-        "location",
-        "code",
-        "yet",
-        "used",
-        "use",
-        "using",
-        "from",
-        "link",
-        "she",
-        "he",
-        "they",
-        "him",
-        "her",
-        "it",
-        "was",
-        "at",
-        "by",
-        "with",
-        "if",
-        "but",
-        "we",
-        "has",
-        "have",
-        "had",
-        "please",
-        "pls",
-        "needed",
-        "need",
-        "works",
-        "work",
-        "shared",
-        "would",
-        "will",
-        "can",
-        "could",
-    ]
+    words("""
+    is not no the a an to on in of for and or app known unknown
+    given sent address location code yet used use using from link she he they him her
+    it was at by with if but we has have had please pls needed need works
+    work shared would will can could
+    """)
 )
 
 
@@ -198,7 +151,8 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         for words_only in _SPOKEN_WORDS.finditer(text):
             yield Hit(*words_only.span(), "geo")
     for three in _THREE_CUE.finditer(text):
-        if not three[0].lower().endswith(("password", "passwords")):
+        listed = three["sign"] == ", " and ":" in three[0]
+        if not listed and not three[0].lower().endswith(("password", "passwords")):
             yield Hit(*three.span("after" if three["after"] else "before"), "geo")
     for lone in _BARE_WORDS.finditer(text):
         plain = set(lone["words"].lower().split(".")) & _OF_HOMES

@@ -13,6 +13,8 @@ from bot.anonymity import (
     handle,
     home,
     keys,
+    mail,
+    network,
     number,
     numbered,
     online,
@@ -63,6 +65,8 @@ def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
 
 
 def _typed(text: str) -> Iterator[Hit]:
+    yield from mail.find(text)
+    yield from network.find(text)
     yield from online.find(text)
     yield from geo.find(text)
     yield from person.find(text)
@@ -98,6 +102,8 @@ def _spoken(text: str) -> Iterator[Hit]:
     yield from phone.find(text)
     yield from number.find(text)
     yield from reference.find(text)
+    yield from mail.find(text)
+    yield from network.find(text)
     yield from online.find(text)
     yield from birth.find(text)
     yield from vehicle.find(text)

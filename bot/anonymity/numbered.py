@@ -81,8 +81,10 @@ def find(text: str) -> Iterator[Hit]:
 def _is_number(said: re.Match[str]) -> bool:
     number = said["number"]
     text, (start, end) = said.string, said.span("number")
-    if is_measured(text, start, end) or COUNTED.match(text, end) or _PROPERTY.search(
-        text[max(0, said.start() - 12) : said.start()]
+    if (
+        is_measured(text, start, end)
+        or COUNTED.match(text, end)
+        or _PROPERTY.search(text[max(0, said.start() - 12) : said.start()])
     ):
         return False
     if said.re is _SHORT and (said["name"] in _SUMS or (text.isupper() and len(text) > _CAPTION)):

@@ -82,7 +82,9 @@ _NEVER = frozenset(
 
 def _is_of_car(text: str, start: int, end: int) -> bool:
     near = kind_near(text, start, end) == "vehicle"
-    return near or bool(re.search(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b", text[max(0, start - 40) : start]))
+    return near or bool(
+        re.search(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b", text[max(0, start - 40) : start])
+    )
 
 
 def find(text: str) -> Iterator[Hit]:
