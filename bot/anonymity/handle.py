@@ -37,6 +37,12 @@ _ACCOUNTS = (
     ON_PLATFORM,
 )
 _BEFORE, _AFTER = 45, 40
+_CALLED = Hinted(
+    r"\b(?:profiles?|accounts?|accts?|user\s?names?|handles?|back\s?-?ups?|aliases|alias|i\.?g\.?n)"
+    r"(?:\s*[,:=-]|\s+(?:is|was|called|named|under))\s*[\"']?(?P<name>[a-z]{5,30})(?![\w'@.-])",
+    re.IGNORECASE,
+    hints=words("profile acc user handle back alias ign i.g"),
+)
 _FILES = frozenset(
     words("""
     doc docx pdf xls xlsx csv jpg jpeg png gif heic mp4 mov mp3 txt ppt pptx zip msg eml rtf odt
@@ -57,6 +63,9 @@ def find(text: str) -> Iterator[Hit]:
             letters = plain["name"].rstrip("0123456789")
             if _is_online(plain) and not is_word(letters) and not ON_PLATFORM.fullmatch(letters):
                 yield Hit(*plain.span("name"), "social")
+    for called in _CALLED.finditer(text):
+        if called["name"].islower() and not is_word(called["name"]):
+            yield Hit(*called.span("name"), "social")
     for name in _REDDIT.finditer(text):
         if not is_word(name["name"]):
             yield Hit(*name.span(), "social")

@@ -56,10 +56,8 @@ _SPELT = Hinted(
 """Read out, whatever it ends in: nobody else says "at", a word and "dot"."""
 
 _SIGNLESS = re.compile(
-    r"(?<![\w@/.-])(?!(?:www|mail|login|accounts?|my)[. ])[a-z0-9][\w+-]{2,30}[. ](?:gmail|"
-    r"hotmail|outlook|yahoo|"
-    r"icloud|googlemail|live|aol)[. ]"
-    r"(?:com|co[. ]uk)(?!\w)",
+    r"(?<![\w@/.-])(?!(?:www|mail|login|accounts?|my)[. ])(?P<local>[a-z0-9][\w.+-]{2,30}?)[. ]?"
+    r"(?:gmail|hotmail|outlook|yahoo|icloud|googlemail)[. ](?:com|co[. ]uk)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -109,7 +107,7 @@ def find(text: str) -> Iterator[Hit]:
     for email in accepted(_SPELT, text, _is_local):
         yield Hit(*email.span(), "email")
     for email in _SIGNLESS.finditer(text):
-        if re.search(r"[\d_.]\w*[. ]\w+[. ]co", email[0]):
+        if re.search(r"[\d_.]", email["local"].rstrip(".")):
             yield Hit(*email.span(), "email")
     for email in _NAMED_MAIL.finditer(text):
         pieces = re.split(r"[^a-z]+", email["part"].lower())

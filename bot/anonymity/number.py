@@ -78,6 +78,11 @@ _SHARE = Hinted(
     re.IGNORECASE,
     hints=words("share"),
 )
+_SHARED = re.compile(
+    r"(?<![A-Z0-9-])[SWR][A-Z0-9]{2}(?P<gap>[ -]?)[A-Z0-9]{3}(?P=gap)[A-Z0-9]{3}(?![A-Za-z0-9-])"
+)
+_SHARE_CUE = re.compile(r"\b(?:share|codes?|rtr|r2r|right\s+to|e-?visas?)\b", re.IGNORECASE)
+_FEWEST_OF_SHARE = 2
 _SECRET = Hinted(
     r"\b(?:(?:cvv2?|cvc2?|csc|sec(?:urity)?\s+code)[\s:=-]+(?:(?:is|was|no|"
     r"number)[\s:]+)?(?P<code>\d{3,4})"
@@ -138,6 +143,9 @@ def find(text: str) -> Iterator[Hit]:
         said = code["code"]
         if _digits(said) or said.isupper():
             yield Hit(*code.span("code"), "id_document")
+    for code in _SHARED.finditer(text):
+        if _digits(code[0]) >= _FEWEST_OF_SHARE and _SHARE_CUE.search(text):
+            yield Hit(*code.span(), "id_document")
     for code in _SECRET.finditer(text):
         yield Hit(*code.span(code.lastgroup or 0), "bank")
     for shaped in (_LICENCE, _CARD_OF_LEAVE):

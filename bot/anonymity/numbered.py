@@ -21,15 +21,21 @@ _SAID = Hinted(
     re.IGNORECASE,
     hints=words("no num nr id ref"),
 )
+_FOUR = Hinted(
+    r"\b(?:number|num|nr|id|ref|reference|marac|crime|incident|cad|niche|athena|mosaic|(?:[A-Z]{2,5}|order|case)\s+no\.?)"
+    rf"[\s:.#=]{{1,3}}(?:is\s+)?(?P<number>\d{{2}}[1-9]\d|\d{{3}}[1-9]){_APART}",
+    re.IGNORECASE,
+    hints=words("num nr id ref marac crime incident cad niche athena mosaic no"),
+)
 _HASHED = Hinted(r"(?<![\w*#&])#(?P<number>\d{3,8})(?![\w#*]|[.,:/-]\d)", hints=("#",))
 _SYSTEM = Hinted(
     r"\b(?:on|in|under|via)?\s*(?:oasis|jigsaw|care\s?first|eclipse|abritas|home\s?connections|on-?track|"
     r"delius|visor|emis|system\s?one|rio|capita|orchard|northgate|open\s?housing|dynamics|salesforce|"
-    rf"zendesk|service\s?now|iworld|housing\s?jigsaw|halo|modus)\b[\s:#=-]{{1,3}}(?P<number>{_FIVE}|[A-Z]\d{{3,6}}){_APART}",
+    rf"zendesk|service\s?now|iworld|housing\s?jigsaw|halo|modus|apps?|reg)\b[\s:#=-]{{1,3}}(?P<number>{_FIVE}|[A-Z]\d{{3,6}}){_APART}",
     re.IGNORECASE,
     hints=words("""
         oasis jigsaw care eclipse abritas connections track delius visor emis one rio capita
-        orchard northgate housing dynamics salesforce zendesk now iworld halo modus
+        orchard northgate housing dynamics salesforce zendesk now iworld halo modus app reg
     """),
 )
 _SHORT = re.compile(rf"(?<![\w£/-])(?P<name>[A-Z]{{2,5}})[ :](?P<number>{_FIVE}){_APART}")
@@ -55,6 +61,11 @@ _MIXED = Hinted(
     r"[\s:.#=]{1,3}(?P<number>(?=[A-Z-]*\d)(?=[\d-]*[A-Z])(?:[A-Z0-9]{3}-[A-Z0-9]{3}|[A-Z0-9]{6,8}))(?![\w/-])",
     hints=words("ref booking voucher conf reservation"),
 )
+_STROKED = Hinted(
+    r"\b(?i:refs?|reference)\b(?:\s+(?i:no|number|is|was))?[\s:.#=]{1,3}"
+    r"(?P<number>(?=[A-Z./-]*\d)(?=[\d./-]*[A-Z])[A-Z0-9]{1,8}(?:[./-][A-Z0-9]{1,8}){2,6})(?![\w/-])",
+    hints=("ref",),
+)
 _PROPERTY = Hinted(
     r"\b(?:list|flat|house|door|plot|road|bus|route|room|bed|floor|lift|bay|unit|platform|page|form|zone)\s+\Z",
     re.IGNORECASE,
@@ -63,7 +74,7 @@ _PROPERTY = Hinted(
 
 def find(text: str) -> Iterator[Hit]:
     """Numbers of something, in a text that has digits."""
-    for pattern in (_SAID, _SYSTEM, _SHORT, _LOG, _HASHED):
+    for pattern in (_SAID, _FOUR, _SYSTEM, _SHORT, _LOG, _HASHED):
         for said in pattern.finditer(text):
             if _is_number(said):
                 start, end = said.span("number")
@@ -71,6 +82,8 @@ def find(text: str) -> Iterator[Hit]:
     for dashed in _DASHED.finditer(text):
         if dashed[0].partition("-")[0] not in _STANDARDS:
             yield Hit(*dashed.span(), "reference")
+    for stroked in _STROKED.finditer(text):
+        yield Hit(*stroked.span("number"), "reference")
     for mixed in _MIXED.finditer(text):
         number = mixed["number"]
         switches = len(re.findall(r"(?<=[A-Z])-?\d|(?<=\d)-?[A-Z]", number))
@@ -89,6 +102,6 @@ def _is_number(said: re.Match[str]) -> bool:
         return False
     if said.re is _SHORT and (said["name"] in _SUMS or (text.isupper() and len(text) > _CAPTION)):
         return False
-    if said.re is _LOG.pattern and is_year_or_time(number):
+    if said.re in (_LOG.pattern, _FOUR.pattern) and is_year_or_time(number):
         return False
     return number.isdigit() or "/" in number or not is_common(number) or len(number) > 4

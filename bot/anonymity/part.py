@@ -87,6 +87,14 @@ def _is_of_car(text: str, start: int, end: int) -> bool:
     )
 
 
+_ARE_LAST = Hinted(
+    r"(?<![\w£.,/:-])(?P<part>\d{3,6})\s+(?:is|are|was|were)\s+(?:the\s+|her\s+|his\s+)?(?:last|first|final)\b"
+    r"(?!\s+(?:one|offer|day|week|month|year|date|price|amount))",
+    re.IGNORECASE,
+    hints=words("last first final"),
+)
+
+
 def find(text: str) -> Iterator[Hit]:
     """Parts of numbers, beside the word for what they are a part of."""
     for pattern in (_CUT, _AT_END):
@@ -104,6 +112,9 @@ def find(text: str) -> Iterator[Hit]:
             known = letters.lower() in THREE or letters.lower() in vocabulary().words
             if not known and letters not in _NEVER:
                 yield Hit(*plate.span(plate.lastgroup or 0), "vehicle")
+    for last in _ARE_LAST.finditer(text):
+        if not _YEAR.match(last["part"]):
+            yield Hit(*last.span("part"), kind_near(text, *last.span("part")) or "reference")
     for part in _SAYS.finditer(text):
         start, end = part.span("part")
         said = text[start:end]

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.hinted import Hinted
+from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import AS_INWARD, COUNTED, SHORT, words
 
 AREAS = words("""
@@ -73,7 +74,7 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = Hinted(
-    r" or (?:the|a|any|some|near|next|some)[a-z]*\b",
+    r" (?:or (?:the|a|any|some|near|next|some)[a-z]*\b|to [a-z]{1,2}\d)",
     re.IGNORECASE,
 )
 """After a begun postcode and not after a count: "E8 3 or the next one", not "E8 3 or 4 bed"."""
@@ -120,6 +121,15 @@ _DRAWN = re.compile(rf"(?<![A-Za-z0-9'])[568][A-Z]\d{{1,2}} ?\d{_END}{{2}}(?![A-
 """With a digit drawn for the first letter: "5E15 4AQ"."""
 
 
+_MANY = re.compile(r"[ ]([a-z]{3,20}(?<!s)s)\b")
+_VERBS = frozenset(
+    words("""
+    has was does goes looks sounds seems works suits needs means includes covers comes feels keeps
+    gets ends starts begins lives stays sits lies thinks wants says his hers its this plus yes
+    """)
+)
+
+
 def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     """Postcodes; a begun one only as typed, for "E8 one" spoken is seldom a sector."""
     text = _SMALL_L.sub(r"\g<1>1", text)
@@ -140,11 +150,17 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         for code in found:
             lettered = code[0][-1].isalpha()
             follows = _AFTER_BED if lettered else COUNTED
-            if _TEXTED.match(code[0]):
+            if _TEXTED.match(code[0]) or (not lettered and _counts(text, code.end())):
                 continue
             counted = follows.match(text, code.end()) and not _ELSEWHERE.match(text, code.end())
             if not (counted and (not lettered or _BED.search(code[0]))):
                 yield Hit(*code.span(), "postcode")
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether a word for several things follows: "E15 6 lines", "SE1 2 bridges"."""
+    many = _MANY.match(text, end)
+    return many is not None and many[1] in vocabulary().english and many[1] not in _VERBS
 
 
 def _is_code(code: re.Match[str]) -> bool:

@@ -22,7 +22,7 @@ _PLATFORM = (
     r"yubo|monkey|"
     r"omegle|clubhouse|nextdoor|paypal|cash\s?app|duolingo|life360|only\s?fans|youtube|"
     r"be\s?real|wizz|hoop|"
-    r"bigo(?:\s+live)?|likee|happn|feeld|okcupid|shaadi|peanut|vrchat|kick|"
+    r"bigo(?:\s+live)?|epic(?:\s+games)?|likee|happn|feeld|okcupid|shaadi|peanut|vrchat|kick|"
     r"lemon8|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
 )
 ON_PLATFORM = re.compile(rf"(?<![\w.@/])(?:{_PLATFORM})(?!\w)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.anonymity.ending import is_year_or_time
 from bot.anonymity.explained import is_outward
 from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.hinted import Hinted
@@ -94,7 +95,7 @@ _LOGGED = Hinted(
     r"|\b(?:incident|case|crime|claim|complaint|court|marac|job|ticket|application|ombudsman|"
     r"offence|"
     r"occurrence|investigation|order|enquiry|query|permit|policy|bond|liquid\s?logic|mosaic|hpa|"
-    r"file|las|lcs|payroll|locata|northgate|civica|niche|athena|warrant|nsir)[ :#=-]{1,3}"
+    r"file|las|lcs|payroll|locata|northgate|civica|niche|athena|warrant|nsir)s?[ :#=-]{1,3}"
     r"(?P<five>\d{4}[1-9]|\d{3}[1-9]\d)(?![\w%]|[.,/:-]\d|\s?(?:pcm|pw|pounds|homes|people|"
     r"cases|times))",
     re.IGNORECASE,
@@ -106,6 +107,13 @@ _LOGGED = Hinted(
     """),
 )
 
+
+_OF_YEAR = re.compile(
+    r"(?<![\w£$/.,:-])(?P<number>\d{4,5})/(?:1[89]|2\d|30)(?![\w/%-]|[.,:]\d)|(?<![\w/-])"
+    r"(?=[A-Z]{3,5} \d)(?!MON|TUE|WED|THU|FRI|SAT|SUN|BUS|AGE)[A-Z]{3,5} (?P<abbreviated>\d{3,6})"
+    r"-(?:1[89]|2\d|30)(?![\w/-])"
+)
+"""A number and its year: "5441/26"."""
 
 _FILED = Hinted(
     r"\b(?:refs?|reference|file|quot(?:e|ing)|case|number|no)\b(?:[\s:.#=-]+(?:no|number|is|was|as)\b)?"
@@ -130,6 +138,9 @@ def find(text: str) -> Iterator[Hit]:
     """References in a text that has digits; but for a log's number, at least three of them."""
     for logged in _LOGGED.finditer(text):
         yield Hit(*logged.span(logged.lastgroup or 0), "reference")
+    for logged in _OF_YEAR.finditer(text):
+        if logged["abbreviated"] or not is_year_or_time(logged["number"]):
+            yield Hit(*logged.span(), "reference")
     for filed in _FILED.finditer(text):
         group = filed.lastgroup or ""
         if not (is_outward(filed[group]) or _is_public(filed[group])):
