@@ -78,6 +78,8 @@ def _is_handle(joined: re.Match[str]) -> bool:
         return False
     strange = any(_is_strange(piece, "_" in name) for piece in pieces)
     mixed = any(_is_mixed(piece) for piece in pieces)
+    if re.fullmatch(r"[A-Z][a-z]+(?:_[A-Z][a-z]+)+", name) and not _is_online(joined):
+        return False
     if "_" in name:
         if name.isupper():
             return strange and mixed and _is_online(joined)

@@ -51,7 +51,7 @@ _SPELT = Hinted(
     rf"{_LOCAL}\s+at\s+(?!(?:dot|polka|red|black|blue|green|white|micro)\b)[a-z0-9][a-z0-9-]{{1,62}}"
     rf"(?:\s+(?:hyphen|dash)\s+[a-z0-9]{{1,30}}){{0,3}}(?:\s+dot\s+(?!dot\b)[a-z]{{2,24}}){{1,3}}(?!\w)",
     re.IGNORECASE,
-    hints=(" dot ",),
+    hints=("dot",),
 )
 """Read out, whatever it ends in: nobody else says "at", a word and "dot"."""
 

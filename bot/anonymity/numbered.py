@@ -67,7 +67,7 @@ _STROKED = Hinted(
     hints=("ref",),
 )
 _PROPERTY = Hinted(
-    r"\b(?:list|flat|house|door|plot|road|bus|route|room|bed|floor|lift|bay|unit|platform|page|form|zone)\s+\Z",
+    r"\b(?:at|list|flat|house|door|plot|road|bus|route|room|bed|floor|lift|bay|unit|platform|page|form|zone)\s+\Z",
     re.IGNORECASE,
 )
 

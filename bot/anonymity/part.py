@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.anonymity.car import is_near
 from bot.anonymity.cues import kind_near
 from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
@@ -80,12 +81,8 @@ _NEVER = frozenset(
 )
 
 
-def _is_of_car(text: str, start: int, end: int) -> bool:
-    near = kind_near(text, start, end) == "vehicle"
-    return near or bool(
-        re.search(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b", text[max(0, start - 40) : start])
-    )
-
+_BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b")
+"""A current plate's first half."""
 
 _ARE_LAST = Hinted(
     r"(?<![\w£.,/:-])(?P<part>\d{3,6})\s+(?:is|are|was|were)\s+(?:the\s+|her\s+|his\s+)?(?:last|first|final)\b"
@@ -107,7 +104,9 @@ def find(text: str) -> Iterator[Hit]:
         for plate in _LETTERS.finditer(text):
             letters = plate[plate.lastgroup or 0]
             loose = plate["letters"] or plate["after"]
-            if loose and not _is_of_car(text, *plate.span(plate.lastgroup or 0)):
+            if loose and not (
+                is_near(plate) or _BEGUN.search(text[max(0, plate.start() - 30) : plate.end()])
+            ):
                 continue
             known = letters.lower() in THREE or letters.lower() in vocabulary().words
             if not known and letters not in _NEVER:

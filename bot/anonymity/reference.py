@@ -91,7 +91,7 @@ _LOGGED = Hinted(
     r"wed|thu|fri|sat|sun|yest|last|today)"
     rf"|\b(?:incident|inc|crime|ref(?:erence)?|police|report|met|occurrence|101|999)\s+(?:no\.?\s+|number\s+|"
     rf"ref\s+|log\s+)?(?P<dated>\d{{2,6}})\s+(?:of|on|from|dated)\s+(?={_DATED}|yest|last\s+night|today)"
-    rf"|(?<![\w£.,/:-])(?P<of>\d{{3,6}}\s+of\s+(?=\d{{1,2}}[/.-])|\d{{4,6}}\s+of\s+)(?={_DATED})"
+    rf"|(?<![\w£.,/:-])(?P<of>\d{{4,6}}|\d{{3}}(?=\s+of\s+\d{{1,2}}[/.-]))\s+of\s+(?={_DATED})"
     r"|\b(?:incident|case|crime|claim|complaint|court|marac|job|ticket|application|ombudsman|"
     r"offence|"
     r"occurrence|investigation|order|enquiry|query|permit|policy|bond|liquid\s?logic|mosaic|hpa|"

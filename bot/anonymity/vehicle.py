@@ -101,10 +101,12 @@ def _is_date(found: str) -> bool:
 def _is_northern(found: re.Match[str]) -> bool:
     code, number = found["code"], found["number"]
     known = code.lower() in THREE or code.lower() in vocabulary().words
-    if known or code in ("PIP", "MRI") or re.match("(?:19|20)", number):
+    cued = is_cued(found)
+    if code in ("PIP", "MRI") or (known and not cued):
         return False
     timed = len(number) == 4 and int(number[:2]) < 24 and number[2:] in ("00", "15", "30", "45")
-    return not (timed and found["gap"]) if code.isupper() else is_cued(found)
+    dated = found["gap"] and (timed or re.match("(?:19|20)", number))
+    return cued or (code.isupper() and not dated)
 
 
 def _is_vanity(found: re.Match[str]) -> bool:
@@ -169,8 +171,11 @@ def _is_older(found: re.Match[str]) -> bool:
 def _is_old_alone(found: re.Match[str]) -> bool:
     """Whether letters, number and letter are a plate though nothing tells of a car."""
     rest = found.string.replace(found[0], "")
-    if not found[0].isupper() or found["tail"].lower() in vocabulary().words:
+    if not found[0].isupper():
+        return len(found["count"]) == 3 and not found["gap"]
+    known = found["tail"].lower() in vocabulary().words
+    if found["apart"] and (known or not found["gap"]):
         return False
-    if rest.isupper() or (found["apart"] and not found["gap"]):
-        return False
-    return len(found["count"]) == 3 or (bool(found["gap"]) and len(found["count"]) == 2)
+    if len(found["count"]) == 3:
+        return True
+    return bool(found["gap"]) and len(found["count"]) == 2 and not (known or rest.isupper())
