@@ -65,6 +65,8 @@ _GRID_CUE = Hinted(
 _WORDS = Hinted(
     r"///\s?(?P<spaced>[a-z]{3,20} [a-z]{3,20} [a-z]{3,20})(?!\w)"
     r"|(?<![:/])/{2,3}\s?(?P<bare>(?!www\.)[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
+    r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b[^.\n]{1,30}?[\s:=]{1,2}"
+    r"(?P<far>(?!www\.)[a-z]{3,20}\.[a-z]{3,20}\.(?!com|co|org)[a-z]{3,20})(?![\w.])"
     r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
     r"\b){0,2}[\s:=/]{0,5}"
     r"(?P<named>[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30})"
@@ -172,7 +174,7 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
             or " " not in named
             or not set(named.lower().replace(",", "").split()) & _NO_WORDS
         ):
-            yield Hit(*three.span(), "geo")
+            yield Hit(*three.span("far" if three["far"] else 0), "geo")
 
 
 _OF_HOMES = NOT_STREET | frozenset(

@@ -60,6 +60,15 @@ _VANITY = re.compile(
 )
 
 
+_CHOSEN = frozenset(
+    words("""
+    ACE AIR BAD BAT BIG BOB BOY BUD CAT DAD DAN DON FAB FLY FOX FUN GEM GUN HOT ICE JAG JAM JAN JAY
+    JET JOB JOY KAT KAY KEV KEY KIM LAD LEE LEN LEX LOU MAC MAD MAN MAT MAX MEL MIB NED NIK OLD PAM
+    PAT PET PIP RAY RED RON ROY SAD SAM SAN SEX SHE SKY SPA SUE SUN TED TIM TOM TON TOP TOY VAL VIC
+    WIN ZAK
+    """)
+)
+"""Words that people choose for the end of a plate."""
 _AREAS = frozenset(AREAS)
 
 
@@ -154,9 +163,11 @@ def _is_current(found: re.Match[str]) -> bool:
 
 
 def _is_older(found: re.Match[str]) -> bool:
-    if found["tail"].lower() in THREE or found["tail"].lower() in TRIMS:
-        return False
     near = is_cued(found)
+    word = found["tail"].lower() in THREE
+    chosen = near and found[0].isupper() and not found.string.isupper()
+    if found["tail"].lower() in TRIMS or (word and not (chosen and found["tail"] in _CHOSEN)):
+        return False
     if found.re is _SUFFIX and not near:
         return _is_old_alone(found)
     shouted = not any(character.islower() for character in found[0])
