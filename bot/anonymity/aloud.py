@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
+from bot.anonymity.cues import kind_at
 from bot.anonymity.findings import Hit
 from bot.anonymity.fold import Folded
 from bot.anonymity.hinted import Hinted
@@ -16,7 +17,8 @@ _LETTERS = {
     """)},
     "alfa": "a", "xray": "x", "x-ray": "x", "zed": "z", "zee": "z", "aitch": "h", "haitch": "h",
     "you": "u", "are": "r", "why": "y", "see": "c", "tee": "t", "bee": "b", "dee": "d", "gee": "g",
-    "jay": "j", "kay": "k", "pee": "p", "cue": "q", "queue": "q", "ess": "s", "vee": "v", "ex": "x",
+    "jay": "j", "kay": "k", "pee": "p", "pea": "p", "tea": "t", "ar": "r", "cue": "q",
+    "queue": "q", "ess": "s", "vee": "v", "ex": "x",
     "eff": "f", "ell": "l", "em": "m", "en": "n",
 }  # fmt: skip
 _LETTER = "|".join(sorted(map(re.escape, _LETTERS), key=len, reverse=True))
@@ -32,7 +34,7 @@ _SIGN = re.compile(
     r"underscore|dash)[ ]?[\])}>][ ]{0,2}"
     r"|(?<=\w)(?:[ ]+(?P<said>dot|full\s?stop|underscore|under\s?score|hyphen|colon)[ ]+"
     r"|[ ]*_(?P<lined>dot|at)_[ ]*|-(?P<dashed>dot|at)-(?=[\w-]{1,40}(?:\.|-dot-|[ ]dot[ ]))|"
-    r"[ ]+(?P<named>at)[ ](?:sign|symbol)[ ]+|(?<=com)[ ](?P<slash>/)[ ]|"
+    r"[ ]+(?P<named>at)[ -](?:sign|symbol)[ ]+|(?<=com)[ ](?P<slash>/)[ ]|"
     r"[ ](?P<sign>[_.])[ ])(?=\w)",
     re.IGNORECASE,
 )
@@ -61,12 +63,41 @@ _WORDS = {
     "zero": 0, "oh": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4,
     "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "niner": 9,
 }  # fmt: skip
+_NUMBER_WORD = (
+    r"zero|one|two|three|four|five|six|seven|eight|nine|oh|nought|niner|double|\w{3,5}teen|ten|"
+    r"eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+)
+_NATO = "|".join(
+    words("""
+    alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike
+    november oscar papa quebec romeo sierra tango uniform victor whiskey whisky x-ray xray yankee
+    zulu
+""")
+)
+_ALPHABET = Hinted(
+    rf"(?<![\w'])(?:{_NATO})[ ,-]{{1,2}}(?:(?:{_NATO})[ ,-]{{1,2}}){{1,12}}"
+    rf"(?:{_NUMBER_WORD}|\d{{1,4}}(?!\w|\s(?:nights?|beds?|rooms?|people|mins?|miles?)))(?!\w)",
+    re.IGNORECASE,
+)
+_ONLY_SPELLS = re.compile(
+    r"\b(?:alpha|alfa|bravo|delta|echo|foxtrot|kilo|lima|quebec|romeo|sierra|tango|victor|x-?ray|"
+    r"yankee|zulu)\b",
+    re.IGNORECASE,
+)
+"""Words of that alphabet that are seldom said of golf, a hotel or a papa."""
 _CUE = re.compile(
     r"\b(?:case|refs?|reference|cad|log|urn|pin|code|ends?|ending|in|starts?|digits?|number|no|id|"
     r"account|card|plate)\b[\s:]*(?:(?:in|with|is|are|was|no|number|id)\b[\s:]*){0,2}\Z",
     re.IGNORECASE,
 )
 _TIMES = {"double": 2, "dbl": 2, "triple": 3, "treble": 3}
+
+
+def by_alphabet(text: str) -> Iterator[Hit]:
+    """Letters of the spelling alphabet in a row, with a number beside them."""
+    for run in _ALPHABET.finditer(text):
+        if _ONLY_SPELLS.search(run[0]):
+            yield Hit(*run.span(), kind_at(text, *run.span()))
 
 
 def tighten(folded: Folded) -> Folded | None:
@@ -112,7 +143,7 @@ def _letters(chain: re.Match[str]) -> str:
     singles = re.findall(r"(?<!\w)(?:[a-z]|\d{1,4})(?!\w)", said, re.IGNORECASE)
     named = len(_LETTERS_OF.findall(chain[0]))
     has_digit = any(character.isdigit() for character in said)
-    return said if named and len(singles) >= 4 and has_digit else chain[0]
+    return said.upper() if named and len(singles) >= 4 and has_digit else chain[0]
 
 
 def _sign(sign: re.Match[str]) -> str:

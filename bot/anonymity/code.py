@@ -13,6 +13,7 @@ from bot.anonymity.explained import (
     is_listed,
     is_measured,
     is_outward,
+    is_reading,
     is_timed,
 )
 from bot.anonymity.findings import Hit
@@ -32,7 +33,8 @@ _TOKEN = re.compile(r"(?<![\w£$@'])[A-Za-z0-9]{1,40}(?:[-/._:\\+#][A-Za-z0-9]{1
 _BOTH = re.compile(r"[A-Za-z][^A-Za-z0-9]?\d|\d[^A-Za-z0-9]?[A-Za-z]")
 _SWITCH = re.compile(r"(?<=[A-Za-z])[^A-Za-z0-9]?(?=\d)|(?<=\d)[^A-Za-z0-9]?(?=[A-Za-z])")
 _PARTED = re.compile(
-    r"(?<![\w'/.-])(?:[A-Z]{1,4}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})"
+    r"(?<![\w'/.-])(?<!band )(?<!Band )"
+    r"(?:[A-Z]{1,4}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})"
     r"(?:[ -](?:[A-Z]{1,3}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})){1,6}(?![\w'])"
 )
 _FIRM = frozenset({"nhs_number", "ni_number", "bank", "id_document", "reference", "phone"})
@@ -69,7 +71,9 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a chain of digits that are no date, time, sum or list."""
     if sum(character.isdigit() for character in text[start:end]) < 6:
         return
-    if is_timed(text, start, end):
+    if is_timed(text, start, end) or is_reading(text, start, end):
+        return
+    if all(is_helpline(group) for group in re.findall(r"\d+", text[start:end])):
         return
     at = start
     for told in [*DATE_OR_TIME.finditer(text, start, end), None]:

@@ -10,7 +10,7 @@ _KINDS = {
         r"call(?:s|ed|er)?|"
         r"ring|rang|txt|text(?:s|ed)?|dial|fax|sim|voicemail|handset"
     ),
-    "nhs_number": r"nhs|chi|h&c|red\s?b(?:oo)?k|gp\s+(?:no|number|record)",
+    "nhs_number": r"nhs|chi|h&c|red\s?b(?:oo)?ks?|gp\s+(?:no|number|record)|patients?|surgery",
     "ni_number": r"nino|n\.?i\.?(?=\W)|national\s+insurance|nat\s?ins",
     "bank": (
         r"bank(?:ing)?|sort\s?code|s/c|acc|acct?|a/c|account|iban|bic|swift|card|debit|"
@@ -30,7 +30,10 @@ _KINDS = {
         r"pass|badge"
     ),
     "vehicle": (
-        r"plates?|reg|vrm|vrn|car|van|vehicle|motor|bike|motorbike|moped|scooter|lorry|truck|bmw|"
+        r"plates?|reg|vrm|vrn|cars?|vans?|vehicles?|motor|bike|motorbike|moped|scooter|lorry|truck|"
+        r"4x4|jeep|suv|pick\s?-?up|minibus|sprinter|land\s?rover|tranny|hatchback|saloon|trailer|"
+        r"mini|escort|mondeo|clio|micra|vivaro|qashqai|insignia|seat|mazda|volvo|citroen|suzuki|"
+        r"lexus|jaguar|jag|porsche|tesla|yamaha|bmw|beemer|"
         r"audi|ford|vauxhall|toyota|nissan|honda|mercedes|merc|corsa|fiesta|golf|focus|astra|vw|"
         r"volkswagen|peugeot|renault|kia|hyundai|fiat|skoda|prius|range\s?rover|polo|transit|"
         r"taxi|cab|"
@@ -41,7 +44,7 @@ _KINDS = {
     "address": r"uprn|key\s?-?\s?safe|key\s?-?box|lock\s?-?box|door\s+code|entry\s+code|"
         r"gate\s+code|fob",
 }  # fmt: skip
-_PLACED = r"post\s?code|pc|zip"
+_PLACED = r"post\s?code|pc|zip|inward"
 _OTHER = (
     r"refs?|reference|crime|cad|cris|incident|marac|court|case|claim|rent|tenancy|council\s+tax|"
     r"housing|benefit|hb|uc|pip|police|hospital|mosaic|log|urn|crn|order|complaint|repairs?|"

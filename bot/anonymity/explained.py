@@ -20,7 +20,8 @@ DATE_OR_TIME = Hinted(
 )
 _ITEM = (
     r"(?:(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:20)?[0-4]\d)?"
-    r"|(?:[01]?\d|2[0-3])[.:][0-5]\d|(?:19|20)\d\d(?:/\d\d(?!\d))?)"
+    r"|(?:[01]?\d|2[0-3])[.:][0-5]\d|(?:[01]\d|2[0-3])(?:00|15|30|45)"
+    r"|(?:19|20)\d\d(?:/\d\d(?!\d))?)"
 )
 _ALL_ITEMS = Hinted(
     rf"{_ITEM}(?:(?:[ ]{{1,2}}|[ ]?-[ ]?){_ITEM})*\Z",
@@ -158,10 +159,22 @@ _WORDED = Hinted(
     r"\d[a-z]+\d?[a-z]*\Z",
     re.IGNORECASE,
 )
+_READING = Hinted(
+    r"\b(?:meter|gas|electric\w*|elec|leccy|water|heating)(?:\s+(?:meter|meters))?\s+"
+    r"read(?:s|ings?)?(?:\s+(?:is|was|were|are|at|of|on|taken|start|end|in|out|move|moving|void))*"
+    r"[\s:=-]{1,3}\Z|\breadings?(?:\s+(?:is|was|were|are|of))?[\s:=-]{1,3}\Z",
+    re.IGNORECASE,
+)
 _HELPLINE = Hinted(
     r"(?:0800|0808|0300|0303|0330|0345|0344|0845|116|118|18000|18001)",
 )
+_PHOTO = re.compile(
+    r"(?:img|dsc|pxl|vid|scan|photo|screenshot)[-_]?\d+\.(?:jpe?g|png|heic|mp4|pdf)\Z",
+    re.IGNORECASE,
+)
 _HELPLINES = frozenset(words("999 112 101 111 105 119 116 118 61016"))
+_LONGER = 7
+"""A meter shows fewer digits."""
 
 
 def is_date(text: str, start: int, end: int) -> bool:
@@ -185,6 +198,12 @@ def is_timed(text: str, start: int, end: int) -> bool:
 def is_measured(text: str, start: int, end: int) -> bool:
     """Whether a number is money or counts something, by what stands beside it."""
     return bool(_UNIT.match(text, end) or _PAID.search(text[max(0, start - 24) : start]))
+
+
+def is_reading(text: str, start: int, end: int) -> bool:
+    """Whether numbers are what a meter showed, by what stands before them."""
+    longest = max(map(len, re.findall(r"\d+", text[start:end])), default=0)
+    return longest < _LONGER and _READING.search(text[max(0, start - 40) : start]) is not None
 
 
 def is_listed(text: str, start: int, end: int) -> bool:
@@ -211,10 +230,10 @@ def is_numbered_district(code: str) -> bool:
 def is_common(code: str) -> bool:
     """Whether letters and digits together are something that many people write or have."""
     if sum(character.isdigit() for character in code) >= 7:
-        return bool(_DATED_CODE.match(code) or _DIMENSIONS.match(code))
+        return any(kind.match(code) for kind in (_DATED_CODE, _DIMENSIONS, _PHOTO))
     return is_outward(code) or any(
         pattern.match(code)
         for pattern in (
-            _SIZED, _HOME, _ROAD, _FORM, _FORMS, _STANDARD, _DATED_CODE, _WORDED,
+            _SIZED, _HOME, _ROAD, _FORM, _FORMS, _STANDARD, _DATED_CODE, _WORDED, _PHOTO,
         )
     )  # fmt: skip

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 
 from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.hinted import Hinted
-from bot.anonymity.words import words
+from bot.anonymity.words import NOT_STREET, words
 
 _NUMBER = r"[-+]?\d{1,3}\.\d{N,12}"
 _PAIR = Hinted(
     rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
-    rf"\s?°?\s?(?P<north>[NS]\b)?\s{{0,2}}(?:[,;/|]|\s|and\b)"
+    rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\s|and\b|by\b)"
     rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
-    rf"(?P<lon>{_NUMBER.replace('N', '3')})\s?°?\s?(?P<east>[EW]\b)?(?!\w|\.\d)",
+    rf"(?P<lon>{_NUMBER.replace('N', '3')})\s?°?\s?(?P<east>(?:[EW]|east|west)\b)?(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words("."),
 )
 _LABELLED = Hinted(
     r"\b(?:lat(?:itude)?|long?(?:itude)?|lng|co-?ord(?:inate)?s?|gps|location|pin)"
     r"\b(?:[\s:=]+(?:is|are|of|at)\b)?"
-    r"[\s:=(]{1,3}[-+]?\d{1,3}\.\d{2,12}(?:\s?°?\s?[NSEW]\b)?"
+    r"[\s:=(]{1,3}[-+]?\d{1,3}\.(?:\d{3,12}|\d{2}(?=\s?°?\s?[NS]?[\s,;/]{1,3}(?:l\w+\s)?[-+]?\d{1,3}\.\d\d))"
+    r"(?:\s?°?\s?[NSEW]\b)?"
     r"(?:[\s,;/]{1,3}(?:(?:long?(?:itude)?|lng)\b[\s:=]{0,3})?[-+]?\d{1,3}\.\d{2,12})?",
     re.IGNORECASE,
     hints=words("lat lon lng ord gps location pin"),
@@ -35,8 +36,8 @@ _ANGLE = (
     r"(?:\d{1,2}(?:\.\d{1,8})?\s?(?:\"|''|s(?:ec(?:onds)?)?)?\s?)?"
 )
 _DEGREES = re.compile(
-    rf"(?<![\w.])(?:{_ANGLE}[NS](?![A-Z])(?:[\s,;/]{{0,3}}{_ANGLE}[EW](?![A-Z]))?|"
-    rf"{_ANGLE}[EW](?![A-Z]))"
+    rf"(?<![\w.])(?:{_ANGLE}(?:[NS]|north|south)(?![A-Z])"
+    rf"(?:[\s,;/]{{0,3}}{_ANGLE}(?:[EW]|east|west)(?![A-Z]))?|{_ANGLE}(?:[EW]|east|west)(?![A-Z]))"
     r"|(?<![\w.])\d{1,3}\.\d{2,12}\s?°(?:\s?[NSEW]\b)?"
     r"|(?<![\w.])\d{1,2}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[NS],? "
     r"\d{1,3}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[EW](?!\w)",
@@ -57,28 +58,55 @@ _GRID_CUE = Hinted(
     r"\b(?:grid(?:\s+ref(?:erence)?)?|ngr|os\s+(?:grid|ref(?:erence)?|map)|map\s+ref(?:erence)?|"
     r"easting|northing)\b"
     r"(?:[\s:.=-]+(?:is|no|number|was|ref|reference)\b){0,2}[\s:.=-]{1,3}"
-    r"(?P<part>(?:[A-Z]{2} ?)?\d{2,6}(?:[ ,]{0,2}\d{2,6})?)(?!\w)",
+    r"(?P<part>[A-Z]{2} ?\d{2,6}(?:[ ,]{0,2}\d{2,6})?|\d{2,6}[ ,]{0,2}\d{2,6})(?!\w)",
     re.IGNORECASE,
     hints=words("grid ngr os map easting northing"),
 )
 _WORDS = Hinted(
-    r"/{2,3}\s?(?P<bare>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
+    r"///\s?(?P<spaced>[a-z]{3,20} [a-z]{3,20} [a-z]{3,20})(?!\w)"
+    r"|(?<![:/])/{2,3}\s?(?P<bare>(?!www\.)[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
+    r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b[^.\n]{1,30}?[\s:=]{1,2}"
+    r"(?P<far>(?!www\.)[a-z]{3,20}\.[a-z]{3,20}\.(?!com|co|org)[a-z]{3,20})(?![\w.])"
     r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
     r"\b){0,2}[\s:=/]{0,5}"
-    r"(?P<named>[^\W\d_]{2,30}(?:[./ ]|, )[^\W\d_]{2,30}(?:[./ ]|, )[^\W\d_]{2,30})(?!\w)",
+    r"(?P<named>[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30})"
+    r"(?!\w)",
     re.IGNORECASE,
     hints=words("// word w3w"),
 )
 _LINK = Hinted(
     r"(?:https?://)?(?:www\.)?(?:maps\.google\.[a-z.]{2,7}|google\.[a-z.]{2,7}/maps|goo\.gl/maps|"
     r"maps\.app\.goo\.gl|"
-    r"maps\.apple\.com|bing\.com/maps|openstreetmap\.org|osm\.org|waze\.com/ul|w3w\.co|"
+    r"maps\.apple(?:\.com)?|find\.apple\.com|icloud\.com/find\w*|life360\.com|"
+    r"share\.here\.com|wego\.here\.com|plus\.codes|earth\.google\.com|strava\.com/activities|"
+    r"onthemarket\.com|openrent\.co(?:m|\.uk)|spareroom\.co\.uk|airbnb\.(?:com|co\.uk)/rooms|bing\.com/maps|openstreetmap\.org|osm\.org|waze\.com/ul|w3w\.co|"
     r"what3words\.com|"
     r"streetmap\.co\.uk|gridreferencefinder\.com|citymapper\.com|find-?my\.apple\.com|glympse\.com|"
     r"g\.co/maps|maps\.me|here\.com|rightmove\.co\.uk|zoopla\.co\.uk)[/?#][^\s<>\"']{1,300}"
     r"|\bgeo:[-+]?\d{1,3}\.\d+,[-+]?\d{1,3}\.\d+",
     re.IGNORECASE,
     hints=words("/ ? # geo:"),
+)
+_THREE_CUE = Hinted(
+    r"\b(?:(?:the\s+|her\s+|their\s+)?(?:three|3)\s+words?(?:\s+(?:for|to|of|at)\s+(?:the\s+)?\w+(?:\s\w+)?)?"
+    r"(?:\s+(?:are|is|were|was)|\s?[:=]|(?=\s+[a-z]+\.[a-z]))[\s\"'/]{1,3}|words?\s+(?:for|of|to)\s+(?:the\s+)?\w+\s?(?:=|:|is|are)\s+|words?\s+(?:app|location|address)\W{1,3}(?:\w+\W{1,2}){0,2}?)"
+    r"(?P<after>[a-z]{3,20}(?P<sign>\.|, )[a-z]{3,20}(?P=sign)[a-z]{3,20})(?!\w)"
+    r"|(?<![\w.])(?P<before>[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})\W{1,3}(?:\w+\W{1,2}){0,4}?words?\b",
+    re.IGNORECASE,
+    hints=("word",),
+)
+_BARE_WORDS = Hinted(
+    r"(?:\A\s*|\b(?:at|is|to|was|pin|location|loc|gate|entrance|meet|use|using|spot|dropped|sent|for)[\s:=]{1,2})"
+    r"(?P<words>(?!www\.|http)[a-z]{4,20}\.[a-z]{4,20}\.(?!(?:example|info|live|online|shop|test|site)\b)[a-z]{4,20})"
+    r"(?=\s|,|\Z)",
+    hints=(".",),
+)
+"""Three dotted words in lower case with nothing else run together in the text."""
+
+_SMALL_SQUARE = Hinted(
+    rf"\b(?P<grid>(?i:{_SQUARE}) ?\d{{3,5}} ?\d{{3,5}})(?!\w)(?=[^\d\n]{{0,25}}\b(?:os|grid|map)"
+    rf"\b)",
+    hints=("os", "grid", "map"),
 )
 _PLUS_CODE = Hinted(
     r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])",
@@ -108,62 +136,12 @@ _BARE_DEGREES = re.compile(
     re.IGNORECASE,
 )
 _NO_WORDS = frozenset(
-    [
-        "is",
-        "not",
-        "no",
-        "the",
-        "a",
-        "an",
-        "to",
-        "on",
-        "in",
-        "of",
-        "for",
-        "and",
-        "or",
-        "app",
-        "known",
-        "unknown",
-        "given",
-        "sent",
-        "address",
-        "location",
-        "code",
-        "yet",
-        "used",
-        "use",
-        "using",
-        "from",
-        "link",
-        "she",
-        "he",
-        "they",
-        "him",
-        "her",
-        "it",
-        "was",
-        "at",
-        "by",
-        "with",
-        "if",
-        "but",
-        "we",
-        "has",
-        "have",
-        "had",
-        "please",
-        "pls",
-        "needed",
-        "need",
-        "works",
-        "work",
-        "shared",
-        "would",
-        "will",
-        "can",
-        "could",
-    ]
+    words("""
+    is not no the a an to on in of for and or app known unknown
+    given sent address location code yet used use using from link she he they him her
+    it was at by with if but we has have had please pls needed need works
+    work shared would will can could
+    """)
 )
 
 
@@ -174,6 +152,14 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     if spoken:
         for words_only in _SPOKEN_WORDS.finditer(text):
             yield Hit(*words_only.span(), "geo")
+    for three in _THREE_CUE.finditer(text):
+        listed = three["sign"] == ", " and ":" in three[0]
+        if not listed and not three[0].lower().endswith(("password", "passwords")):
+            yield Hit(*three.span("after" if three["after"] else "before"), "geo")
+    for lone in _BARE_WORDS.finditer(text):
+        plain = set(lone["words"].lower().split(".")) & _OF_HOMES
+        if len(_RUN_ON.findall(text)) == 2 and not plain:
+            yield Hit(*lone.span("words"), "geo")
     for then in _WORDS_THEN.finditer(text):
         yield Hit(*then.span("words"), "geo")
     for link in _LINK.finditer(text):
@@ -188,7 +174,17 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
             or " " not in named
             or not set(named.lower().replace(",", "").split()) & _NO_WORDS
         ):
-            yield Hit(*three.span(), "geo")
+            yield Hit(*three.span("far" if three["far"] else 0), "geo")
+
+
+_OF_HOMES = NOT_STREET | frozenset(
+    words("""
+    lift ground garden stairs heating kitchen shower bathroom please thanks sorry call text ring
+    mon tues weds thurs friday monday tuesday wednesday thursday sunday saturday pets cats
+    """)
+)
+"""Words that somebody runs together for want of a space rather than finds on a map."""
+_RUN_ON = re.compile(r"(?<=[a-z])\.(?=[a-z])")
 
 
 def _numbered(text: str) -> Iterator[Hit]:
@@ -197,6 +193,8 @@ def _numbered(text: str) -> Iterator[Hit]:
     for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID):
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")
+    for grid in _SMALL_SQUARE.finditer(text):
+        yield Hit(*grid.span("grid"), "geo")
     for grid in _GRID_CUE.finditer(text):
         yield Hit(*grid.span("part"), "geo")
 

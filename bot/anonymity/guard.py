@@ -8,10 +8,15 @@ from bot.anonymity import (
     birth,
     closed,
     code,
+    ending,
     geo,
+    handle,
     home,
     keys,
+    mail,
+    network,
     number,
+    numbered,
     online,
     part,
     person,
@@ -60,6 +65,8 @@ def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
 
 
 def _typed(text: str) -> Iterator[Hit]:
+    yield from mail.find(text)
+    yield from network.find(text)
     yield from online.find(text)
     yield from geo.find(text)
     yield from person.find(text)
@@ -73,13 +80,19 @@ def _typed(text: str) -> Iterator[Hit]:
         yield from number.find(text)
         yield from reference.find(text)
         yield from keys.find(text)
+    else:
+        yield from postcode.lettered(text)
 
 
 def _unexplained(text: str) -> Iterator[Hit]:
     """What nothing explains, for want of a better reason."""
     yield from aloud.one_by_one(text)
+    yield from aloud.by_alphabet(text)
+    yield from handle.find(text)
     yield from part.find(text)
     if _DIGIT.search(text):
+        yield from ending.find(text)
+        yield from numbered.find(text)
         yield from code.find(text)
 
 
@@ -89,6 +102,8 @@ def _spoken(text: str) -> Iterator[Hit]:
     yield from phone.find(text)
     yield from number.find(text)
     yield from reference.find(text)
+    yield from mail.find(text)
+    yield from network.find(text)
     yield from online.find(text)
     yield from birth.find(text)
     yield from vehicle.find(text)
@@ -100,6 +115,7 @@ def _tight(text: str) -> Iterator[Hit]:
     yield from geo.find(text, spoken=True)
     yield from profile.find(text)
     yield from part.find(text)
+    yield from handle.find(text)
 
 
 def _carried(folded: Folded, hits: Iterable[Hit]) -> set[Hit]:

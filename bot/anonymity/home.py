@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.anonymity.explained import is_numbered_district
 from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import COUNTED, NOT_STREET, words
@@ -159,9 +160,8 @@ def _is_small_house(placed: re.Match[str]) -> bool:
     """Whether "unit 2" or "house 4" counts: those words need a number with a letter."""
     first = placed[0].split()[0].lower()
     number = placed["placed"] or ""
-    return (
-        first in ("unit", "house", "hse", "garage", "cottage", "bungalow", "arch")
-        and number.isdigit()
+    return first in ("unit", "house", "hse", "garage", "cottage", "bungalow", "arch") and (
+        number.isdigit() or is_numbered_district(number)
     )
 
 

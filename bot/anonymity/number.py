@@ -11,7 +11,7 @@ _GAP = r"[\s.\-/]{0,2}"
 _SAYS = (
     r"(?:[\s:.#='()-]+(?:no|number|num|nr|nos|numbers|ref|reference|id|code|is|was|are|the|her|his|"
     r"their|of|uk|british|old|new|expired|it's|its|ends?|ending|starts?|starting|begins?|beginning|"
-    r"in|with|last|first|digits?|four|three|six|card|doc|document|permit|vignette|sticker|"
+    r"in|with|last|first|digits?|four|three|six|card|doc|document|permit|vignette|sticker|serial|holder|"
     r"page)\b){0,6}[\s:.#='()*-]{1,4}"
 )
 
@@ -78,20 +78,25 @@ _SHARE = Hinted(
     re.IGNORECASE,
     hints=words("share"),
 )
+_SHARED = re.compile(
+    r"(?<![A-Z0-9-])[SWR][A-Z0-9]{2}(?P<gap>[ -]?)[A-Z0-9]{3}(?P=gap)[A-Z0-9]{3}(?![A-Za-z0-9-])"
+)
+_SHARE_CUE = re.compile(r"\b(?:share|codes?|rtr|r2r|right\s+to|e-?visas?)\b", re.IGNORECASE)
+_FEWEST_OF_SHARE = 2
 _SECRET = Hinted(
-    r"\b(?:(?:cvv2?|cvc2?|csc|security\s+code)[\s:=-]+(?:(?:is|was|no|"
+    r"\b(?:(?:cvv2?|cvc2?|csc|sec(?:urity)?\s+code)[\s:=-]+(?:(?:is|was|no|"
     r"number)[\s:]+)?(?P<code>\d{3,4})"
-    r"|(?<!drop\s)(?<!map\s)(?<!map)pin(?:[\s:=-]+(?:is|was|no|number|"
-    r"code))*[\s:=-]{1,3}(?P<pin>\d{4}))(?![\w.]|\s?m\b)"
+    r"|(?<!drop\s)(?<!map\s)(?<!map)pin(?:\s+(?:for|of|on)\s+(?:the|his|her|their)"
+    r"(?:\s+\w+)?)?(?:[\s:=-]+(?:is|was|no|number|code))*[\s:=(-]{1,3}(?P<pin>\d{4}))(?![\w.]|\s?m\b)"
     r"|\b(?:swift|bic)(?:\s+code)?[\s:=-]{1,3}(?P<bic>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)"
     r"(?![A-Z0-9])",
     re.IGNORECASE,
-    hints=words("cvv cvc csc security pin swift bic"),
+    hints=words("cvv cvc csc sec pin swift bic"),
 )
 
 _SORT = r"\d\d[\s.-]?\d\d[\s.-]?\d\d"
 _SORT_ACCOUNT = re.compile(
-    rf"(?<![\d.-]){_SORT}[\s,;/&|-]{{1,3}}(?:(?:and|acc\w*|a/c|ac|no|number|num)"
+    rf"(?<![\d.-]){_SORT}[\s,;/&|-]{{1,3}}(?:(?:and|then|acc\w*|a/c|ac|no|number|num)"
     rf"\b[\s.:#-]{{0,3}}){{0,3}}"
     r"\d{4}[\s-]?\d{4}(?!\w)",
     re.IGNORECASE,
@@ -108,6 +113,9 @@ _BANK_CUE = Hinted(
     r"|\b(?:card|visa|mastercard|debit|credit|amex|maestro)\b(?:[\s:.#-]+(?:card|no|number|is|"
     r"was)\b){0,3}[\s:.#-]{1,3}"
     r"(?P<card>\d{4}(?:[ .-]?\d{4}){2}[ .-]?\d{1,7}|\d{4}[ .-]?\d{6}[ .-]?\d{5})(?!\w)"
+    r"|\bcard\b[\s(:#.*x-]{1,3}(?P<four>\d{4})(?!\w|[.,:/-]\d)"
+    r"|\blast\s+(?:4|four)\s+(?:of\s+|on\s+)?(?:the\s+|her\s+|his\s+)?(?:acc|acct|account|a/c|card|visa|bank)"
+    r"[\s:=-]{1,3}(?P<last>\d{4})(?!\w|[.,:/-]\d)"
     r"|\biban\b[\s:#.-]{0,3}(?:(?:is|no|number)"
     r"\b[\s:]{1,2}){0,2}(?P<iban>[A-Z]{2}[ ]?\d\d(?:[ ]?[A-Z0-9]){8,30})",
     re.IGNORECASE,
@@ -135,6 +143,9 @@ def find(text: str) -> Iterator[Hit]:
         said = code["code"]
         if _digits(said) or said.isupper():
             yield Hit(*code.span("code"), "id_document")
+    for code in _SHARED.finditer(text):
+        if _digits(code[0]) >= _FEWEST_OF_SHARE and _SHARE_CUE.search(text):
+            yield Hit(*code.span(), "id_document")
     for code in _SECRET.finditer(text):
         yield Hit(*code.span(code.lastgroup or 0), "bank")
     for shaped in (_LICENCE, _CARD_OF_LEAVE):
@@ -171,7 +182,7 @@ def _bank(text: str) -> Iterator[Hit]:
     for pair in _SORT_ACCOUNT.finditer(text):
         yield Hit(*pair.span(), "bank")
     for cue in _BANK_CUE.finditer(text):
-        group = next(name for name in ("sort", "account", "tail", "card", "iban") if cue[name])
+        group = cue.lastgroup or ""
         if group == "sort" or not _is_date_or_year(cue[group]):
             yield Hit(*cue.span(group), "bank")
     yield from _checked(_IBAN, text, 15, _is_iban)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.anonymity.car import is_near
 from bot.anonymity.cues import kind_near
 from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
@@ -20,14 +21,16 @@ _SAYS = Hinted(
     rf"|(?:last|final|first|middle|second|other)\s+(?:{_COUNT}\s+)?{_WHAT}"
     r"(?:\s+(?:of|on|in)\s+(?:(?:it|the|his|her|their)\b\s*)?(?:\w+(?:\s\w+)?)?)?(?:\s+(?:is|"
     r"are|was|were|being))?"
+    rf"|{_COUNT}\s+(?:digits?|numbers?|figures?)\s+(?:on|off|of|from)\s+(?:the|his|her|their)\s+\w+"
+    r"(?:\s\w+)?(?:\s+(?:is|are|was|were|say|read))?"
     r"|part(?:ial(?:ly)?)?(?:\s+(?:reads?|is|was|number|no|ref|plate|card|reg|only))?"
-    r"|reads?|contains?|containing|including|includes|with|had)[\s:.*x#(\"'-]{1,6}"
+    r"|reads?|contains?|containing|including|includes|with|had)[\s:.*x#(\"',=-]{1,6}"
     r"(?P<part>(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
     r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
     hints=words("""
         end finish start beg open last final first middle second other part read contain includ
-        with had
+        with had digit number figure
     """),
 )
 _CUT = Hinted(
@@ -39,11 +42,15 @@ _AT_END = Hinted(
     hints=words("end start front back"),
 )
 _LETTERS = Hinted(
-    r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{3})\s+(?:on|in)\s+(?:the|his|her|a|its)\s+(?:number\s+|"
-    r"licen[cs]e\s+)?plate\b|"
+    r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{2,3})(?:'?s)?\s+(?:on|in|off|from)\s+(?:the|his|her|a|its)\s+"
+    r"(?:number\s+|licen[cs]e\s+)?plate\b|"
+    r"(?i:something|smth|blah|dunno|second\s+half|last\s+bit|then|maybe)\s+(?:(?:is|was)\s+)?"
+    r"(?P<after>[A-HJ-PR-Z]{3})(?![\w'-])|"
+    r"(?<!\w)(?i:letters?)\s+(?:(?:were|was|are|is|like|of)\s+)?(?P<letters>[A-HJ-PR-Z]{3})"
+    r"(?![\w'-])|"
     r"\b(?i:plates?|reg|partial|"
     r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])",
-    hints=words("plate reg partial vrm"),
+    hints=words("plate reg partial vrm letter some smth blah dunno half bit then maybe"),
 )
 _MONTH = Hinted(
     r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
@@ -54,6 +61,7 @@ _MONTH = Hinted(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_DAY_MONTH = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\Z")
 _LASTING = Hinted(
     r"\b(?:tenanc\w+|contract|lease|year|visa|leave|order|injunction|bail|hold|offer|works?|term|"
     r"licen[cs]e|placement|funding|support|job|course|warranty|course|number\s+of|requests|notice|"
@@ -73,6 +81,17 @@ _NEVER = frozenset(
 )
 
 
+_BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b")
+"""A current plate's first half."""
+
+_ARE_LAST = Hinted(
+    r"(?<![\w£.,/:-])(?P<part>\d{3,6})\s+(?:is|are|was|were)\s+(?:the\s+|her\s+|his\s+)?(?:last|first|final)\b"
+    r"(?!\s+(?:one|offer|day|week|month|year|date|price|amount))",
+    re.IGNORECASE,
+    hints=words("last first final"),
+)
+
+
 def find(text: str) -> Iterator[Hit]:
     """Parts of numbers, beside the word for what they are a part of."""
     for pattern in (_CUT, _AT_END):
@@ -83,10 +102,18 @@ def find(text: str) -> Iterator[Hit]:
                 yield Hit(*cut.span("part"), kind)
     if not text.isupper():
         for plate in _LETTERS.finditer(text):
-            letters = plate["part"] or plate["seen"]
+            letters = plate[plate.lastgroup or 0]
+            loose = plate["letters"] or plate["after"]
+            if loose and not (
+                is_near(plate) or _BEGUN.search(text[max(0, plate.start() - 30) : plate.end()])
+            ):
+                continue
             known = letters.lower() in THREE or letters.lower() in vocabulary().words
             if not known and letters not in _NEVER:
                 yield Hit(*plate.span(plate.lastgroup or 0), "vehicle")
+    for last in _ARE_LAST.finditer(text):
+        if not _YEAR.match(last["part"]):
+            yield Hit(*last.span("part"), kind_near(text, *last.span("part")) or "reference")
     for part in _SAYS.finditer(text):
         start, end = part.span("part")
         said = text[start:end]
@@ -107,6 +134,6 @@ def find(text: str) -> Iterator[Hit]:
             continue
         if _YEAR.match(said) and (lasting or not _NUMBERED.search(before + part[0])):
             continue
-        if lasting and len(said) < 4 and not said.isupper():
+        if lasting and (len(said) < 4 or _DAY_MONTH.match(said)) and not said.isupper():
             continue
         yield Hit(start, end, kind)

@@ -29,8 +29,13 @@ _DATE = re.compile(
     r"(?:(?:19|20)\d\d(?!\d)|\d\d(?![\d/-]|\.\d))"
     r"|(?:0[1-9]|1[0-2])[\s/.-](?:19|20)\d\d(?!\d)"
 )
+_RANGES = re.compile(r"\d{1,2}\s?-\s?\d{1,2}(?:, ?\d{1,2}\s?-\s?\d{1,2}){1,6}\Z")
 _HELPLINES = frozenset(
     words("""
+    0800111999 03459881188 08009702070 03456000459 03001236600 0800585858 08000684141 03001233393
+    08006781602 03005000914 03001231100 03001232040 08088000082 08088010366 08088088141 03001113000
+    03000610614 03031231113 03007906268 03001237379 08007310469 08001690310 08001214433 08001712345
+    03002003300 02085719595 02085710800 02070080151
     08001111 0800555111 08009995428 08088010327 08005999247 08088029999 08085002222 08088004444
     08081689111 08088024040 08088005000 08088010800 08000271234 08088021414 08000121700
     08001448848 08088022000 08001381111 08088084000 08003285644 08009178000 03009995428
@@ -70,6 +75,17 @@ _PART = Hinted(
     re.IGNORECASE,
     hints=words("end finish start beg last final first .. … ** xxx"),
 )
+_THEN = Hinted(
+    r"(?<![\w£.])(?P<whole>0\d{2,6}(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{3,4}(?:\s?\d{2,4})?)(?![\w%:])",
+    re.IGNORECASE,
+    hints=("then",),
+)
+"""Read out in two breaths: "07700 then 900 415"."""
+_EXTENSION = Hinted(
+    r"\bext(?:n|ension)?\b\.?(?:\s+(?:is|no|number))?[\s:]{1,2}(?P<ext>\d{4,5})(?!\w|[.,:/-]\d)",
+    re.IGNORECASE,
+    hints=("ext",),
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")
 _LETTERS = re.compile(
@@ -83,6 +99,11 @@ def find(text: str) -> Iterator[Hit]:
     text = _LETTERS.sub(lambda letters: letters[0].translate(_DRAWN), text)
     for number in accepted(_WHOLE, text, _is_phone):
         yield Hit(*_trim(number), "phone")
+    for number in _THEN.finditer(text):
+        yield Hit(*number.span(), "phone")
+    for extension in _EXTENSION.finditer(text):
+        if not _YEAR.match(extension["ext"]):
+            yield Hit(*extension.span("ext"), "phone")
     for number in _MASKED.finditer(text):
         yield Hit(*number.span(), "phone")
     for cue in _CUE.finditer(text):
@@ -97,7 +118,10 @@ def find(text: str) -> Iterator[Hit]:
 
 
 def _is_phone(number: re.Match[str]) -> bool:
-    return not _DATE.match(number[0]) and re.sub(r"\D", "", number[0]) not in _HELPLINES
+    return (
+        not (_DATE.match(number[0]) or _RANGES.match(number[0]))
+        and re.sub(r"\D", "", number[0]) not in _HELPLINES
+    )
 
 
 def _is_stated(part: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.hinted import Hinted
+from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import AS_INWARD, COUNTED, SHORT, words
 
 AREAS = words("""
@@ -47,6 +48,12 @@ _GIRO = Hinted(
     hints=words("gir bfpo"),
 )
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
+_WHOLE_ORDINAL = re.compile(
+    r"(?P<district>[A-Z]{1,2}\d{0,2}[A-Z]?)[ .]{1,2}(?:1\dth|[2-9](?:1st|2nd|3rd|[04-9]th))\Z",
+    re.IGNORECASE,
+)
+"""A day or a floor that stands by itself: "wc 12th", "E8 12th", "SE 21st"."""
+
 _AFTER_ORDINAL = Hinted(
     r"[ ]+(?:floor|flr|time|viewing|offer|home|move|child|choice|request|referral|bed\w*|week|"
     r"month|year|one|of|attempt|visit|call|person|party|stage|refuge|hearing|in|on|and|"
@@ -61,13 +68,13 @@ _AFTER_UNIT = Hinted(
 )
 _BEGUN = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
-    rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|(?!\w))(?!"
-    rf"[,.:/&+\-'–]\w)"
+    rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|"
+    rf"-{{1,2}}(?= [a-z])|(?!\w))(?![,.:/&+\-'–]\w)"
     rf"(?! ?[%/&+-])",
     re.IGNORECASE,
 )
 _ELSEWHERE = Hinted(
-    r" or (?:the|a|any|some|near|next|some)[a-z]*\b",
+    r" (?:or (?:the|a|any|some|near|next|some)[a-z]*\b|to [a-z]{1,2}\d)",
     re.IGNORECASE,
 )
 """After a begun postcode and not after a count: "E8 3 or the next one", not "E8 3 or 4 bed"."""
@@ -77,6 +84,8 @@ _BEGUN_JOINED = re.compile(
     rf"|[EN]\d{{2,3}}{_END})(?![A-Z0-9])",
     re.IGNORECASE,
 )
+_TEXTED = re.compile(r"(?:b4|l8|m8|w8|h8|n1|gr8|d8|e2e) \d\Z")
+"""What a phone's writer means by words: "b4 3", "w8 4 me"."""
 _BED = re.compile(r"\d[bp]\Z", re.IGNORECASE)
 _AFTER_BED = Hinted(
     r"\s?/?\s?(?:flat|house|hse|home|maisonette|property|prop|bungalow|unit|\d)\b",
@@ -93,6 +102,34 @@ _IMPOSSIBLE = re.compile(
 )
 
 
+_LETTERED = re.compile(
+    rf"(?<![A-Z0-9'-])(?P<area>[A-Z]{{1,2}})[OI]{{1,2}}[A-Z]? [OI]{_END}{{2}}(?![A-Za-z0-9'-])"
+)
+
+
+def lettered(text: str) -> Iterator[Hit]:
+    """Postcodes with a letter for each of their digits, in a text not all of capitals."""
+    for code in _LETTERED.finditer(text):
+        words_in = code[0].lower().split(" ")
+        ordinary = any(word in AS_INWARD or word in SHORT for word in words_in)
+        shouted = text.isupper() and text.strip() != code[0]
+        if not shouted and code["area"] in _ALL_AREAS and not ordinary:
+            yield Hit(*code.span(), "postcode")
+
+
+_DRAWN = re.compile(rf"(?<![A-Za-z0-9'])[568][A-Z]\d{{1,2}} ?\d{_END}{{2}}(?![A-Za-z0-9])")
+"""With a digit drawn for the first letter: "5E15 4AQ"."""
+
+
+_MANY = re.compile(r"[ ]([a-z]{3,20}(?<!s)s)\b")
+_VERBS = frozenset(
+    words("""
+    has was does goes looks sounds seems works suits needs means includes covers comes feels keeps
+    gets ends starts begins lives stays sits lies thinks wants says his hers its this plus yes
+    """)
+)
+
+
 def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     """Postcodes; a begun one only as typed, for "E8 one" spoken is seldom a sector."""
     text = _SMALL_L.sub(r"\g<1>1", text)
@@ -101,6 +138,9 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
             yield Hit(*code.span(), "postcode")
     for code in accepted(_FULL, text, _is_code):
         yield Hit(*code.span(), "postcode")
+    for code in _DRAWN.finditer(text):
+        if not (_ORDINAL.search(code[0]) or _UNIT.search(code[0])):
+            yield Hit(*code.span(), "postcode")
     for code in _GIRO.finditer(text):
         yield Hit(*code.span(), "postcode")
     if spoken:
@@ -110,9 +150,17 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         for code in found:
             lettered = code[0][-1].isalpha()
             follows = _AFTER_BED if lettered else COUNTED
+            if _TEXTED.match(code[0]) or (not lettered and _counts(text, code.end())):
+                continue
             counted = follows.match(text, code.end()) and not _ELSEWHERE.match(text, code.end())
             if not (counted and (not lettered or _BED.search(code[0]))):
                 yield Hit(*code.span(), "postcode")
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether a word for several things follows: "E15 6 lines", "SE1 2 bridges"."""
+    many = _MANY.match(text, end)
+    return many is not None and many[1] in vocabulary().english and many[1] not in _VERBS
 
 
 def _is_code(code: re.Match[str]) -> bool:
@@ -136,6 +184,8 @@ def _is_code(code: re.Match[str]) -> bool:
         return False
     if code["apart"] or code["between"]:
         return True
+    if _WHOLE_ORDINAL.match(code[0]):
+        return False
     if _ORDINAL.search(tail):
         follows = _AFTER_ORDINAL
     elif _UNIT.search(tail) and not code[0].isupper():

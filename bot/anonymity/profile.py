@@ -22,9 +22,10 @@ _PLATFORM = (
     r"yubo|monkey|"
     r"omegle|clubhouse|nextdoor|paypal|cash\s?app|duolingo|life360|only\s?fans|youtube|"
     r"be\s?real|wizz|hoop|"
+    r"bigo(?:\s+live)?|epic(?:\s+games)?|likee|happn|feeld|okcupid|shaadi|peanut|vrchat|kick|"
     r"lemon8|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
 )
-_ON_PLATFORM = re.compile(rf"(?<![\w.@/])(?:{_PLATFORM})(?!\w)", re.IGNORECASE)
+ON_PLATFORM = re.compile(rf"(?<![\w.@/])(?:{_PLATFORM})(?!\w)", re.IGNORECASE)
 _SAID = (
     r"user\s?names?|user\s?id|user|handles?|gamer\s?tags?|screen\s?names?|nick\s?names?|names?|"
     r"tag|profiles?|accounts?|acct?|acc|"
@@ -39,7 +40,7 @@ _NAME = (
     r"(?:[ ](?-i:(?:[A-Z]\w{0,20})))?(?:[ ](?-i:(?:[A-Z]\w{0,20})))?)"
 )
 _MORE = (
-    r"pic|status|story|stories|bio|info|display|messenger|seller|shop|game|gaming|messages?|"
+    r"market\s?place|pic|status|story|stories|bio|info|display|messenger|seller|shop|game|gaming|messages?|"
     r"dms?|from|s?he'?s|posts|uses|"
     r"used|using|"
     r"with|nickname|there|goes|signed|up|set|who|that|it|i|think"
@@ -66,16 +67,23 @@ _THEN_PLAIN = Hinted(
 _GOES = Hinted(
     rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on"
     rf"\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
-    rf"\b(?:user\s?name|handle|gamer\s?tag|screen\s?name|user\s?id|alias|login)s?(?:\s*[:=]|"
+    rf"\b(?:(?:user|screen|login|display|account|profile|online)\s?name|handle|gamer\s?tag|user\s?id|"
+    rf"alias|login)s?(?:\s*[:=]|"
     rf"\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
     re.IGNORECASE,
-    hints=words("@ goes post list is play log user handle gamer screen alias"),
+    hints=words("@ goes post list is play log user handle gamer screen alias name"),
 )
 _THEN = Hinted(
     rf"(?<![\w@/.])(?P<name>(?=[\w.-]{{0,30}}[\d_.-])[A-Za-z0-9_][\w.-]{{1,30}}\w)[,)\"']{{0,"
     rf"2}}\s+(?:is\s+)?(?:on|via|thru|through|from|in)\s+"
     rf"(?:his\s+|her\s+|their\s+|the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
     re.IGNORECASE,
+)
+_PART = Hinted(
+    r"\b(?:handle|user\s?name|insta(?:gram)?|snap(?:chat)?|tik\s?tok|gamer\s?tag)\s+(?:starts?|begins?|ends?|"
+    r"starting|ending)\s+(?:with\s+|in\s+)?(?P<part>[\w.]{3,30})",
+    re.IGNORECASE,
+    hints=words("start begin end"),
 )
 _ODD = re.compile(
     r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|\w*[a-z][A-Z]|"
@@ -110,12 +118,15 @@ _NOT_NAME = frozenset(
 
 def find(text: str) -> Iterator[Hit]:
     """Names on a platform, with or without @."""
-    if _ON_PLATFORM.search(text):
+    if ON_PLATFORM.search(text):
         yield from _beside(text)
+    for part in _PART.finditer(text):
+        if not is_word(part["part"]) and not _TIME.match(part["part"]):
+            yield Hit(*part.span("part"), "social")
     for named in _GOES.finditer(text):
         first = named["name"].split(" ")[0]
         called = not named[0].lower().startswith("login") and first.lower() not in _NOT_NAME
-        if _is_odd(first) or (called and not _TIME.match(first) and not _is_word(first)):
+        if _is_odd(first) or (called and not _TIME.match(first) and not is_word(first)):
             yield Hit(*_span(named, first), "social")
 
 
@@ -127,7 +138,7 @@ def _beside(text: str) -> Iterator[Hit]:
         pointed = bool(_CALLED.search(link)) or bool(named["mark"])
         yield from _name(named, pointed, bool(_IS.search(link)), said)
     for named in _THEN_PLAIN.finditer(text):
-        if named["platform"].lower() not in _LOOSE and not _is_word(named["name"]):
+        if named["platform"].lower() not in _LOOSE and not is_word(named["name"]):
             yield Hit(*named.span("name"), "social")
     for named in _THEN.finditer(text):
         if _is_odd(named["name"]) and named["platform"].lower() not in _LOOSE:
@@ -138,7 +149,7 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
     whole = named["name"]
     first = whole.split(" ")[0]
     platform = named["platform"].lower()
-    if first.lower() in _NOT_NAME or _ON_PLATFORM.fullmatch(first):
+    if first.lower() in _NOT_NAME or ON_PLATFORM.fullmatch(first):
         return
     kind = "email" if platform in _MAILS else "social"
     if _is_odd(first):
@@ -149,8 +160,8 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
     if _TIME.match(first) or platform in _MAILS or loose:
         return
     if (
-        ((pointed or linked or first.islower()) and not _is_word(first))
-        or (first[0].isupper() and not named.string.isupper() and not _is_word(first))
+        ((pointed or linked or first.islower()) and not is_word(first))
+        or (first[0].isupper() and not named.string.isupper() and not is_word(first))
         or (pointed and first[0].isupper() and (" " in whole) and not named.string.isupper())
     ):
         yield Hit(*_span(named, whole), kind)
@@ -162,19 +173,20 @@ def _span(named: re.Match[str], name: str) -> tuple[int, int]:
 
 def _is_odd(name: str) -> bool:
     """Whether a name is written as nobody writes a word."""
-    if _ON_PLATFORM.fullmatch(name):
+    if ON_PLATFORM.fullmatch(name):
         return False
     if _TIME.match(name) or not _ODD.match(name) or name.lower() in _NOT_NAME:
         return False
     if _HYPHENED.match(name):
-        return not all(_is_word(piece) for piece in name.split("-"))
+        return not all(is_word(piece) for piece in name.split("-"))
     if re.fullmatch(r"[a-z]+\.[A-Za-z]+", name):
         # "on insta.he found her": two words and a full stop without its gap.
-        return not all(_is_word(piece) for piece in name.split("."))
+        return not all(is_word(piece) for piece in name.split("."))
     return name.lower() not in ("covid19", "ps5", "ps4", "3g", "4g", "5g", "24h", "e-mail", "wi-fi")
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """Whether somebody would write it without meaning a name: a word, a place, or a slip of one."""
     known = vocabulary()
     low = word.lower()
     return (

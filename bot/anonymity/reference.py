@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from bot.anonymity.ending import is_year_or_time
+from bot.anonymity.explained import is_outward
 from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.hinted import Hinted
-from bot.anonymity.words import words
+from bot.anonymity.words import COUNTED, words
 
 _SUBJECT = (
     r"(?:rent(?:\s+(?:account|acct?|a/c))?|cad|cris|niche|las|ten|app|tenan(?:cy|t)(?:'?s)?|"
@@ -21,11 +23,12 @@ _SUBJECT = (
     r"pupil|student|"
     r"cafcass|legal\s+aid|civica|northgate|oneserve|service\s+user|reporting|report|action\s+fraud|"
     r"child\s+maintenance|cms|citizen|tax|utr|vat|pnc|custody|occurrence|investigation|"
-    r"homefinder|abritas|jigsaw)"
+    r"homefinder|abritas|jigsaw|file|bond|nsir|athena|warrant|dhp|nrm|hpa|laa|lcs|dvds|"
+    r"discretionary\s+housing\s+payment)"
 )
-_NUMBER = r"(?:ref(?:erence)?s?|refs?|nos?|number|num|nr|id|identifier|code|#)"
+_NUMBER = r"(?:ref(?:erence)?s?|refs?|no'?s?|number|num|nr|id|identifier|code|#)"
 _FILL = (
-    r"(?:[\s:.#='()/-]+(?:is|was|are|the|her|his|their|our|your|of|number|no|num|ref|reference|"
+    r"(?:[\s:.#='()/-]+(?:is|was|are|the|her|his|their|our|your|of|number|no'?s|no|num|ref|reference|"
     r"id|code|given|"
     r"as|to|quote|quoted|quoting|ends?|ending|starts?|starting|begins?|beginning|with|in|met|"
     r"police|uk)\b){0,5}"
@@ -79,22 +82,54 @@ _KNOWN_CODE = Hinted(
 )
 
 
+_DATED = (
+    r"(?:0?[1-9]|[12]\d|3[01])(?:[/.-](?:0?[1-9]|1[0-2])\b|(?:st|nd|rd|th)?\s?(?:of\s)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
 _LOGGED = Hinted(
     r"\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
     r"wed|thu|fri|sat|sun|yest|last|today)"
+    rf"|\b(?:incident|inc|crime|ref(?:erence)?|police|report|met|occurrence|101|999)\s+(?:no\.?\s+|number\s+|"
+    rf"ref\s+|log\s+)?(?P<dated>\d{{2,6}})\s+(?:of|on|from|dated)\s+(?={_DATED}|yest|last\s+night|today)"
+    rf"|(?<![\w£.,/:-])(?P<of>\d{{4,6}}|\d{{3}}(?=\s+of\s+\d{{1,2}}[/.-]))\s+of\s+(?={_DATED})"
     r"|\b(?:incident|case|crime|claim|complaint|court|marac|job|ticket|application|ombudsman|"
     r"offence|"
-    r"occurrence|investigation|order|enquiry|query|permit|policy|bond)[ :#=-]{1,3}"
+    r"occurrence|investigation|order|enquiry|query|permit|policy|bond|liquid\s?logic|mosaic|hpa|"
+    r"file|las|lcs|payroll|locata|northgate|civica|niche|athena|warrant|nsir)s?[ :#=-]{1,3}"
     r"(?P<five>\d{4}[1-9]|\d{3}[1-9]\d)(?![\w%]|[.,/:-]\d|\s?(?:pcm|pw|pounds|homes|people|"
     r"cases|times))",
     re.IGNORECASE,
     hints=words("""
         log cad serial call incident case crime claim complaint court marac job ticket application
-        ombudsman offence occurrence investigation order enquiry query permit policy bond
+        ombudsman offence occurrence investigation order enquiry query permit policy bond inc ref
+        police report met 101 999 logic mosaic hpa file las lcs payroll locata northgate civica
+        niche athena warrant nsir of
     """),
 )
 
 
+_OF_YEAR = re.compile(
+    r"(?<![\w£$/.,:-])(?P<number>\d{4,5})/(?:1[89]|2\d|30)(?![\w/%-]|[.,:]\d)|(?<![\w/-])"
+    r"(?=[A-Z]{3,5} \d)(?!MON|TUE|WED|THU|FRI|SAT|SUN|BUS|AGE)[A-Z]{3,5} (?P<abbreviated>\d{3,6})"
+    r"-(?:1[89]|2\d|30)(?![\w/-])"
+)
+"""A number and its year: "5441/26"."""
+
+_FILED = Hinted(
+    r"\b(?:refs?|reference|file|quot(?:e|ing)|case|number|no)\b(?:[\s:.#=-]+(?:no|number|is|was|as)\b)?"
+    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?)(?![\w/])"
+    r"|\b(?:our|their|your|my|his|her|police|solicitor'?s?|case|file)\s+(?:file\s+|case\s+)?"
+    r"(?:ref(?:erence)?|file|case)(?:\s+(?:no|number))?(?:\s+(?:is|was)|:)?\s+(?P<glued>[A-Z]{1,4}\d{2,6}[A-Z]?)"
+    r"(?![\w/-])"
+    r"|(?<![\w/.-])(?P<alone>(?-i:[A-Z]{2,5})/\d{3,9})(?![\w/-])",
+    re.IGNORECASE,
+    hints=words("ref file quot case number no /"),
+)
+_ALSO = Hinted(
+    r"\s*(?:,|and|&|\+|or|/)\s*(?P<also>[A-Z]{0,4}[/-]?\d{3,10})(?![\w%£]|[.,:/-]\d)",
+    re.IGNORECASE,
+)
+_PUBLIC = frozenset(words("999 101 111 112 105 119 116 118"))
 _FEWEST = 3
 """How many digits a reference has at least."""
 
@@ -103,11 +138,21 @@ def find(text: str) -> Iterator[Hit]:
     """References in a text that has digits; but for a log's number, at least three of them."""
     for logged in _LOGGED.finditer(text):
         yield Hit(*logged.span(logged.lastgroup or 0), "reference")
+    for logged in _OF_YEAR.finditer(text):
+        if logged["abbreviated"] or not is_year_or_time(logged["number"]):
+            yield Hit(*logged.span(), "reference")
+    for filed in _FILED.finditer(text):
+        group = filed.lastgroup or ""
+        if not (is_outward(filed[group]) or _is_public(filed[group])):
+            yield Hit(*filed.span(group), "reference")
     if len(DIGIT.findall(text)) < _FEWEST:
         return
     for pattern, accept in ((_NUMBERED, _is_numbered), (_COINED, _is_coined)):
         for reference in accepted(pattern, text, accept):
             yield Hit(*reference.span("token"), "reference")
+            also = _ALSO.match(text, reference.end())
+            if also and pattern is _NUMBERED and _is_also(also):
+                yield Hit(*also.span("also"), "reference")
     for pattern in (_GLUED, _SHAPED):
         for reference in pattern.finditer(text):
             if not _KNOWN_CODE.match(reference[0]):
@@ -122,6 +167,18 @@ def _is_numbered(reference: re.Match[str]) -> bool:
     return not (counts and _MEASURED.match(reference.string, reference.end()))
 
 
+def _is_public(code: str) -> bool:
+    """Whether what stands behind the stroke is a helpline or a year: "NHS/111", "HA/1996"."""
+    number = code.rpartition("/")[2]
+    return number in _PUBLIC or bool(re.fullmatch(r"(?:19|20)\d\d", number))
+
+
+def _is_also(also: re.Match[str]) -> bool:
+    number = also["also"]
+    measured = _MEASURED.match(also.string, also.end()) or COUNTED.match(also.string, also.end())
+    return not (measured or number in _PUBLIC or _DATE.match(number))
+
+
 def _is_coined(reference: re.Match[str]) -> bool:
     """A bare subject word ("crime 123") needs a token that could not be a count or an amount."""
     token = reference["token"]
@@ -133,7 +190,7 @@ def _is_coined(reference: re.Match[str]) -> bool:
     return (
         _count(token) >= 6
         or bool(letters and _count(token) >= 4 and " " not in token)
-        or bool("/" in token and _count(token) >= 5)
+        or bool("/" in token and _count(token) >= (4 if letters else 5))
     )
 
 

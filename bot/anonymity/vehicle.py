@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from bot.anonymity import plate
+from bot.anonymity.car import STRONG, TRIMS, is_beside, is_cued, is_near
 from bot.anonymity.explained import is_common, is_numbered_district, is_outward
 from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.hinted import Hinted
@@ -17,50 +19,17 @@ _CURRENT = re.compile(
 )
 _PREFIX = re.compile(
     r"(?<![A-Z0-9'])(?P<area>[A-HJ-NP-TVWXY])(?P<count>\d{1,3})(?P<gap>[ -]?)"
-    r"(?P<tail>[A-HJ-PR-TVWXY]{3})(?![A-Z0-9'])",
+    r"(?P<tail>[A-HJ-PR-Y]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-TVWXY]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
-    r"[A-HJ-NPR-TVWXY](?![A-Z0-9])",
+    r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-Y]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
+    r"(?P<apart> ?)[A-HJ-NPR-TVWXY](?![A-Z0-9'])",
     re.IGNORECASE,
 )
-_NORTHERN = re.compile(r"(?<![A-Z0-9'])(?:[A-Z]Z|[A-Z]{2}Z|[A-Z]I[A-Z]) ?\d{3,4}(?![A-Z0-9])")
-_CUE = re.compile(
-    r"\b(?:car|van|vehicle|plates?|reg|registration|vrm|vrn|drives|driving|drove|motorbike|moped|"
-    r"bmw|audi|ford|vauxhall|toyota|nissan|honda|mercedes|merc|corsa|fiesta|golf|focus|astra|vw|"
-    r"volkswagen|peugeot|renault|kia|hyundai|fiat|skoda|prius|range\s?rover|polo|transit|taxi)\b",
-    re.IGNORECASE,
-)
-_PLATE = (
-    r"\b(?:(?:number|licen[cs]e|car|reg|index|partial)[\s-]+plates?|plates?|vrm|vrn|"
-    r"(?:car|van|vehicle|his|her|partial|bike)\s+reg(?:istration)?|reg(?:istration)?)"
-)
-_PART = Hinted(
-    rf"{_PLATE}\b\.?(?:[\s:()'\"=-]+(?:no|number|num|is|was|reads?|starts?|started|starting|"
-    rf"begins?|"
-    r"beginning|ends?|ended|ending|in|with|on|the|his|her|of|partial|part|plate|may|be|could|said|"
-    r"has|had|contains?|containing|including|like|something|letters?|first|last|two|three|only)"
-    r"\b){0,6}"
-    r"[\s:()'\"=-]{1,4}(?P<part>(?=[A-Z ]{0,5}\d|\d{1,4} ?[A-Z])"
-    r"[A-Z0-9]{1,4}(?:[ -]?(?=[A-Z0-9 ]{0,6}\d|[A-Z]{3}\b|(?-i:[A-Z]{1,3})\b)[A-Z0-9]{1,4})?)"
-    r"(?![A-Z0-9])",
-    re.IGNORECASE,
-    hints=words("plate vrm vrn reg"),
-)
-_LETTERS = Hinted(
-    r"\b(?:plates?|(?:car|van|vehicle|his|her|partial)\s+reg(?:istration)?)\b[\s:]+(?:that\s+)?"
-    r"(?:starts?|started|starting|begins?|beginning|ends?|ended|ending)\s+(?:in\s+|with\s+)?"
-    r"(?P<part>[A-Z]{2,3})\b",
-    hints=words("plate reg"),
-)
-_MASKED = Hinted(
-    r"(?<![\w?*])(?=[A-Z0-9 -]{0,7}[?*])"
-    r"(?=[?* -]{0,6}[A-Z0-9])[A-Z?*]{1,2}[ -]?[0-9?*]{2}[ -]?[A-Z?*]{3}(?![\w?*])"
-    r"|(?<![\w?*])(?:\?{2,4}|\*{2,4}|-{2,4}|_{2,4})[ -]?(?:\d\d[ -]?[A-Z]{3}|[A-Z]{3})(?![\w?*])"
-    r"|(?<![\w?*])[A-Z]{2}[ -]?\d\d[ -]?(?:\?{2,4}|\*{2,4}|_{2,4}|(?<=\d )-{2,4})(?![\w?*])",
-    re.IGNORECASE,
-    hints=words("? * -- __"),
+_NORTHERN = re.compile(
+    r"(?<![A-Z0-9'])(?P<code>[A-Z]Z|[A-Z]{2}[ZI]|[A-Z]I[A-Z]|(?i:[A-Z]I[A-Z]|[A-Z]{2}[ZI]))"
+    r"(?P<gap>[ -]?)(?P<number>\d{3,4})(?![A-Z0-9]|[.,:/-]\d)"
 )
 _IRISH = re.compile(
     r"(?<![\w/-])\d{2}[12]?-?(?: ?- ?| |)(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
@@ -77,93 +46,91 @@ _SHAPED = re.compile(
     r"(?<![\w'-])(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{1,3}-[A-Z]{1,2}[ -]\d{1,4}|"
     r"\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2} \d{4} [A-Z]{2})(?![\w'-])"
 )
-_STRONG = re.compile(
-    r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|merc|bmw|audi|range\s+rover|porsche|"
-    r"lambo\w*|golf|"
-    r"polish|poland|irish|romania\w*|french|german\w*|bulgaria\w*|lithuania\w*|italian|spanish|"
-    r"dutch|foreign|eu|trailer|"
-    r"taxi|minicab|cab|phv|uber)\b",
-    re.IGNORECASE,
-)
 _BADGE = Hinted(
-    r"\b(?:taxi|cab|minicab|phv|pco|hackney(?:\s+carriage)?|private\s+hire)\s+(?:plate|badge|"
-    r"licen[cs]e|driver)"
-    r"(?:\s+(?:no|number|num|is|plate))*[\s:.#]{1,3}(?P<part>[A-Z]{0,4}[ -]?\d{3,7})(?!\w)",
+    r"\b(?:taxi|cab|minicab|phv|pco|hackney(?:\s+carriage)?|private\s+hire|bolt|uber)\s+(?:plate|"
+    r"badge|licen[cs]e|driver)"
+    r"(?:\s+(?:no|number|num|is|plate|badge|licen[cs]e)"
+    r")*[\s:.#]{1,3}(?P<part>[A-Z]{0,4}[ -]?\d{3,7})(?!\w)",
     re.IGNORECASE,
-    hints=words("taxi cab phv pco hackney private"),
+    hints=words("taxi cab phv pco hackney private bolt uber"),
 )
 _VANITY = re.compile(
     r"(?<![\w'-])(?P<one>[A-HJ-NP-TVWXY]\d{1,3}|"
-    r"[A-Z]\d[A-Z])[ ](?P<two>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{3}|[A-Z]\d[A-Z])(?![\w'-])"
+    r"[A-Z]\d[A-Z])[ ](?P<two>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{1,3})(?![\w'-])"
 )
-_TWO = Hinted(
-    r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])",
+
+
+_CHOSEN = frozenset(
+    words("""
+    ACE AIR BAD BAT BIG BOB BOY BUD CAT DAD DAN DON FAB FLY FOX FUN GEM GUN HOT ICE JAG JAM JAN JAY
+    JET JOB JOY KAT KAY KEV KEY KIM LAD LEE LEN LEX LOU MAC MAD MAN MAT MAX MEL MIB NED NIK OLD PAM
+    PAT PET PIP RAY RED RON ROY SAD SAM SAN SEX SHE SKY SPA SUE SUN TED TIM TOM TON TOP TOY VAL VIC
+    WIN ZAK
+    """)
 )
-_NO_PLATE = Hinted(
-    r"(?:[ABM]\d{1,4}|\d{1,4}(?:[A-Z]|ST|ND|RD|TH|AM|PM|K|X|MM|CM|KM|KG|MPH|BED|B)|MOT ?\d*|"
-    r"FY\d+|Q\d|\d+ ?(?:AM|PM|BED|X))\Z",
-    re.IGNORECASE,
-)
+"""Words that people choose for the end of a plate."""
 _AREAS = frozenset(AREAS)
 
 
 def find(text: str) -> Iterator[Hit]:
     """Number plates; only a current one may be written with letters for all its digits."""
-    for plate in accepted(_CURRENT, text, _is_current):
-        yield Hit(*plate.span(), "vehicle")
-    for plate in _MASKED.finditer(text):
-        if plate[0].isupper() or _is_cued(plate):
-            yield Hit(*plate.span(), "vehicle")
-    for part in _LETTERS.finditer(text):
-        yield Hit(*part.span("part"), "vehicle")
+    for current in accepted(_CURRENT, text, _is_current):
+        yield Hit(*current.span(), "vehicle")
+    yield from plate.find(text)
     if DIGIT.search(text):
         yield from _whole(text)
-        yield from _begun(text)
 
 
 def _whole(text: str) -> Iterator[Hit]:
     for pattern in (_PREFIX, _SUFFIX):
-        for plate in accepted(pattern, text, _is_older):
-            yield Hit(*plate.span(), "vehicle")
-    for plate in _NORTHERN.finditer(text):
-        if plate[0][:3] != "PIP":
-            yield Hit(*plate.span(), "vehicle")
+        for found in accepted(pattern, text, _is_older):
+            yield Hit(*found.span(), "vehicle")
+    for found in _NORTHERN.finditer(text):
+        if _is_northern(found):
+            yield Hit(*found.span(), "vehicle")
     for pattern in (_IRISH, _SHAPED):
-        for plate in pattern.finditer(text):
-            if not is_common(plate[0]) and not (pattern is _IRISH and _is_date(plate[0])):
-                yield Hit(*plate.span(), "vehicle")
+        for found in pattern.finditer(text):
+            if not is_common(found[0]) and not (pattern is _IRISH and _is_date(found[0])):
+                yield Hit(*found.span(), "vehicle")
     for badge in _BADGE.finditer(text):
         if not is_common(badge[0]):
             yield Hit(*badge.span("part"), "vehicle")
-    for plate in _VANITY.finditer(text):
-        if _is_vanity(plate):
-            yield Hit(*plate.span(), "vehicle")
-    for plate in _FOREIGN.finditer(text):
-        if _is_beside(plate) and _STRONG.search(text):
-            yield Hit(*plate.span(), "vehicle")
+    for found in _VANITY.finditer(text):
+        if _is_vanity(found):
+            yield Hit(*found.span(), "vehicle")
+    for found in _FOREIGN.finditer(text):
+        if is_beside(found) and STRONG.search(text):
+            yield Hit(*found.span(), "vehicle")
 
 
-def _begun(text: str) -> Iterator[Hit]:
-    for part in accepted(_PART, text, _is_part):
-        yield Hit(*part.span("part"), "vehicle")
-    for two in _TWO.finditer(text):
-        if two["area"] not in _AREAS and _is_cued(two):
-            yield Hit(*two.span(), "vehicle")
+def _is_date(found: str) -> bool:
+    return not re.search(r"\d{4,6}\Z", found)
 
 
-def _is_date(plate: str) -> bool:
-    return not re.search(r"\d{4,6}\Z", plate)
+def _is_northern(found: re.Match[str]) -> bool:
+    code, number = found["code"], found["number"]
+    known = code.lower() in THREE or code.lower() in vocabulary().words
+    cued = is_cued(found)
+    if code in ("PIP", "MRI") or (known and not cued):
+        return False
+    timed = len(number) == 4 and int(number[:2]) < 24 and number[2:] in ("00", "15", "30", "45")
+    dated = found["gap"] and (timed or re.match("(?:19|20)", number))
+    return cued or (code.isupper() and not dated)
 
 
-def _is_vanity(plate: re.Match[str]) -> bool:
+def _is_vanity(found: re.Match[str]) -> bool:
     """Two groups that look like a plate somebody chose, in a text not all of capitals."""
-    one, two = plate["one"], plate["two"]
-    rest = plate.string[: plate.start()] + plate.string[plate.end() :]
+    one, two = found["one"], found["two"]
+    if len(two) < 3:
+        return one[-1].isalpha() and not is_outward(one) and len(two) == 2 and is_cued(found)
+    rest = found.string[: found.start()] + found.string[found.end() :]
     shouted = rest.upper() == rest and any(character.isalpha() for character in rest)
     if two.isalpha():
         known = vocabulary()
         low = two.lower()
-        return not (shouted or low in THREE or low in known.english or low in known.places)
+        return not (
+            shouted or low in THREE or low in TRIMS or low in known.english or low in known.places
+        )
     return not (is_outward(two) or is_common(two) or (one[1:].isdigit() and shouted)) or (
         len(one) == 3
         and one[2].isalpha()
@@ -173,84 +140,53 @@ def _is_vanity(plate: re.Match[str]) -> bool:
     )
 
 
-def _is_beside(plate: re.Match[str]) -> bool:
-    """Whether the word for a plate stands by it, and it is no district, form or road."""
-    text, start, end = plate.string, plate.start(), plate.end()
-    if (
-        is_outward(plate[0].replace(" ", ""))
-        or _NO_PLATE.match(plate[0])
-        or sum(c.isalpha() for c in plate[0]) < 1
-    ):
-        return False
-    if any(
-        piece.lower() in THREE or piece.lower() in SHORT
-        for piece in re.findall("[A-Za-z]+", plate[0])
-    ):
-        return False
-    return bool(
-        _STRONG.search(text[max(0, start - 22) : start]) or _STRONG.search(text[end : end + 22])
-    )
-
-
-def _is_current(plate: re.Match[str]) -> bool:
-    age = int(plate["age"].upper().replace("O", "0").replace("I", "1"))
+def _is_current(found: re.Match[str]) -> bool:
+    age = int(found["age"].upper().replace("O", "0").replace("I", "1"))
     if not (2 <= age <= 32 or 51 <= age <= 82):
         return False
-    word = plate["tail"].lower() in THREE
-    apart = not plate[0][-4].isalnum()
-    area = plate["area"]
-    if plate["gap"] and area.islower() and plate["tail"].islower():
+    word = found["tail"].lower() in THREE
+    apart = not found[0][-4].isalnum()
+    area = found["area"]
+    if found["gap"] and area.islower() and found["tail"].islower():
         known = vocabulary().english
-        alone = plate[0] == plate.string.strip()
-        return not word and not {area, plate["tail"]} & known and (alone or _is_near(plate))
-    if plate["gap"]:
-        return not word and area.isupper() and plate["tail"].isupper()
+        alone = found[0] == found.string.strip()
+        strange = area.upper() not in _AREAS and found["tail"] not in vocabulary().words
+        told = alone or strange or is_near(found)
+        return not word and not {area, found["tail"]} & known and told
+    if found["gap"]:
+        return not word and area.isupper() and found["tail"].isupper()
     if apart and word and (area.upper() in _AREAS or area.lower() in SHORT):
         return False
     # "E8 and", "SE15 near": the district in capitals and a small word after it.
-    mixed = plate["area"].isupper() and plate["tail"].islower()
-    return not (apart and mixed and plate["area"] in _AREAS)
+    mixed = found["area"].isupper() and found["tail"].islower()
+    return not (apart and mixed and found["area"] in _AREAS)
 
 
-def _is_older(plate: re.Match[str]) -> bool:
-    if plate["tail"].lower() in THREE:
+def _is_older(found: re.Match[str]) -> bool:
+    near = is_cued(found)
+    word = found["tail"].lower() in THREE
+    chosen = near and found[0].isupper() and not found.string.isupper()
+    if found["tail"].lower() in TRIMS or (word and not (chosen and found["tail"] in _CHOSEN)):
         return False
-    near = _is_cued(plate)
-    shouted = not any(character.islower() for character in plate[0])
-    if len(plate["count"]) == 3:
-        return near or shouted or not plate["gap"]
-    district = is_numbered_district(plate[0][: -len(plate["gap"] + plate["tail"])])
-    if plate.re is _PREFIX and district and plate["gap"]:
+    if found.re is _SUFFIX and not near:
+        return _is_old_alone(found)
+    shouted = not any(character.islower() for character in found[0])
+    if len(found["count"]) == 3:
+        return near or shouted or not found["gap"]
+    district = is_numbered_district(found[0][: -len(found["gap"] + found["tail"])])
+    if found.re is _PREFIX and district and found["gap"]:
         return near and shouted
-    return near or (shouted and plate.re is _PREFIX and len(plate["count"]) == 2)
+    return near or (shouted and found.re is _PREFIX and len(found["count"]) == 2)
 
 
-def _is_cued(plate: re.Match[str]) -> bool:
-    """Whether the word for a car is near, and whole: no end of "scar" that the reach cuts off."""
-    return _is_near(plate) and _CUE.search(plate.string) is not None
-
-
-def _is_near(plate: re.Match[str]) -> bool:
-    text, start, end = plate.string, plate.start(), plate.end()
-    return bool(_CUE.search(text[max(0, start - 40) : start]) or _CUE.search(text[end : end + 25]))
-
-
-def _is_part(part: re.Match[str]) -> bool:
-    found = part["part"]
-    spelt = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
-    if any(word in vocabulary().english for word in spelt):
+def _is_old_alone(found: re.Match[str]) -> bool:
+    """Whether letters, number and letter are a plate though nothing tells of a car."""
+    rest = found.string.replace(found[0], "")
+    if not found[0].isupper():
+        return len(found["count"]) == 3 and not found["gap"]
+    known = found["tail"].lower() in vocabulary().words
+    if found["apart"] and (known or not found["gap"]):
         return False
-    if found.isdigit() or not any(character.isdigit() for character in found):
-        return False
-    if re.fullmatch(r"\d+[A-Z]", found) and found[-1] in "KXM":
-        return bool(re.search(r"(?i)plate", part[0]))
-    if re.fullmatch(r"(?i)\d+(?:st|nd|rd|th|pm|am|x|k|m|yrs?|bed|beds|hrs?|mins?)", found):
-        return False
-    said = part[0][: -len(found)].lower()
-    exact = bool(re.search(r"plate|start|begin|end|car|vehicle|van|vrm|vrn|his|her|partial", said))
-    if not exact and (found[0].isdigit() or len(found) < 4):
-        return False
-    tail = found.split(" ")[-1].lower()
-    if " " in found and (tail in THREE or tail in SHORT):
-        return False
-    return exact or not is_numbered_district(found)
+    if len(found["count"]) == 3:
+        return True
+    return bool(found["gap"]) and len(found["count"]) == 2 and not (known or rest.isupper())

@@ -21,7 +21,7 @@ _COUNTED = (
     r"moves?|offers?|requests?|referrals?|viewings?|claims?|cases?|partners?|officers?|miles?|"
     r"km|metres?|stops?|stations?|times?|steps?|stairs|flights|lifts?|schools?|shops?|parks?|"
     r"bus(?:es)?|trains?|zones?|lanes?|pets?|dogs?|cats?|buggies|cars?|percent|per|pounds|quid|"
-    r"point|in\s+(?:total|all)|left|available|available|let|lets|owed|owing|and\s+a\s+half|"
+    r"point|in\s+(?:total|all|household|family)|left|available|available|let|lets|owed|owing|and\s+a\s+half|"
     r"still|are|were|be|us|areas|districts?|boroughs?|choices?|options?)"
 )
 

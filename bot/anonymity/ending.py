@@ -1,0 +1,45 @@
+"""Finds what a number ends or begins with where no word tells what number it is."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.cues import kind_near
+from bot.anonymity.explained import is_measured
+from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.words import words
+
+_ENDS = Hinted(
+    r"\b(?:hers?|his|ours|mine|theirs|yours|one|other|twin\s?\d|child\s?\d)\s+(?:just\s+|only\s+)?"
+    r"(?:ends?|ending|ended|finish(?:es|ing)?|starts?|starting|begins?)"
+    r"(?:\s+(?:in|with|on|as))?[\s:.*x-]{1,3}(?P<part>\d{3,6})(?![\w%£]|[.,:/-]\d)",
+    re.IGNORECASE,
+    hints=words("end finish start begin"),
+)
+_COUNTS = Hinted(
+    r"[ ]*(?:homes?|people|requests?|of|x|a|per|each|cases?|and\s+goes|metres?|hours?|jan|feb|mar|"
+    r"apr|may|jun|jul|aug|sep|oct|nov|dec)\b",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[Hit]:
+    """The last or first digits of somebody's number, in a text that has digits."""
+    for ends in _ENDS.finditer(text):
+        start, end = ends.span("part")
+        if is_year_or_time(ends["part"]) or _COUNTS.match(text, end):
+            continue
+        if not is_measured(text, start, end):
+            yield Hit(start, end, kind_near(text, start, end) or "reference")
+
+
+def is_year_or_time(digits: str) -> bool:
+    """Whether digits may be a year, a time, or a date written together."""
+    if len(digits) == 4 and digits[:2] in ("19", "20"):
+        return True
+    if len(digits) <= 4:
+        hour, minute = int(digits[:-2]), int(digits[-2:])
+        if hour < 24 and minute % 5 == 0 and minute < 60:
+            return True
+    day, month = int(digits[:2]), int(digits[2:4] or 0)
+    return len(digits) in (4, 6) and 1 <= day <= 31 and 1 <= month <= 12

@@ -1,0 +1,150 @@
+"""Finds email addresses, whole, cut short, disguised or read out."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit, accepted
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.postcode import AREAS
+from bot.anonymity.vocabulary import vocabulary
+from bot.anonymity.words import words
+
+_TLD = (
+    r"(?:com|co|org|net|uk|gov|nhs|ac|info|me|io|eu|us|biz|pl|ro|fr|de|es|it|ie|pk|in|so|ng|live|"
+    r"example|test|invalid)"
+)
+
+_PROVIDER = (
+    r"(?:gmail|g\s?mail|googlemail|hotmail|outlook|yahoo|ymail|icloud|aol|btinternet|"
+    r"proton(?:mail)?|"
+    r"virginmedia|talktalk|msn|rocketmail|mail|gmx|tutanota|zoho|yandex|live|sky)"
+)
+
+DOT = r"(?:\.{1,2}|[\"*~]dot[\"*~]|\s\.\s|\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\s+dot\s+|_dot_)"
+
+_AT = r"(?:\s?@{1,3}\s?|\s?[\"*~|/']at[\"*~|/']\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|_at_)"
+
+_LOCAL = r"(?<![\w.+'-])\w[\w.+'-]{0,63}(?:\s(?:dot|underscore|dash|hyphen|plus)\s\w{1,30}){0,4}"
+
+# A full stop and a space end a sentence far oftener than they stand inside an address.
+_DOMAIN = (
+    rf"(?:[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z][a-z0-9-]{{1,62}}){{1,5}}"
+    r"|[a-z][a-z0-9-]{2,62}\s?\.\s?(?:com|co|org|net|gov|nhs|ac)(?:\s?\.\s?uk)?)"
+)
+
+_EMAIL = Hinted(
+    # "insta @jane.doe": a gap before the sign alone makes it a handle, but for a real ending.
+    rf"{_LOCAL}(?:{_AT}(?<!\s@)(?:{_DOMAIN}|{_PROVIDER})|"
+    rf"\s@[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z0-9-]{{2,62}}){{0,3}}{DOT}{_TLD})(?!\w)",
+    re.IGNORECASE,
+    hints=words("@ [ ( { < _at_ \"at *at ~at |at /at 'at"),
+)
+
+_SPOKEN = Hinted(
+    rf"{_LOCAL}\s+at\s+(?:{_PROVIDER}\b(?:{DOT}[a-z]{{2,24}})*"
+    rf"|[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z0-9-]{{2,62}}){{0,3}}{DOT}{_TLD}\b)",
+    re.IGNORECASE,
+    hints=(" at ", " at\n", "\nat ", "\nat\n"),
+)
+
+_SPELT = Hinted(
+    rf"{_LOCAL}\s+at\s+(?!(?:dot|polka|red|black|blue|green|white|micro)\b)[a-z0-9][a-z0-9-]{{1,62}}"
+    rf"(?:\s+(?:hyphen|dash)\s+[a-z0-9]{{1,30}}){{0,3}}(?:\s+dot\s+(?!dot\b)[a-z]{{2,24}}){{1,3}}(?!\w)",
+    re.IGNORECASE,
+    hints=("dot",),
+)
+"""Read out, whatever it ends in: nobody else says "at", a word and "dot"."""
+
+_SIGNLESS = re.compile(
+    r"(?<![\w@/.-])(?!(?:www|mail|login|accounts?|my)[. ])(?P<local>[a-z0-9][\w.+-]{2,30}?)[. ]?"
+    r"(?:gmail|hotmail|outlook|yahoo|icloud|googlemail)[. ](?:com|co[. ]uk)(?!\w)",
+    re.IGNORECASE,
+)
+
+_NAMED_MAIL = Hinted(
+    r"\be-?mail(?:'?s)?(?:\s+addr(?:ess|y)?)?(?:\s*[:=-]|\s+(?:is|was|now|under|as))+\s*"
+    r"(?P<part>(?=[a-z]*[\d_.])[a-z][\w.+-]{3,40})(?![@\w])",
+    re.IGNORECASE,
+    hints=("mail",),
+)
+
+_OWN_MAIL = Hinted(
+    rf"(?<!\w)@\s?{_PROVIDER}(?:{DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
+    r"|\be-?mail\w*(?:\s+addr(?:ess|y)?)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
+    r"(?:\s+(?:with|in))?)\s+(?P<part>[\w.+@-]{2,40})",
+    re.IGNORECASE,
+    hints=words("@ mail"),
+)
+
+_BARE = Hinted(
+    r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{1,40}(?:,(?:com|"
+    r"co|org|net|uk))?)?(?![\w@.])",
+    re.IGNORECASE,
+    hints=words("@"),
+)
+
+_NOT_LOCAL = frozenset(
+    words("""
+    us me look looking online visit website apply page available here found them team register
+    site now see info details out is are read more info information up it live and or form arrive
+    viewing meeting anything staff people everyone someone working work based emails email mail
+""")
+)
+
+_OUTWARD = re.compile(r"(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?\Z", re.IGNORECASE)
+
+TIME = re.compile(r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*)\Z", re.IGNORECASE)
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Email addresses."""
+    for email in _EMAIL.finditer(text):
+        yield Hit(*email.span(), "email")
+    for email in accepted(_BARE, text, _is_bare):
+        yield Hit(*email.span(), "email")
+    for email in accepted(_SPOKEN, text, _is_local):
+        yield Hit(*email.span(), "email")
+    for email in accepted(_SPELT, text, _is_local):
+        yield Hit(*email.span(), "email")
+    for email in _SIGNLESS.finditer(text):
+        if re.search(r"[\d_.]", email["local"].rstrip(".")):
+            yield Hit(*email.span(), "email")
+    for email in _NAMED_MAIL.finditer(text):
+        pieces = re.split(r"[^a-z]+", email["part"].lower())
+        if any(len(piece) > 2 and is_strange(piece) for piece in pieces):
+            yield Hit(*email.span("part"), "email")
+    for email in _OWN_MAIL.finditer(text):
+        if email["part"] is None or not email["part"].isalpha() or len(email["part"]) > 3:
+            yield Hit(*(email.span("part") if email["part"] else email.span()), "email")
+
+
+def _is_local(email: re.Match[str]) -> bool:
+    return email[0].split(None, 1)[0].lower() not in _NOT_LOCAL
+
+
+def is_strange(name: str) -> bool:
+    """Whether a name is neither a word nor a place."""
+    known = vocabulary()
+    return name.lower() not in known.words and name.lower() not in known.places
+
+
+def is_district(name: str) -> bool:
+    """Whether what stands behind an @ is a postal district."""
+    district = _OUTWARD.match(name)
+    return district is not None and district["area"].upper() in AREAS
+
+
+def _is_bare(email: re.Match[str]) -> bool:
+    """An address whose end is missing: no two words with the sign for "at" between them."""
+    local, domain = email["local"], email["domain"] or ""
+    if "," in domain:
+        return True
+    odd = bool(re.search(r"[._]\w|[a-z]\d", local, re.IGNORECASE)) and not TIME.match(local)
+    if not domain:
+        return odd
+    known = vocabulary()
+    plain = [*re.split(r"[^a-z]+", local.lower()), *re.split(r"[^a-z]+", domain.lower())]
+    strange = any(
+        len(word) > 2 and word not in known.words and word not in known.places for word in plain
+    )
+    return (odd or (strange and local.isalpha())) and not is_district(domain)

@@ -1,0 +1,80 @@
+"""Finds the network addresses of devices, whole or a part of them."""
+
+import ipaddress
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.mail import DOT
+from bot.anonymity.words import words
+
+_SEGMENT = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+
+_IPV4 = Hinted(
+    rf"(?<![\w.])(?P<says>(?:section|para|paragraph|clause|version|ver|v|release|"
+    rf"firmware|chapter|part|rule|item)\s)?"
+    rf"(?P<address>{_SEGMENT}(?:{DOT}{_SEGMENT}){{3}})(?!\w|\.\d)",
+    re.IGNORECASE,
+    hints=words(". dot"),
+)
+
+_COLONS = Hinted(
+    r"(?<![\w:.])(?:[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})"
+    r"(?![\w:])",
+    re.IGNORECASE,
+    hints=words(": -"),
+)
+
+_PART_OF = rf"{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}"
+
+_IP_PART = Hinted(
+    rf"(?<![\w.])(?P<masked>{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}(?:\.(?:x{{1,3}}|\*{{1,3}}|\?{{1,3}})){{1,2}})"
+    rf"(?!\w)|\bip\b(?:\s+(?:address|addr|no))?(?:\s+(?:starts?|starting|begins?|beginning|ends?|"
+    rf"ending|range|like)(?:\s+(?:with|in|at|is))?)\s+(?P<part>\.?{_PART_OF})(?!\w|\.\d)",
+    re.IGNORECASE,
+    hints=words(".x .* .? ip"),
+)
+
+_IP_CUE = Hinted(
+    rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})(?![\w.,]\d)"
+    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
+    rf"6}}\s){{0,3}}?ip\b",
+    re.IGNORECASE,
+    hints=words("ip"),
+)
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Network addresses."""
+    for address in _IPV4.finditer(text):
+        if _is_device(address):
+            yield Hit(*address.span("address"), "ip")
+    for pattern in (_IP_PART, _IP_CUE):
+        for part in pattern.finditer(text):
+            yield Hit(*part.span(part.lastgroup or 0), "ip")
+    for address in _COLONS.finditer(text):
+        if _is_network_address(address[0]):
+            yield Hit(*address.span(), "ip")
+
+
+def _is_device(address: re.Match[str]) -> bool:
+    """Whether four numbers are no paragraph, no version, and no two times of a day."""
+    told, said = address["address"], (address["says"] or "").strip().lower()
+    if said in ("version", "v", "release", "firmware", "ver"):
+        return False
+    if said and len(told) == len("1.2.3.4"):
+        return False
+    times = re.fullmatch(r"(\d\d?)\.(\d\d)\.(\d\d)\.(\d\d)", told)
+    return not (times and all(int(at) % 5 == 0 and int(at) < 60 for at in times.group(2, 4)))
+
+
+def _is_network_address(text: str) -> bool:
+    if re.fullmatch(r"(?i)[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}", text):
+        # Twelve digits with dashes are more likely a long reference than a network card.
+        return ":" in text or bool(re.search(r"(?i)[a-f]", text))
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return len(re.findall(r"[0-9a-fA-F]+", text)) >= 2 and any(c.isdigit() for c in text)

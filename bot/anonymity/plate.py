@@ -1,0 +1,148 @@
+"""Finds number plates that are cut short, masked, or written with another sign in them."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.car import NO_PLATE, is_cued
+from bot.anonymity.explained import is_numbered_district
+from bot.anonymity.findings import DIGIT, Hit, accepted
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.postcode import AREAS
+from bot.anonymity.vocabulary import vocabulary
+from bot.anonymity.words import SHORT, THREE, words
+
+_PLATE = (
+    r"\b(?:(?:number|licen[cs]e|car|reg|index|partial)[\s-]+plates?|plates?|vrm|vrn|"
+    r"(?:car|van|vehicle|his|her|partial|bike)\s+reg(?:istration)?|reg(?:istration)?)"
+)
+
+_PART = Hinted(
+    rf"{_PLATE}\b\.?(?:[\s:()'\"=-]+(?:no|number|num|is|was|reads?|starts?|started|starting|"
+    rf"begins?|says?|saying|spelt|spells|private|personal|vanity|new|old|irish|"
+    r"beginning|ends?|ended|ending|in|with|on|the|his|her|of|partial|part|plate|may|be|could|said|"
+    r"has|had|contains?|containing|including|like|something|letters?|first|last|two|three|only)"
+    r"\b){0,6}"
+    r"[\s:()'\"=-]{1,4}(?P<part>(?=[A-Z ]{0,5}\d|\d{1,4} ?[A-Z])"
+    r"[A-Z0-9]{1,4}(?:[ -]?(?=[A-Z0-9 ]{0,6}\d|[A-Z]{3}\b|(?-i:[A-Z]{1,3})\b)[A-Z0-9]{1,4})?)"
+    r"(?![A-Z0-9])",
+    re.IGNORECASE,
+    hints=words("plate vrm vrn reg"),
+)
+
+_LETTERS = Hinted(
+    r"\b(?:plates?|(?:car|van|vehicle|his|her|partial)\s+reg(?:istration)?)\b[\s:]+(?:that\s+)?"
+    r"(?:starts?|started|starting|begins?|beginning|ends?|ended|ending)\s+(?:in\s+|with\s+)?"
+    r"(?P<part>[A-Z]{2,3})\b",
+    hints=words("plate reg"),
+)
+
+_MASKED = Hinted(
+    r"(?<![\w?*])(?=[A-Z0-9 -]{0,7}[?*_])"
+    r"(?=[?*_ -]{0,6}[A-Z0-9])[A-Z?*_]{1,2}[ -]?[0-9?*_]{2}[ -]?[A-Z?*_]{3}(?![\w?*])"
+    r"|(?<![\w?*])(?:\?{2,4}|\*{2,4}|-{2,4}|_{2,4})[ -]?(?:\d\d[ -]?[A-Z]{3}|[A-Z]{3})(?![\w?*])"
+    r"|(?<![\w?*])[A-Z][?*_][A-Z](?![\w?*])"
+    r"|(?<![\w?*])[A-Z]{2}[ -]?\d\d[ -]?(?:\?{2,4}|\*{2,4}|_{2,4}|(?<=\d )-{2,4})(?![\w?*])",
+    re.IGNORECASE,
+    hints=words("? * -- _"),
+)
+
+_TWO = Hinted(
+    r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])",
+)
+
+_TRAILED = Hinted(
+    r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)(?:0[2-9]|[12]\d|5[1-9]|"
+    r"[67]\d))"
+    r"(?: ?[A-Z]{1,2}(?![a-z]))?[ ,-]{0,3}(?:\((?=[a-z?])|\.{2,}|(?<=[ -])(?:something|smth|"
+    r"summat|then|and\s+then|dash|blah|dunno|"
+    r"maybe|rest|can'?t|couldn'?t|didn'?t|not\s+sure|missed|followed\s+by|i\s+think|or\s+so)\b)",
+    hints=words(
+        "( .. something smth summat then dash blah dunno maybe rest n't nt miss sure by think so"
+    ),
+)
+"""A current plate of which somebody remembers the beginning: "KP16 (something) ZE"."""
+
+_SOMETHING = re.compile(r"some|smth|summat|then|dash|blah|\(")
+
+_SPACED = re.compile(
+    r"(?<![A-Z0-9'])[A-HJ-PR-Y] ?[A-HJ-PR-Y] ?\d ?\d ?(?P<tail>[A-HJ-PR-Z] ?[A-HJ-PR-Z] "
+    r"?[A-HJ-PR-Z])"
+    r"(?![A-Z0-9'])"
+)
+
+_DRAWN = re.compile(
+    r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2}) ?(?P<age>[0-9OISGBZ]{2})(?P<gap>[ -]|, )"
+    r"(?P<tail>[A-Z0-9]{3})(?![A-Za-z0-9'])"
+)
+"""A current plate with a letter for a digit, a digit for a letter, or a comma in it."""
+
+_AREAS = frozenset(AREAS)
+_NUMBERED = frozenset(words("WK YR FY PS KS MG RR PG CH DS GP RM AM PM NO HB UC HR AT ON BY TO OF"))
+"""Two letters with a number that many things have: weeks, years, forms."""
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Parts of number plates."""
+    for masked in _MASKED.finditer(text):
+        if (masked[0].isupper() and len(masked[0]) > len("Z?T")) or is_cued(masked):
+            yield Hit(*masked.span(), "vehicle")
+    for part in _LETTERS.finditer(text):
+        yield Hit(*part.span("part"), "vehicle")
+    if DIGIT.search(text):
+        yield from _begun(text)
+
+
+def _begun(text: str) -> Iterator[Hit]:
+    for part in accepted(_PART, text, _is_part):
+        yield Hit(*part.span("part"), "vehicle")
+    for plate in _DRAWN.finditer(text):
+        if _is_drawn(plate):
+            yield Hit(*plate.span(), "vehicle")
+    for trailed in _TRAILED.finditer(text):
+        area = trailed["area"]
+        bare = not trailed["gap"] and area not in _AREAS and _SOMETHING.search(trailed[0])
+        if area not in _NUMBERED and (bare or is_cued(trailed)):
+            yield Hit(*trailed.span("plate"), "vehicle")
+    for plate in _SPACED.finditer(text):
+        if plate["tail"].replace(" ", "").lower() not in THREE and is_cued(plate):
+            yield Hit(*plate.span(), "vehicle")
+    for two in _TWO.finditer(text):
+        if two["area"] not in _AREAS and is_cued(two):
+            yield Hit(*two.span(), "vehicle")
+
+
+def _is_drawn(plate: re.Match[str]) -> bool:
+    area, age, tail = plate["area"], plate["age"], plate["tail"]
+    digits = sum(character.isdigit() for character in age + tail)
+    letters = sum(character.isalpha() for character in tail)
+    known = tail.lower() in THREE or tail.lower() in vocabulary().words
+    if known or letters < 2 or not digits or not any(c.isdigit() for c in age):
+        return False
+    if area in _AREAS or area in _NUMBERED:
+        return is_cued(plate) and letters == len(tail)
+    return not re.fullmatch(r"\d(?:ST|ND|RD|TH|PM|AM|BR|YR|BED|KG|KM|CM|MM)", tail)
+
+
+def _is_part(part: re.Match[str]) -> bool:
+    found = part["part"]
+    if found.isupper() and re.search(r"(?i)plates?\s+says?\W+\Z", part[0][: -len(found)]):
+        return any(character.isdigit() for character in found)
+    spelt = [w.lower() for w in re.findall("[A-Za-z]{3,}", found)]
+    if any(word in vocabulary().english for word in spelt):
+        return False
+    if NO_PLATE.match(found) and found[0].isdigit() and found[-2:].lower() in ("in", "ft"):
+        return False
+    if found.isdigit() or not any(character.isdigit() for character in found):
+        return False
+    if re.fullmatch(r"\d+[A-Z]", found) and found[-1] in "KXM":
+        return bool(re.search(r"(?i)plate", part[0]))
+    if re.fullmatch(r"(?i)\d+(?:st|nd|rd|th|pm|am|x|k|m|yrs?|bed|beds|hrs?|mins?)", found):
+        return False
+    said = part[0][: -len(found)].lower()
+    exact = bool(re.search(r"plate|start|begin|end|car|vehicle|van|vrm|vrn|his|her|partial", said))
+    if not exact and (found[0].isdigit() or len(found) < 4):
+        return False
+    tail = found.split(" ")[-1].lower()
+    if " " in found and (tail in THREE or tail in SHORT):
+        return False
+    return exact or not is_numbered_district(found)
