@@ -3,11 +3,18 @@
 from bot.anonymity.reading import Reading
 from bot.anonymity.words import words
 
-_NAMED = frozenset(words("named called nicknamed aka alias surname forename firstname nickname"))
+_NAMED = frozenset(
+    words("""
+    named called nicknamed aka alias surname forename firstname nickname christened renamed
+    codename
+""")
+)
 _KNOWN_AS = frozenset(
-    """goes by|go by|known as|answers to|name is|names is|names are|name was|real name|first name
-    |last name|middle name|calls herself|calls himself|call her|call him|call me|i am|surname is
-    |surname was|forename is""".replace("\n    ", "").split("|")
+    """goes by|go by|goes as|known as|locally as|answers to|name is|names is|names are|name was
+    |real name|first name|last name|middle name|middle names|street name|pet name|maiden name
+    |married name|christian name|nick name|family name|calls herself|calls himself|calling herself
+    |calling himself|called herself|called himself|call her|call him|call me|i am|surname is
+    |surname was|forename is|nickname is|alias is|tag is|signs as""".replace("\n    ", "").split("|")
 )
 _TOLD = frozenset(
     words("""

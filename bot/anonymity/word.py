@@ -34,6 +34,9 @@ _ACTING = frozenset(
 """Offices of two letters, which speak and are spoken to."""
 
 _COMPASS = frozenset(("NE", "NW", "SE", "SW", "EC", "WC"))
+_OPENING = tuple(":;\"'-*>+=/|([")
+"""What a sentence may begin behind, besides a full stop."""
+
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
 FUNCTION = frozenset(
     words("""
@@ -79,6 +82,42 @@ def _is_initials(at: int, reading: Reading) -> bool:
         return False
     somebody = is_subject(at, reading) or is_addressed(at, reading, present=False)
     return somebody and token.base not in _ACTING
+
+
+def is_singled_out(at: int, reading: Reading) -> bool:
+    """An ordinary word that has a capital within a sentence for no reason: "all know Ghost"."""
+    if not _is_titled(at, reading):
+        return False
+    first = last = at
+    while first and _is_titled(first - 1, reading) and not reading.tokens[first].opens:
+        first -= 1
+    while _is_titled(last + 1, reading):
+        last += 1
+    if first and reading.tokens[first - 1].capital and reading.gap(first - 1) == " ":
+        return False
+    start = reading.tokens[first].start
+    if reading.text[max(0, start - 2) : start].rstrip()[-1:] in _OPENING:
+        return False
+    return all(_is_never_titled(near, reading) for near in range(first, last + 1))
+
+
+def _is_titled(at: int, reading: Reading) -> bool:
+    if at >= len(reading.tokens) or not reading.shown(at):
+        return False
+    token = reading.tokens[at]
+    return not (token.opens or token.joined or token.raw.isupper() or len(token.raw) < 3)
+
+
+def _is_never_titled(at: int, reading: Reading) -> bool:
+    word, vocabulary = reading.tokens[at].base, reading.vocabulary
+    others = (vocabulary.titled, vocabulary.reviewed, vocabulary.places, reading.known.words)
+    return (
+        word in vocabulary.english
+        and at not in reading.within
+        and word not in FUNCTION
+        and word not in OFFICIAL
+        and not any(word in held for held in others)
+    )
 
 
 def _of_a_stranger(at: int, reading: Reading) -> str:
