@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.anonymity import doubtful, premises, street, where
+from bot.anonymity import birthday, doubtful, premises, street, where
 from bot.anonymity.findings import Hit
 from bot.anonymity.initials import initials, is_initial_of
 from bot.anonymity.reading import Reading
@@ -46,9 +46,13 @@ def find(text: str, vocabulary: Vocabulary, known: Known) -> Iterator[Sign]:
     for rule in (premises, where):
         named += [Sign("premises", hit) for hit in rule.find(reading)]
     yield from named
-    for hit in doubtful.find(text):
-        yield Sign("number in doubt", hit)
-    yield from _joined(reading, _asked(reading, [one.hit for one in named]))
+    for rule_of_numbers in (doubtful, birthday):
+        for hit in rule_of_numbers.find(text):
+            yield Sign("number in doubt", hit)
+    for one in _joined(reading, _asked(reading, [one.hit for one in named])):
+        yield one
+        if date := birthday.beside(text, one.hit.end):
+            yield Sign("number in doubt", date)
 
 
 def _asked(reading: Reading, named: Sequence[Hit]) -> dict[int, str]:

@@ -37,6 +37,31 @@ _THINGS = frozenset(
     dell ledger trinity unity treasure promise charity testimony echo meadow forest sunday tiger
 """)
 )
+_PEOPLE_DO = frozenset(
+    words("""
+    needs wants starts says thinks knows feels refuses prefers struggles attends speaks sleeps
+    hates likes loves agrees declines lives stays goes gets comes asks tells cries misses suffers
+    wakes worries texted rang phoned refused declined agreed disclosed reported viewed attended
+    accepted moved arrived slept cried threatened turned needed wanted got went came
+    """)
+)
+_AGED = re.compile(
+    r"(?: is| was|,| -| \()? ?(?:age[ds]? ?\d|(?:1?\d)(?: ?(?:yrs?|years|y/?o|mths?|months) ?old\b"
+    r"| ?y/?o\b|\)))",
+)
+"""What gives the age of somebody: "River age 3", "Storm (3)", "Summer is 4 years old"."""
+
+_BESIDE = re.compile(r" ?[+&/] ?[A-Z]| ?, [A-Z][a-z]+(?:,| and| &| \+|$)|$|[!?:]| [-(]")
+"""What stands behind a name that stands by itself or in a list of names."""
+
+_HAS = frozenset(
+    words("""
+    mum mam mom mother dad father brother sister bro sis ex partner husband wife son daughter
+    children kids nan gran auntie aunt uncle cousin family mate friend boyfriend girlfriend worker
+    solicitor school nursery teacher gp midwife room phone number birthday bday passport bag bags
+    things stuff case file referral behalf house place flat address
+    """)
+)
 _CALLS = ("ring", "call", "bell", "text", "buzz")
 _HIS = frozenset(words("her his their the"))
 _THEN = frozenset(
@@ -60,6 +85,8 @@ def is_name(at: int, kind: str, reading: Reading) -> bool:
         return True
     if shown and token.opens and _is_listed(token, reading.text):
         return True
+    if kind != "surname" and not month and _AGED.match(reading.text, token.end):
+        return shown or token.base not in _THINGS
     if kind == "surname":
         return shown and _is_surname(at, reading)
     if is_subject(at, reading) and token.base not in _OFFICES:
@@ -85,6 +112,20 @@ def is_name(at: int, kind: str, reading: Reading) -> bool:
     if kind in ("given", "noun", "verb"):
         return not (at and reading.tokens[at - 1].capital and not reading.tokens[at - 1].opens)
     return False
+
+
+def is_owner(at: int, reading: Reading) -> bool:
+    """A possessive without its apostrophe: "sunnys mum", "khans flat"."""
+    word, vocabulary = reading.tokens[at].base, reading.vocabulary
+    whose = word[:-1]
+    if word[-1:] != "s" or whose[-1:] == "s" or reading.after(at) not in _HAS:
+        return False
+    kind = vocabulary.either.get(whose, "")
+    if kind:
+        ordinary = whose in _THINGS or whose in _OFFICES or whose in MONTHS
+        return kind in ("given", "noun", "verb") and not ordinary
+    named = whose in vocabulary.first or whose in vocabulary.last
+    return named and whose not in vocabulary.words
 
 
 def _is_spoken_of(at: int, reading: Reading) -> bool:
@@ -129,9 +170,11 @@ def _opens_in_lower_case(at: int, kind: str, reading: Reading) -> bool:
 
 def _opens_as_name(at: int, kind: str, reading: Reading) -> bool:
     """A sentence that begins with somebody: "Hope is", "Ruby and Amber", "Storm (3)"."""
-    after = reading.after(at)
-    beside = reading.text[reading.tokens[at].end : reading.tokens[at].end + 2]
+    token, after = reading.tokens[at], reading.after(at)
+    beside = reading.text[token.end : token.end + 2]
     if after in IS or after in _PERSONAL or beside == " (":
+        return True
+    if after in _PEOPLE_DO or (kind != "verb" and token.base not in MONTHS and _BESIDE.match(reading.text, token.end)):
         return True
     if after == "and" and at + 2 < len(reading.tokens):
         other = reading.tokens[at + 2]

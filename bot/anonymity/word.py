@@ -3,7 +3,7 @@
 import re
 
 from bot.anonymity.around import is_addressed, is_alias, is_named, is_relation, is_subject
-from bot.anonymity.either import is_name
+from bot.anonymity.either import is_name, is_owner
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
@@ -34,6 +34,9 @@ _ACTING = frozenset(
 """Offices of two letters, which speak and are spoken to."""
 
 _COMPASS = frozenset(("NE", "NW", "SE", "SW", "EC", "WC"))
+_CHILDREN = re.compile(r"[A-Z][a-z]+ 1?\d(?:,| and| &| \+) [A-Z][a-z]+ (?:is )?1?\d(?!\d| bed| ?mi| ?h)")
+"""Children with their ages: "Paris 7 and London 9"."""
+
 _OPENING = tuple(":;\"'-*>+=/|([")
 """What a sentence may begin behind, besides a full stop."""
 
@@ -59,6 +62,8 @@ def sign(at: int, reading: Reading) -> str:
         return "" if word.isascii() else "unknown"
     if _is_code(token) or _is_postcode_area(token, reading):
         return ""
+    if is_owner(at, reading):
+        return "used as a name"
     kind = vocabulary.either.get(word)
     if kind is not None:
         place = word in vocabulary.places and token.capital and _is_placed(at, reading)
@@ -152,11 +157,26 @@ def _is_somebody(at: int, reading: Reading) -> bool:
     word = reading.tokens[at].base
     if is_named(at, reading) or is_relation(reading.before(at)):
         return True
+    if reading.shown(at) and _is_told(at, reading):
+        return True
     if word not in reading.vocabulary.first:
         return False
     if word in reading.vocabulary.areas:
         return reading.shown(at) and is_addressed(at, reading, present=False)
     return not _is_placed(at, reading)
+
+
+def _is_told(at: int, reading: Reading) -> bool:
+    """Who is spoken to or does what only people do: "tell Everton", "Paris 7 and London 9"."""
+    if _is_placed(at, reading):
+        return False
+    if reading.tokens[at].possessive and is_relation(reading.after(at)):
+        return True
+    if is_subject(at, reading) and reading.after(at) not in ("said", "says", "agreed", "refused", "wants", "asked", "confirmed"):
+        return True
+    if reading.before(at) in ("tell", "told", "ask", "thank", "let"):
+        return reading.tokens[at].base not in reading.vocabulary.areas
+    return _CHILDREN.match(reading.text, reading.tokens[at].start) is not None
 
 
 def _is_placed(at: int, reading: Reading) -> bool:
