@@ -74,6 +74,17 @@ _CALENDAR = frozenset(
     between on and or st nd rd th due mon tue wed thu fri sat sun every week beginning start through
 """)
 )
+FUNCTION = frozenset(
+    words("""
+    a an the and or but so if as at by for from in into of off on onto out over to up with she he
+    they we i you it her his their our my your is was has had will would can could not no do does
+    did be been are were this that these those who what when where why how also then than there
+    here
+
+""")
+)
+"""Words that hold a sentence together and name nothing."""
+
 IS = frozenset(words("is was has had will would needs can cant could does isnt wasnt hasnt wont"))
 MONTHS = frozenset(words("jan may april june august march summer autumn winter spring"))
 

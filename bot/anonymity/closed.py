@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.anonymity import birthday, doubtful, premises, street, where
+from bot.anonymity.around import FUNCTION
 from bot.anonymity.findings import Hit
 from bot.anonymity.initials import initials, is_initial_of
 from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
 from bot.anonymity.vocabulary import Known, Vocabulary
-from bot.anonymity.word import FUNCTION, is_singled_out, sign
+from bot.anonymity.word import is_singled_out, sign
 from bot.anonymity.words import words
 
 _JOINS = frozenset(

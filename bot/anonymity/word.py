@@ -2,7 +2,7 @@
 
 import re
 
-from bot.anonymity.around import is_addressed, is_alias, is_named, is_relation, is_subject
+from bot.anonymity.around import FUNCTION, is_addressed, is_alias, is_named, is_relation, is_subject
 from bot.anonymity.either import is_name, is_owner
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.reading import Reading
@@ -41,16 +41,6 @@ _OPENING = tuple(":;\"'-*>+=/|([")
 """What a sentence may begin behind, besides a full stop."""
 
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
-FUNCTION = frozenset(
-    words("""
-    a an the and or but so if as at by for from in into of off on onto out over to up with she he
-    they we i you it her his their our my your is was has had will would can could not no do does
-    did be been are were this that these those who what when where why how also then than there
-    here
-
-""")
-)
-
 
 def sign(at: int, reading: Reading) -> str:
     """The sign by which the word at a place is asked about; empty where it is not."""
