@@ -16,6 +16,8 @@ _KNOWN_AS = frozenset(
     |calling himself|called herself|called himself|call her|call him|call me|i am|surname is
     |surname was|forename is|nickname is|alias is|tag is|signs as""".replace("\n    ", "").split("|")
 )
+_NICKNAMES = (("street", "name"), ("road", "name"), ("nick", "name"), ("pet", "name"))
+_EVERYBODY = frozenset(words("they everyone everybody people mates friends all neighbours kids we"))
 _TOLD = frozenset(
     words("""
     asked told rang phoned emailed texted messaged contacted met informed thanked advised visited
@@ -93,6 +95,22 @@ def is_named(at: int, reading: Reading) -> bool:
     """After words that give a name: "called", "goes by", "her name is"."""
     one = reading.before(at)
     return one in _NAMED or (bool(one) and f"{reading.before(at, 2)} {one}" in _KNOWN_AS)
+
+
+def is_nicknamed(at: int, reading: Reading) -> bool:
+    """After words that give a nickname, whatever word it is: "everyone calls him tank"."""
+    one, two, three = (reading.before(at, step) if at >= step else "" for step in (1, 2, 3))
+    if reading.tokens[at].base.endswith(("ing", "ed", "ly")):
+        return False
+    if two in ("street", "road", "nick", "tag", "pet") and one in ("name", "names"):
+        return True
+    if one == "is" and (two in ("nickname", "alias") or (three, two) in _NICKNAMES):
+        return True
+    if (three, two, one) == ("the", "name", "of") or (two, one) == ("road", "as"):
+        return True
+    if one in ("himself", "herself") and two in ("calls", "calling", "called"):
+        return True
+    return one in ("him", "her") and two in ("call", "calls") and three in _EVERYBODY
 
 
 def is_alias(at: int, reading: Reading) -> bool:

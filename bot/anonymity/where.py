@@ -57,7 +57,7 @@ _PART_OF_CHAIN = frozenset(
 _NOT_CALLED = frozenset(
     words("""
     off back out again today yesterday round late early me him them us about yet twice once now
-    just someone nobody already last asking saying re mum social police them attention too because
+    just someone nobody already last asking saying re mum social police attention too because
     cos when while after before this morning tonight regarding
     """)
 )

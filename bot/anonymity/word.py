@@ -2,8 +2,9 @@
 
 import re
 
-from bot.anonymity.around import FUNCTION, is_addressed, is_alias, is_named, is_relation, is_subject
-from bot.anonymity.either import is_name, is_owner
+from bot.anonymity.around import FUNCTION, is_addressed, is_alias, is_named, is_nicknamed, is_relation, is_subject
+from bot.anonymity.beside import is_owner
+from bot.anonymity.either import is_name
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
@@ -61,8 +62,10 @@ def sign(at: int, reading: Reading) -> str:
     if word in vocabulary.words or token.key in vocabulary.words:
         if _is_initials(at, reading):
             return "spelt or initials"
-        ordinary = word in FUNCTION or word in OFFICIAL
-        return "used as a name" if not ordinary and is_alias(at, reading) else ""
+        if word in FUNCTION or word in OFFICIAL:
+            return ""
+        named = is_alias(at, reading) or is_nicknamed(at, reading)
+        return "used as a name" if named else ""
     if word in vocabulary.places or token.key in vocabulary.places:
         return "place or name" if _is_somebody(at, reading) else ""
     if word in vocabulary.first or word in vocabulary.last:
