@@ -3,12 +3,21 @@
 from bot.anonymity.reading import Reading
 from bot.anonymity.words import words
 
-_NAMED = frozenset(words("named called nicknamed aka alias surname forename firstname nickname"))
-_KNOWN_AS = frozenset(
-    """goes by|go by|known as|answers to|name is|names is|names are|name was|real name|first name
-    |last name|middle name|calls herself|calls himself|call her|call him|call me|i am|surname is
-    |surname was|forename is""".replace("\n    ", "").split("|")
+_NAMED = frozenset(
+    words("""
+    named called nicknamed aka alias surname forename firstname nickname christened renamed
+    codename
+""")
 )
+_KNOWN_AS = frozenset(
+    """goes by|go by|goes as|known as|locally as|answers to|name is|names is|names are|name was
+    |real name|first name|last name|middle name|middle names|street name|pet name|maiden name
+    |married name|christian name|nick name|family name|calls herself|calls himself|calling herself
+    |calling himself|called herself|called himself|call her|call him|call me|i am|surname is
+    |surname was|forename is|nickname is|alias is|tag is|signs as""".replace("\n    ", "").split("|")
+)
+_NICKNAMES = (("street", "name"), ("road", "name"), ("nick", "name"), ("pet", "name"))
+_EVERYBODY = frozenset(words("they everyone everybody people mates friends all neighbours kids we"))
 _TOLD = frozenset(
     words("""
     asked told rang phoned emailed texted messaged contacted met informed thanked advised visited
@@ -67,6 +76,17 @@ _CALENDAR = frozenset(
     between on and or st nd rd th due mon tue wed thu fri sat sun every week beginning start through
 """)
 )
+FUNCTION = frozenset(
+    words("""
+    a an the and or but so if as at by for from in into of off on onto out over to up with she he
+    they we i you it her his their our my your is was has had will would can could not no do does
+    did be been are were this that these those who what when where why how also then than there
+    here
+
+""")
+)
+"""Words that hold a sentence together and name nothing."""
+
 IS = frozenset(words("is was has had will would needs can cant could does isnt wasnt hasnt wont"))
 MONTHS = frozenset(words("jan may april june august march summer autumn winter spring"))
 
@@ -75,6 +95,22 @@ def is_named(at: int, reading: Reading) -> bool:
     """After words that give a name: "called", "goes by", "her name is"."""
     one = reading.before(at)
     return one in _NAMED or (bool(one) and f"{reading.before(at, 2)} {one}" in _KNOWN_AS)
+
+
+def is_nicknamed(at: int, reading: Reading) -> bool:
+    """After words that give a nickname, whatever word it is: "everyone calls him tank"."""
+    one, two, three = (reading.before(at, step) if at >= step else "" for step in (1, 2, 3))
+    if reading.tokens[at].base.endswith(("ing", "ed", "ly")):
+        return False
+    if two in ("street", "road", "nick", "tag", "pet") and one in ("name", "names"):
+        return True
+    if one == "is" and (two in ("nickname", "alias") or (three, two) in _NICKNAMES):
+        return True
+    if (three, two, one) == ("the", "name", "of") or (two, one) == ("road", "as"):
+        return True
+    if one in ("himself", "herself") and two in ("calls", "calling", "called"):
+        return True
+    return one in ("him", "her") and two in ("call", "calls") and three in _EVERYBODY
 
 
 def is_alias(at: int, reading: Reading) -> bool:

@@ -1,15 +1,16 @@
 """Asks about every word outside the closed vocabulary, and about words that are used as names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.anonymity import doubtful, premises, street, where
+from bot.anonymity import birthday, doubtful, premises, street, where
+from bot.anonymity.around import FUNCTION
 from bot.anonymity.findings import Hit
 from bot.anonymity.initials import initials, is_initial_of
 from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
 from bot.anonymity.vocabulary import Known, Vocabulary
-from bot.anonymity.word import FUNCTION, sign
+from bot.anonymity.word import is_singled_out, sign
 from bot.anonymity.words import words
 
 _JOINS = frozenset(
@@ -42,22 +43,31 @@ SIGNS = (
 def find(text: str, vocabulary: Vocabulary, known: Known) -> Iterator[Sign]:
     """What is no word that the guard knows, or is one that is used as a name."""
     reading = Reading(text, vocabulary, known)
-    for hit in street.find(reading):
-        yield Sign("street", hit)
+    named = [Sign("street", hit) for hit in street.find(reading)]
     for rule in (premises, where):
-        for hit in rule.find(reading):
-            yield Sign("premises", hit)
-    for hit in doubtful.find(text):
-        yield Sign("number in doubt", hit)
-    yield from _joined(reading, _asked(reading))
+        named += [Sign("premises", hit) for hit in rule.find(reading)]
+    yield from named
+    for rule_of_numbers in (doubtful, birthday):
+        for hit in rule_of_numbers.find(text):
+            yield Sign("number in doubt", hit)
+    for one in _joined(reading, _asked(reading, [one.hit for one in named])):
+        yield one
+        if date := birthday.beside(text, one.hit.end):
+            yield Sign("number in doubt", date)
 
 
-def _asked(reading: Reading) -> dict[int, str]:
+def _asked(reading: Reading, named: Sequence[Hit]) -> dict[int, str]:
     """The places of the words that are asked about, each with its sign."""
     asked = {}
-    for at in range(len(reading.tokens)):
-        if at not in reading.within and (by := sign(at, reading)):
+    for at, token in enumerate(reading.tokens):
+        if at in reading.within:
+            continue
+        if by := sign(at, reading):
             asked[at] = by
+        elif is_singled_out(at, reading) and not any(
+            hit.start <= token.start < hit.end for hit in named
+        ):
+            asked[at] = "used as a name"
     asked |= dict.fromkeys(initials(reading), "spelt or initials")
     _forward(asked, reading)
     _back(asked, reading)

@@ -12,16 +12,11 @@ from bot.anonymity.around import (
     is_relation,
     is_subject,
 )
+from bot.anonymity.beside import OFFICES, PEOPLE_DO, THINGS, is_beside, is_listed
 from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
 from bot.anonymity.words import words
 
-_OFFICES = frozenset(
-    words("""
-    judge mayor king queen prince princess lady dean saint guy elder bishop nurse warden doctor hero
-    sergeant cardinal vicar pope
-""")
-)
 _LISTED = re.compile(r",? [B-HJ-Z](?![A-Za-z])|, \d")
 _PERSONAL = frozenset(
     words("""
@@ -29,14 +24,15 @@ _PERSONAL = frozenset(
     accepted refused asked told called n
 """)
 )
-_THINGS = frozenset(
-    words("""
-    bill case price page lane love art chance hope cash grant tag trace wing max summer winter
-    spring autumn star rain storm success progress peace cliff field gale gift justice
-    comfort fortune journey victory shell ice key rock river sparkle sunshine may april june august
-    dell ledger trinity unity treasure promise charity testimony echo meadow forest sunday tiger
-""")
-)
+_PAPERS = frozenset(words("case price page lane cash tag trace wing field loan progress skip max"))
+"""Of which something is said at the beginning of a sentence: "Price is 180"."""
+
+_NOUNS = frozenset(words("needs wants feels hates likes loves lives stays sleeps cries worries turned"))
+"""What people do that is also what there is of something: "mark needs cleaning"."""
+
+_MODAL = frozenset(words("will may hope love mark grant"))
+"""Verbs that follow a call: "ring may be for nothing"."""
+
 _CALLS = ("ring", "call", "bell", "text", "buzz")
 _HIS = frozenset(words("her his their the"))
 _THEN = frozenset(
@@ -56,28 +52,40 @@ def is_name(at: int, kind: str, reading: Reading) -> bool:
     shown = reading.shown(at) and not (token.raw.isupper() and len(token.raw) > 2)
     if is_named(at, reading):
         return not month or not is_dated(at, reading)
-    if token.possessive and is_relation(reading.after(at)) and token.base not in _OFFICES:
+    if token.possessive and is_relation(reading.after(at)) and token.base not in OFFICES:
         return True
     if shown and token.opens and _is_listed(token, reading.text):
         return True
+    if is_beside(at, kind, reading):
+        return True
     if kind == "surname":
         return shown and _is_surname(at, reading)
-    if is_subject(at, reading) and token.base not in _OFFICES:
+    if is_subject(at, reading) and token.base not in OFFICES:
         return True
     if kind != "adjective" and _is_spoken_of(at, reading):
         return True
-    if token.possessive and not month and token.base not in _OFFICES and kind in ("given", "verb"):
+    if token.possessive and not month and token.base not in OFFICES and kind in ("given", "verb"):
         return True
-    if is_addressed(at, reading, present=shown or kind == "given"):
+    asked_for = reading.before(at) == "for" and reading.before(at, 2) in ("ask", "asked", "asking")
+    if asked_for and kind != "adjective" and token.base not in THINGS:
+        return True
+    spoken_to = kind == "noun" or (kind == "verb" and token.base not in _MODAL)
+    present = shown or kind == "given" or (spoken_to and token.base not in THINGS)
+    if is_addressed(at, reading, present=present):
         return shown or kind in ("given", "verb", "noun")
     if is_relation(reading.before(at)) and (shown or kind == "given"):
+        return True
+    acts = reading.after(at) in IS or reading.after(at) in _PERSONAL
+    if acts and has_role(at, reading) and kind in ("given", "noun") and token.base not in THINGS:
         return True
     if not shown:
         return token.opens and not token.capital and _opens_in_lower_case(at, kind, reading)
     if token.possessive and not month and kind in ("noun", "adjective"):
-        return token.base not in _OFFICES
+        return token.base not in OFFICES
     if token.opens:
-        return kind != "adjective" and _opens_as_name(at, kind, reading)
+        if kind == "adjective":
+            return reading.after(at) in _PERSONAL
+        return _opens_as_name(at, kind, reading)
     if month:
         return reading.after(at) in IS and not is_dated(at, reading)
     if has_role(at, reading):
@@ -105,7 +113,7 @@ def _is_surname(at: int, reading: Reading) -> bool:
     token = reading.tokens[at]
     if is_addressed(at, reading, present=True) or has_role(at, reading):
         return True
-    if is_subject(at, reading) and token.base not in _OFFICES:
+    if is_subject(at, reading) and token.base not in OFFICES:
         return True
     if reading.after(at) in ("family", "household", "v", "vs") or reading.before(at) == "v":
         return True
@@ -122,16 +130,22 @@ def _opens_in_lower_case(at: int, kind: str, reading: Reading) -> bool:
     token, after = reading.tokens[at], reading.after(at)
     if after in _PERSONAL:
         return True
-    if kind == "adjective" or token.base in _THINGS:
+    if kind == "adjective" or token.base in THINGS:
         return False
+    if after in PEOPLE_DO and after not in _NOUNS:
+        return True
     return after in IS or (kind == "given" and (after in _THEN or after.endswith("ed")))
 
 
 def _opens_as_name(at: int, kind: str, reading: Reading) -> bool:
     """A sentence that begins with somebody: "Hope is", "Ruby and Amber", "Storm (3)"."""
-    after = reading.after(at)
-    beside = reading.text[reading.tokens[at].end : reading.tokens[at].end + 2]
-    if after in IS or after in _PERSONAL or beside == " (":
+    token, after = reading.tokens[at], reading.after(at)
+    beside = reading.text[token.end : token.end + 2]
+    if after in _PERSONAL or beside == " (":
+        return True
+    if after in IS:
+        return token.base not in _PAPERS
+    if after in PEOPLE_DO or (kind != "verb" and token.base not in MONTHS and is_listed(at, reading)):
         return True
     if after == "and" and at + 2 < len(reading.tokens):
         other = reading.tokens[at + 2]

@@ -10,7 +10,13 @@ _INITIALS = frozenset("bcdefghjklmnopqrstuvwxyz")
 _COMPASS = frozenset("nesw")
 _QUARTERS = frozenset(words("north east south west"))
 _SPELT = (" ", ".", ". ", "-", " - ")
-_POINTED = frozenset(words("ie eg am pm uk us nhs eu po asap na ps gp tv id ok dv da ai"))
+_POINTED = frozenset(
+    words("""
+    ie eg am pm uk us nhs eu po asap na ps gp tv id ok dv da ai nb pa pw pcm cv wc bc ad rsvp fao
+    ta dob tbc tba qv ca cf ft lb oz hq pc dc ds di hm vat usa bbc nt cc ot sw la ha rp wp bn
+""")
+)
+"""Abbreviations that are written with points and are nobody's initials."""
 
 
 def initials(reading: Reading) -> Iterator[int]:
@@ -72,13 +78,15 @@ def _spelt(reading: Reading) -> set[int]:
 def _are_initials(first: int, last: int, reading: Reading) -> bool:
     near = reading.tokens
     letters = near[first : last + 1]
+    together = "".join(letter.base for letter in letters)
+    alike = letters[0].raw.isupper()
     return (
-        reading.cased
-        and reading.within.isdisjoint(range(first, last + 1))
-        and all(letter.raw.isupper() for letter in letters)
+        (reading.cased or not alike)
+        and all(letter.raw.isupper() == alike for letter in letters)
+        and not near[first].joined
         and all(reading.gap(at)[0] == "." for at in range(first, last))
         and reading.text[near[last].end : near[last].end + 1] == "."
-        and "".join(letter.base for letter in letters) not in _POINTED
+        and together not in _POINTED
     )
 
 

@@ -167,5 +167,8 @@ def _saint(at: int, reading: Reading) -> Iterator[Hit]:
     if end == at and found[at].opens:
         # "on Elm St. She said": a sentence begins here, unless a kind of premises follows.
         return
-    if end > at or (reading.shown(at) and found[at - 1].capital and at not in reading.within):
+    shown = reading.shown(at) and found[at - 1].capital
+    # In lower case "high st" comes first to mind: a saint has a word of place before it.
+    small = reading.before(at - 1) in _NEAR and found[at].raw.islower() and len(found[at].key) > 3
+    if end > at or ((shown or small) and at not in reading.within):
         yield Hit(found[at - 1].start, found[end].end, "place")

@@ -61,11 +61,43 @@ _NOT_NAMES = frozenset(
     sore selling viewing contact collection check muster assembly
     """)
 )
+_LIVES = frozenset(words("lives lived live living stays staying moved move moves house home flat"))
+_LIVED_ON = frozenset(
+    words("""
+    benefits benefit uc pip esa income credit support savings takeaways toast coffee pension wages
+    handouts hold bail tag top site campus call duty standby edge hope air water foodbanks his her
+    their my our your its one own loan loans and so until till in with because cos me him them us
+    nothing little tick less more that this it what
+""")
+)
+"""What people live on besides a street."""
+
 _JOINED = frozenset({" ", "-"})
 _NUMBER = re.compile(
     r"\b(?:at|from|in|of|to|next\s+to|opposite|outside)\s+(?:house\s+)?(?:number|no\.?|num)\s?\d{1,4}[a-z]?\b",
     re.IGNORECASE,
 )
+
+_DOOR = re.compile(
+    r"(?:(?<![^\n])|(?<=[.!?] ))\d{1,3}(?!1st|2nd)[ac-h]\b(?=\s(?:is\sthe\s|was\sthe\s|next\sdoor|upstairs|"
+    r"downstairs|has\sa\s))"
+    r"|\b(?:outside|opposite|next\s(?:door\s)?to|neighbours?\s(?:at|in)|(?:lady|man|woman|guy|bloke|family|"
+    r"couple|them|people)\sat|keys\s(?:to|for)|round\s(?:to|at))\s(?:no\.?\s?|number\s)?\d{1,3}[a-h]?"
+    r"(?=[.,;!?\n]|\Z|\s(?:is|and|who|has|had|was|with|he|she|they|which|so|but|cos|because|every|all|when|"
+    r"where|took|saw|heard|knows?|again|last|this|on|in|at\s(?:night|the))\b)",
+    re.IGNORECASE,
+)
+"""A house by its number, where only a house has one: "outside 42", "12A is the one"."""
+
+_OLD = re.compile(
+    r"\bold\s(?:bakery|brewery|dairy|mill|forge|school|post\soffice|chapel|vicarage|rectory|library|laundry|"
+    r"station|tannery|maltings|stables|foundry|granary|town\shall|barracks|hospital|coach|fire\sstation|"
+    r"pumping\sstation|cinema|factory|warehouse|print\w*|wool\w*|corn|market)"
+    r"\s(?:house|yard|court|works|mews|lofts?|apartments|flats|dev(?:elopment)?|conversion|wharf|exchange|hall)\b"
+    r"|\bthe\sold\s(?:bakery|brewery|dairy|mill|forge|vicarage|rectory|tannery|maltings|foundry|granary)\b",
+    re.IGNORECASE,
+)
+"""What a home is called after what it was: "the old bakery yard"."""
 
 
 def find(reading: Reading) -> Iterator[Hit]:
@@ -75,8 +107,12 @@ def find(reading: Reading) -> Iterator[Hit]:
             continue
         if not {at, at - 1} <= reading.within and (first := _start(at, reading)) < at:
             yield Hit(reading.tokens[first].start, token.end, "address")
-    for house in _NUMBER.finditer(reading.text):
-        yield Hit(*house.span(), "address")
+    for at in range(2, len(reading.tokens)):
+        if _is_lived_on(at, reading):
+            yield Hit(reading.tokens[at].start, reading.tokens[at].end, "address")
+    for pattern in (_NUMBER, _DOOR, _OLD):
+        for house in pattern.finditer(reading.text):
+            yield Hit(*house.span(), "address")
 
 
 def _is_kind(at: int, reading: Reading) -> bool:
@@ -115,9 +151,37 @@ def _in_lower_case(at: int, reading: Reading) -> int:
         return at
     if name.key not in reading.vocabulary.words and name.base not in reading.vocabulary.words:
         return at - 1 if kind.key in _STREETS or kind.key in _BUILDINGS else at
+    if kind.key not in _SHORT and _is_lived_in(at, reading):
+        return at - 1
     shouted = kind.raw.isupper() and name.raw.isupper() and kind.key in _TALL
-    placed = kind.key in _CERTAIN and at > 1 and reading.before(at - 1) in _ON
+    first = at - 1
+    while first and at - first < 3 and reading.before(first) not in _ON and _goes_back(first, reading):
+        first -= 1
+    placed = kind.key in _CERTAIN and reading.before(first) in _ON and _may_name(found[first])
     return at - 1 if shouted or placed else at
+
+
+def _is_lived_in(at: int, reading: Reading) -> bool:
+    """As in "stays on willow way", "moved to oak court": one word after a verb of living."""
+    return (
+        at > 2
+        and reading.before(at - 1) in ("on", "at", "in", "to", "off")
+        and reading.before(at - 1, 2) in _LIVES
+        and len(reading.tokens[at - 1].key) > 3
+    )
+
+
+def _is_lived_on(at: int, reading: Reading) -> bool:
+    """A street without the word for one: "mum lives on tollgate"."""
+    token = reading.tokens[at]
+    return (
+        reading.before(at) == "on"
+        and reading.before(at, 2) in ("lives", "lived", "living", "live")
+        and token.key not in _LIVED_ON
+        and at not in reading.within
+        and _may_name(token)
+        and not (reading.shown(at) and token.base in reading.vocabulary.places)
+    )
 
 
 def _may_name(token: Token, *, certain: bool = False) -> bool:

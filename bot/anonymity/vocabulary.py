@@ -22,10 +22,11 @@ _LISTS = {
     "names.txt": "first",
     "rather_names.txt": "first",
     "either.txt": "given",
+    "titled.txt": "titled",
 }
 """Every list, and the section that its lines belong to until it names another in brackets."""
 
-_SINGLE = frozenset({"english.txt", "names.txt", "rather_names.txt", "either.txt"})
+_SINGLE = frozenset({"english.txt", "names.txt", "rather_names.txt", "either.txt", "titled.txt"})
 """Lists of words by themselves, of which a line may hold many, all of them in sections."""
 
 _APART = {code: " " for code in range(128) if not chr(code).isalpha()} | {ord("'"): None}
@@ -41,6 +42,7 @@ class Vocabulary:
     ``words`` are ordinary: ``english`` and those that it lacks, ``reviewed``. ``areas`` are local
     authorities, counties and London's districts, ``places`` these and towns of one word. ``first``
     and ``last`` are names of people, ``either`` words that are names as well, by their kind.
+    ``titled`` are English words that often have a capital though they name nobody.
     ``shops`` are chains with branches, ``chains`` the first words of those of several words.
     """
 
@@ -52,6 +54,7 @@ class Vocabulary:
     first: Set[str]
     last: Set[str]
     either: Mapping[str, str]
+    titled: Set[str]
     shops: Set[str]
     chains: Set[str]
     phrases: Phrases
@@ -105,6 +108,7 @@ def vocabulary() -> Vocabulary:
         first=found["first"],
         last=found["last"],
         either={word: kind for kind in _EITHER for word in found[kind]},
+        titled=found["titled"],
         shops=found["shops"],
         chains={name[0] for name in shops},
         phrases=_by_first([*phrases, *shops]),

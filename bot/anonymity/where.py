@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.anonymity.around import FUNCTION
 from bot.anonymity.findings import Hit
 from bot.anonymity.reading import Reading
 from bot.anonymity.words import words
@@ -9,7 +10,8 @@ from bot.anonymity.words import words
 _GENERIC = frozenset(
     words("""
     school nursery college gp surgery church mosque temple academy preschool hostel refuge club
-    salon garage gym pub cafe shop centre hotel
+    salon garage gym pub cafe shop centre hotel narrowboat houseboat barge boat cottage farmhouse
+    chalet
     """)
 )
 _DAYS = frozenset(
@@ -31,9 +33,35 @@ OFFICIAL = frozenset(
     afternoon evening states netherlands gambia philippines
     """)
 )
-_BEFORE = frozenset(words("new old east west north south great little upper lower first"))
+_BEFORE = frozenset(words("royal new old east west north south great little upper lower first"))
 """What a name may begin with that is none by itself: "New Covenant Assembly"."""
 
+_WORKS = frozenset(
+    words("""
+    works working worked work porter nurse cleaner cleans cook cooks chef guard shifts shift job
+    volunteers placement ward doorman bouncer barman barmaid manager receptionist carer driver
+    apprentice trainee born baby birth delivered
+    """)
+)
+_CALLED = frozenset(words("called named"))
+_HOUSED = frozenset(
+    words("""
+    house block building flats tower estate close road street lane nursery school college refuge
+    hostel hotel church mosque salon cafe pub shop club boat narrowboat barge cottage its place
+    surgery gym academy farm site
+    """)
+)
+_PART_OF_CHAIN = frozenset(
+    words("garage store shop branch local express superstore metro extra hotel carpark station")
+)
+_NOT_CALLED = frozenset(
+    words("""
+    off back out again today yesterday round late early me him them us about yet twice once now
+    just someone nobody already last asking saying re mum social police attention too because
+    cos when while after before this morning tonight regarding
+    """)
+)
+_GOES_ON = FUNCTION - frozenset(words("a an the and or to of i"))
 _LONGEST = 24
 """Characters from a chain to the place of its branch, at the most."""
 
@@ -48,6 +76,10 @@ def find(reading: Reading) -> Iterator[Hit]:
             yield from _branch(at, reading)
             if reading.before(at) in vocabulary.areas and reading.gap(at - 1) == " ":
                 yield Hit(reading.tokens[at - 1].start, token.end, "place")
+        if token.key in _CALLED and at and reading.before(at) in (*_HOUSED, "is", "was"):
+            yield from _house_called(at, reading)
+        if at > 1 and at in reading.within and at - 1 not in reading.within:
+            yield from _work_at(at, reading)
         if not reading.cased or at + 1 == len(reading.tokens) or at in reading.within:
             continue
         if token.key in _GENERIC:
@@ -56,6 +88,8 @@ def find(reading: Reading) -> Iterator[Hit]:
             yield from _called(at + 1, reading, reviewed=False)
         if token.key == "the" and reading.before(at) in _AT and not token.opens:
             yield from _called(at + 1, reading, reviewed=True)
+        if token.key == "the":
+            yield from _estate(at + 1, reading)
 
 
 def _branch(at: int, reading: Reading) -> Iterator[Hit]:
@@ -69,6 +103,8 @@ def _branch(at: int, reading: Reading) -> Iterator[Hit]:
         and {at, after} <= reading.within
         and found[after].key not in places
     ):
+        after += 1
+    if after < len(found) and found[after].key in _PART_OF_CHAIN:
         after += 1
     while after < len(found) and found[after].key in ("in", "at", "on", "the", "near", "by"):
         after += 1
@@ -86,6 +122,39 @@ def _branch(at: int, reading: Reading) -> Iterator[Hit]:
         while {end, end + 1} <= reading.within and found[end + 1].start <= nearest:
             end += 1
         yield Hit(found[at].start, found[end].end, "place")
+
+
+def _house_called(at: int, reading: Reading) -> Iterator[Hit]:
+    """As in "the block is called sandpiper", however it is written."""
+    found = reading.tokens
+    if reading.before(at) in ("is", "was") and reading.before(at, 2) not in _HOUSED:
+        return
+    after = at + 1
+    if after == len(found) or found[after].opens or reading.gap(at) not in (" ", ' "', ": "):
+        return
+    word = found[after].key
+    if word not in FUNCTION and word not in _NOT_CALLED and word not in reading.known.words:
+        yield Hit(found[after].start, found[after].end, "place")
+
+
+def _work_at(at: int, reading: Reading) -> Iterator[Hit]:
+    """As in "porter at the Royal London": a known name where somebody works or was born."""
+    before = at - 1
+    if reading.before(at) == "the":
+        before -= 1
+    if before < 1 or reading.tokens[before].key not in ("at", "in", "for"):
+        return
+    if not reading.tokens[at].capital or reading.tokens[before].opens:
+        return
+    if reading.tokens[before].key == "at" and any(
+        reading.before(before, step) in _WORKS
+        for step in range(1, 4)
+        if before >= step
+    ):
+        end = at
+        while end + 1 in reading.within and not reading.tokens[end + 1].opens:
+            end += 1
+        yield Hit(reading.tokens[at].start, reading.tokens[end].end, "place")
 
 
 def _named_after(at: int, reading: Reading) -> Iterator[Hit]:
@@ -115,6 +184,19 @@ def _called(after: int, reading: Reading, *, reviewed: bool) -> Iterator[Hit]:
         return
     if end > begin and not (end < len(found) and found[end].key == "court"):
         yield Hit(found[after].start, found[end - 1].end, "place")
+
+
+def _estate(at: int, reading: Reading) -> Iterator[Hit]:
+    """As in "two families from the Aylesbury": an estate has an article, a place has none."""
+    token = reading.tokens[at]
+    if at in reading.within or token.base not in reading.vocabulary.places:
+        return
+    if not reading.shown(at) or token.possessive or token.raw.isupper() or token.joined:
+        return
+    last = at + 1 == len(reading.tokens)
+    behind = "." if last else reading.gap(at).strip(" ")[:1]
+    if behind in (".", ",", ";", "!", "?", ")", "\n") or reading.after(at) in _GOES_ON:
+        yield Hit(token.start, token.end, "address")
 
 
 def _end(after: int, reading: Reading, *, reviewed: bool) -> int:

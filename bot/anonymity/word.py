@@ -2,7 +2,8 @@
 
 import re
 
-from bot.anonymity.around import is_addressed, is_alias, is_named, is_relation, is_subject
+from bot.anonymity.around import FUNCTION, is_addressed, is_alias, is_named, is_nicknamed, is_relation, is_subject
+from bot.anonymity.beside import is_owner
 from bot.anonymity.either import is_name
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.reading import Reading
@@ -34,17 +35,13 @@ _ACTING = frozenset(
 """Offices of two letters, which speak and are spoken to."""
 
 _COMPASS = frozenset(("NE", "NW", "SE", "SW", "EC", "WC"))
+_CHILDREN = re.compile(r"[A-Z][a-z]+ 1?\d(?:,| and| &| \+) [A-Z][a-z]+ (?:is )?1?\d(?!\d| bed| ?mi| ?h)")
+"""Children with their ages: "Paris 7 and London 9"."""
+
+_OPENING = tuple(":;\"'-*>+=/|([")
+"""What a sentence may begin behind, besides a full stop."""
+
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
-FUNCTION = frozenset(
-    words("""
-    a an the and or but so if as at by for from in into of off on onto out over to up with she he
-    they we i you it her his their our my your is was has had will would can could not no do does
-    did be been are were this that these those who what when where why how also then than there
-    here
-
-""")
-)
-
 
 def sign(at: int, reading: Reading) -> str:
     """The sign by which the word at a place is asked about; empty where it is not."""
@@ -56,6 +53,8 @@ def sign(at: int, reading: Reading) -> str:
         return "" if word.isascii() else "unknown"
     if _is_code(token) or _is_postcode_area(token, reading):
         return ""
+    if is_owner(at, reading):
+        return "used as a name"
     kind = vocabulary.either.get(word)
     if kind is not None:
         place = word in vocabulary.places and token.capital and _is_placed(at, reading)
@@ -63,8 +62,10 @@ def sign(at: int, reading: Reading) -> str:
     if word in vocabulary.words or token.key in vocabulary.words:
         if _is_initials(at, reading):
             return "spelt or initials"
-        ordinary = word in FUNCTION or word in OFFICIAL
-        return "used as a name" if not ordinary and is_alias(at, reading) else ""
+        if word in FUNCTION or word in OFFICIAL:
+            return ""
+        named = is_alias(at, reading) or is_nicknamed(at, reading)
+        return "used as a name" if named else ""
     if word in vocabulary.places or token.key in vocabulary.places:
         return "place or name" if _is_somebody(at, reading) else ""
     if word in vocabulary.first or word in vocabulary.last:
@@ -79,6 +80,42 @@ def _is_initials(at: int, reading: Reading) -> bool:
         return False
     somebody = is_subject(at, reading) or is_addressed(at, reading, present=False)
     return somebody and token.base not in _ACTING
+
+
+def is_singled_out(at: int, reading: Reading) -> bool:
+    """An ordinary word that has a capital within a sentence for no reason: "all know Ghost"."""
+    if not _is_titled(at, reading):
+        return False
+    first = last = at
+    while first and _is_titled(first - 1, reading) and not reading.tokens[first].opens:
+        first -= 1
+    while _is_titled(last + 1, reading):
+        last += 1
+    if first and reading.tokens[first - 1].capital and reading.gap(first - 1) == " ":
+        return False
+    start = reading.tokens[first].start
+    if reading.text[max(0, start - 2) : start].rstrip()[-1:] in _OPENING:
+        return False
+    return all(_is_never_titled(near, reading) for near in range(first, last + 1))
+
+
+def _is_titled(at: int, reading: Reading) -> bool:
+    if at >= len(reading.tokens) or not reading.shown(at):
+        return False
+    token = reading.tokens[at]
+    return not (token.opens or token.joined or token.raw.isupper() or len(token.raw) < 3)
+
+
+def _is_never_titled(at: int, reading: Reading) -> bool:
+    word, vocabulary = reading.tokens[at].base, reading.vocabulary
+    others = (vocabulary.titled, vocabulary.reviewed, vocabulary.places, reading.known.words)
+    return (
+        word in vocabulary.english
+        and at not in reading.within
+        and word not in FUNCTION
+        and word not in OFFICIAL
+        and not any(word in held for held in others)
+    )
 
 
 def _of_a_stranger(at: int, reading: Reading) -> str:
@@ -113,11 +150,26 @@ def _is_somebody(at: int, reading: Reading) -> bool:
     word = reading.tokens[at].base
     if is_named(at, reading) or is_relation(reading.before(at)):
         return True
+    if reading.shown(at) and _is_told(at, reading):
+        return True
     if word not in reading.vocabulary.first:
         return False
     if word in reading.vocabulary.areas:
         return reading.shown(at) and is_addressed(at, reading, present=False)
     return not _is_placed(at, reading)
+
+
+def _is_told(at: int, reading: Reading) -> bool:
+    """Who is spoken to or does what only people do: "tell Everton", "Paris 7 and London 9"."""
+    if _is_placed(at, reading):
+        return False
+    if reading.tokens[at].possessive and is_relation(reading.after(at)):
+        return True
+    if is_subject(at, reading) and reading.after(at) not in ("said", "says", "agreed", "refused", "wants", "asked", "confirmed"):
+        return True
+    if reading.before(at) in ("tell", "told", "ask", "thank", "let"):
+        return reading.tokens[at].base not in reading.vocabulary.areas
+    return _CHILDREN.match(reading.text, reading.tokens[at].start) is not None
 
 
 def _is_placed(at: int, reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
 from tests.anonymity.asked import expected, found
 
 BY_THE_LINE = ("jargon", "london", "organisations", "phrases", "shops")
-BY_THE_WORD = ("either", "english", "names", "places", "rather_names")
+BY_THE_WORD = ("either", "english", "names", "places", "rather_names", "titled")
 SORTED = {"english", "names", "places", "jargon", "london", "organisations", "phrases", "shops"}
 
 

@@ -1,0 +1,161 @@
+"""Tells a name by who or what stands beside it: an age, an owner, a list of children, a floor."""
+
+import re
+
+from bot.anonymity.around import IS, MONTHS, is_relation
+from bot.anonymity.reading import Reading
+from bot.anonymity.words import words
+
+OFFICES = frozenset(
+    words("""
+    judge mayor king queen prince princess lady dean saint guy elder bishop nurse warden doctor hero
+    sergeant cardinal vicar pope
+""")
+)
+"""Offices that have a relation or a possession without being a name."""
+
+THINGS = frozenset(
+    words("""
+    bill case price page lane love art chance hope cash grant tag trace wing max summer winter
+    spring autumn star rain storm success progress peace cliff field gale gift justice
+    comfort fortune journey victory shell ice key rock river sparkle sunshine may april june august
+    dell ledger trinity unity treasure promise charity testimony echo meadow forest sunday tiger
+""")
+)
+"""Words that are seldom a name in lower case, or first in a sentence."""
+
+PEOPLE_DO = frozenset(
+    words("""
+    needs wants starts says thinks knows feels refuses prefers struggles attends speaks sleeps
+    hates likes loves agrees declines lives stays goes gets comes asks tells cries misses suffers
+    wakes worries texted rang phoned refused declined agreed disclosed reported viewed attended
+    accepted moved arrived slept cried threatened turned got went came
+    """)
+)
+"""What only people do, behind their name at the beginning of a sentence."""
+
+_CHILDLIKE = frozenset(
+    words("""
+    river summer winter autumn star storm justice journey trinity unity treasure promise meadow
+    forest sparkle echo testimony victory gift comfort success fortune charity sunshine tiger
+    """)
+)
+"""Things after which a child is called."""
+
+_AGED = re.compile(
+    r"(?: is| was|,| -| \()? ?(?:age[ds]? ?\d|1?\d(?: ?(?:yrs?|years|y/?o|mths?|months) ?old\b"
+    r"| ?y/?o\b|\)))",
+)
+"""What gives the age of somebody: "River age 3", "Storm (3)", "Summer is 4 years old"."""
+
+_IS_AGED = re.compile(r" (?:is|was|will be) 1?\d(?:,? (?:and|so|with|but|next|in|now|has|needs)\b|[,.;\n]|\Z)")
+"""As "is 4 and asthmatic": an age without a unit."""
+
+_BESIDE = re.compile(
+    r" ?[+&/] ?(?:[A-Z]|\d|kids?\b|baby\b|sis\b|bro\b|mum\b|child)| ?, [A-Z][a-z]+(?:,| and| &| \+|$)"
+    r"|$|[!?:]| [-(=]"
+)
+"""What stands behind a name that stands by itself or in a list of names."""
+
+_AND_HIS = re.compile(
+    r" (?:and|n|&|\+) (?:(?:his|her|their) (?:mum|sis|bro|kid|child|son|daugh|bab|partner|ex|dad|gran|nan|twin|aunt"
+    r"|uncle|cousin|mate|friend|famil|dog|husband|wife)|\d ?(?:kid|child|bab|girl|boy|little)|kids\b|baby\b|mum\b)"
+)
+"""Who comes with somebody: "sunny and his sister", "blessing + 3 kids"."""
+
+_HIS = re.compile(
+    r" (?:is|was|=) (?:the |her |his |their |my |our )(?:older |younger |big |little |step)?"
+    r"(?P<who>[a-z]+)"
+)
+_THERE = re.compile(
+    r" (?:upstairs|downstairs|across (?:the|from)|at (?:no|number|flat)\b|in (?:flat|no|number|room)\b|at [A-Z][a-z]+|from (?:[A-Z][a-z]+|upstairs|"
+    r"downstairs|next|number|no\b|flat|repairs|voids|lettings|housing|gas|legal|allocations|duty|reception|"
+    r"the (?:office|council|refuge|team|school|housing|landlord|hub|charity|block|landing|estate|police)))\b"
+)
+"""Where somebody is or comes from: "jack upstairs", "Dean from repairs"."""
+
+_GROUPS = frozenset(
+    words("""
+    kids children girls boys twins daughters sons sisters brothers triplets siblings babies dependants
+    household nieces nephews grandkids grandchildren
+    """)
+)
+_LINKS = frozenset(words("and n are is called named aged age"))
+
+_HAS = frozenset(
+    words("""
+    mum mam mom mother dad father brother sister bro sis ex partner husband wife son daughter
+    children kids nan gran auntie aunt uncle cousin family mate friend boyfriend girlfriend worker
+    solicitor school nursery teacher gp midwife room phone number birthday bday passport bag bags
+    things stuff lot crew gang boys brothers sisters mates case file referral behalf house place flat address
+    """)
+)
+
+
+def is_beside(at: int, kind: str, reading: Reading) -> bool:
+    """Whether what is beside a word that is a name as well shows that it is used as one."""
+    token = reading.tokens[at]
+    word = token.base
+    if kind == "surname" or word in MONTHS or word in OFFICES - {"dean"}:
+        return False
+    text, end = reading.text, token.end
+    thing = word in THINGS and not reading.shown(at)
+    if _AGED.match(text, end) and (not thing or word in _CHILDLIKE):
+        return True
+    if kind == "adjective":
+        return False
+    if token.opens and _IS_AGED.match(text, end) and (word not in THINGS or word in _CHILDLIKE):
+        return True
+    if (his := _HIS.match(text, end)) and is_relation(his["who"]):
+        return True
+    if token.possessive and reading.after(at) in _HAS and (not thing or word in _CHILDLIKE):
+        return True
+    if thing:
+        return _is_among_children(at, reading)
+    if token.opens and (_AND_HIS.match(text, end) or _THERE.match(text, end)):
+        return True
+    return _is_among_children(at, reading)
+
+
+def is_listed(at: int, reading: Reading) -> bool:
+    """A name by itself or among names, at the beginning of a sentence: "Destiny + Miracle"."""
+    return _BESIDE.match(reading.text, reading.tokens[at].end) is not None
+
+
+def _is_among_children(at: int, reading: Reading) -> bool:
+    """As in "kids hope 4, faith 2", "lily, poppy and jade"; not "kids hope to go"."""
+    either, found = reading.vocabulary.either, reading.tokens
+    first = last = at
+    while at - first < 8 and not found[first].opens and _may_be_listed(first - 1, reading):
+        first -= 1
+    while last - at < 8 and last + 1 < len(found) and _may_be_listed(last + 1, reading):
+        if found[last + 1].opens:
+            break
+        last += 1
+    kinds = [either[one.base] for one in found[first : last + 1] if one.base in either]
+    behind = reading.text[found[at].end : found[at].end + 3].lstrip(" (,")
+    several = len(kinds) > 1 or behind[:1].isdigit()
+    if several and reading.before(first) in _GROUPS:
+        return True
+    if len(kinds) > 1 and found[last].key in ("are", "is") and last + 2 < len(found):
+        return found[last + 2].key in _GROUPS or reading.after(last) in _GROUPS
+    return len(kinds) > 2 and all(kind == "given" for kind in kinds)
+
+
+def _may_be_listed(at: int, reading: Reading) -> bool:
+    key = reading.tokens[at].key
+    return key in reading.vocabulary.either or key in _LINKS
+
+
+def is_owner(at: int, reading: Reading) -> bool:
+    """A possessive without its apostrophe: "sunnys mum", "khans flat"."""
+    word, vocabulary = reading.tokens[at].base, reading.vocabulary
+    whose = word[:-1]
+    if word[-1:] != "s" or whose[-1:] == "s" or reading.after(at) not in _HAS:
+        return False
+    kind = vocabulary.either.get(whose, "")
+    if kind:
+        ordinary = whose in THINGS or whose in OFFICES or whose in MONTHS
+        return kind in ("given", "noun", "verb") and not ordinary
+    named = whose in vocabulary.first or whose in vocabulary.last
+    return named and whose not in vocabulary.words

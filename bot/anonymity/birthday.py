@@ -1,0 +1,73 @@
+"""Asks about a day and month without a year that may be a birthday, by what is told near it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.date import DAY, MONTH
+from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.words import words
+
+_NEAR = 50
+"""Characters between what tells of a birthday and its date, at the most."""
+
+_FEAST = (
+    r"(?:day\s+(?:after|before)\s+)?(?:christmas|xmas|boxing|new\s+year'?s?|valentine'?s?|pancake|"
+    r"mother'?s|father'?s|st\.?\s+\w+'?s|april\s+fool'?s?|bonfire|guy\s+fawkes|mid\s?summer'?s?|"
+    r"independence|may|leap|burns|twelfth|all\s+(?:saints?|souls)'?)\s+(?:day|eve|night)"
+    r"|hallowe'?en|nye|hogmanay|epiphany|michaelmas|winter\s+solstice|summer\s+solstice"
+)
+_DATE = re.compile(
+    r"(?<![\w./:£-])(?:"
+    rf"{DAY}(?:st|nd|rd|th)?\s?(?:of\s+)?{MONTH}(?![a-z])"
+    rf"|{MONTH}\s(?:the\s+)?{DAY}(?:st|nd|rd|th)?(?![\w:.]\d|\w)"
+    rf"|{DAY}[./](?:0?[1-9]|1[0-2])(?![\w%]|[./-]\d)"
+    rf"|{_FEAST})",
+    re.IGNORECASE,
+)
+_AGE = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|sixteen|"
+    r"eighteen|twenty\W?one|thirty|forty|fifty|sixty)"
+)
+_CUE = Hinted(
+    rf"\bturn(?:s|ed|ing)?\s{_AGE}\b"
+    r"|\bb(?:irth)?'?-?\s?days?\b|\bborn\b|\bcandles\b|\b(?:birthday|bday|her|his|their)\s+cake\b"
+    r"|\bcake\s+for\s+(?:the|her|his)\b|\bcom(?:es?|ing)\s+of\s+age\b|\bsweet\s+sixteen\b"
+    r"|\b(?:state\s+)?pension\s+age\b|\bage\s+rule\b|\bstar\s?sign\b|\bnames?\s+day\b"
+    rf"|(?:'s|s'|\b(?:her|his|their|big))\s(?:1?\d|[2-9]\d)(?:st|nd|rd|th)(?:\s(?:is|was|falls|on|party"
+    r"|do|coming)\b|,|\s-)"
+    rf"|(?:\b(?:wi|sha)ll|'ll|\bhe?ll)\sbe\s{_AGE}\b(?!\s?(?:%|wks?|weeks?|months?|mths?|days?|mins?|"
+    r"minutes?|hours?|of|people|adults?|bed|children|kids)|\w)"
+    rf"|\b(?:is|are|be)\s{_AGE}\son\s(?:the\s)?\d",
+    re.IGNORECASE,
+    hints=words("turn born day candle cake age sixteen sign st nd rd th be is are"),
+)
+_STOP = re.compile(r"[.!?](?!\d)|\n")
+_WITH_YEAR = re.compile(
+    r"[ ,:=(-]{1,3}(?P<date>"
+    rf"{DAY}(?:st|nd|rd|th)?\s?(?:of\s)?{MONTH}\s?'?(?:(?:19|20)\d\d|\d\d(?!\d))"
+    rf"|{DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)\d\d|\d\d(?!\d)))",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Days that may be a birthday: "daughter's 18th is on 21 January"."""
+    cues = [cue.span() for cue in _CUE.finditer(text)]
+    if not cues:
+        return
+    for date in _DATE.finditer(text):
+        if any(_are_near(text, cue, date.span()) for cue in cues):
+            yield Hit(*date.span(), "dob")
+
+
+def beside(text: str, name: int) -> Hit | None:
+    """A date with its year right behind a name that ends there: "Safiyya 2 Sept 2018"."""
+    date = _WITH_YEAR.match(text, name)
+    return Hit(*date.span("date"), "dob") if date else None
+
+
+def _are_near(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    if one[0] > two[0]:
+        one, two = two, one
+    return two[0] - one[1] < _NEAR and not _STOP.search(text, one[1], two[0])
