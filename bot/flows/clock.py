@@ -122,7 +122,8 @@ def _morning(turn: Turn, part: str, due: datetime) -> None:
         return
     number, parts = map(int, part.split("-"))
     seen = see(turn.books)
-    news = since_last(turn.calendar, turn.books.overrides.all(), due, turn.now)
+    books = turn.books
+    news = since_last(turn.calendar, books.overrides.all(), books.audit.pauses(), due, turn.now)
     for person in turn.scheme.people.values():
         if crc32(person.id.encode()) % parts == number:
             platform = person.addresses[0][0] if person.addresses else ""
