@@ -108,7 +108,7 @@ def _table(turn: Turn) -> None:
 def _mornings(turn: Turn, due: datetime) -> None:
     """Plan everybody's message, in parts, each a turn of its own; and the next morning."""
     planned, calendar = turn.books.timetable, turn.calendar
-    if not turn.scheme.paused and calendar.may_ask(turn.now):
+    if not turn.scheme.paused:
         parts = -(-len(turn.scheme.people) // AT_ONCE)
         for part in range(parts):
             planned.plan(timetable.MORNING, f"{part}-{parts}", due)

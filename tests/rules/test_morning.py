@@ -9,6 +9,7 @@ import pytest
 from bot.domain.chase import WHOM, Stall
 from bot.domain.person import Role
 from bot.flows import timetable
+from bot.flows.clock import due_event
 from bot.store.looking import look
 from tests.kit.forwarding import opened
 from tests.kit.phone import Phone, card_text, reply_text
@@ -106,6 +107,21 @@ def test_R24_a_day_rings_once_though_its_messages_be_planned_twice(play_on_both:
     assert len([card for card in lead.cards() if not card.reference]) == 1
     stage.until("2026-03-05", "09:30")
     assert len([card for card in lead.cards() if not card.reference]) == 2
+
+
+def test_R24_what_could_not_be_written_in_hours_comes_the_next_morning(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    lead = stage.partner("Hackney").second_lead
+    refers(stage, stage.partner("Hackney").officer, "HAC")
+    stage.tick()
+    stage.wait(hours=30)  # until 16:00, all having been down since yesterday
+    stage.engine.handle(due_event(stage.code, timetable.MORNINGS, "", stage.now))
+    stage.until("2026-03-04", "17:00")
+    assert mornings(stage, lead) == 0
+
+    stage.until("2026-03-05", "09:30")
+
+    assert mornings(stage, lead) == 1
 
 
 def test_L13_no_morning_message_comes_while_the_scheme_is_paused(play: Play) -> None:
