@@ -15,6 +15,7 @@ from bot.domain.person import Role
 from bot.store.reach import remember
 from tests.kit.beside import Beside, another
 from tests.kit.dice import loaded
+from tests.kit.forwarding import opened
 from tests.kit.phone import NO_TIME, Phone, next_event, reply_text
 from tests.kit.stage import Stage, circulated, press
 from tests.rules.conftest import Play
@@ -347,6 +348,9 @@ def test_L13_a_pause_stops_one_scheme_alone(play_on_both: Play) -> None:
     press(first, phone, "Claim", there).is_done(f"You hold {there}")
     later = circulated(second, second.partner("Hackney"))
     assert phone.sees("Claim", later)
+    for stage, often in ((first, 1), (second, 0)):
+        with opened(stage) as books:
+            assert len(books.audit.pauses()) == often
 
 
 def test_L13_whoever_chose_a_paused_scheme_can_still_change(play: Play) -> None:
