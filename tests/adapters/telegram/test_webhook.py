@@ -229,7 +229,8 @@ def test_who_blocks_the_bot_does_not_let_it_write() -> None:
 def test_it_is_registered_with_its_secret_and_what_is_wanted(hooked: Office) -> None:
     hook = hooked.fake.delivery.webhook
     assert (hook.url, hook.secret) == (hooked.url + PATH, SECRET)
-    assert hooked.fake.delivery.allowed == ["message", "callback_query", "my_chat_member"]
+    wanted = ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert hooked.fake.delivery.allowed == wanted
 
 
 def test_it_is_kept_before_it_is_answered(hooked: Office) -> None:
