@@ -152,6 +152,8 @@ def _on_slack(bot: Served, secrets: Secrets) -> None:
     femi.until_shown("Please delete that message")
     ruth.phone.says(secrets.into("a message in a channel"), "C0HCK")
     ruth.until_shown("Please delete that message")
+    _edits_on_slack(femi, secrets.into("an edit in private on Slack"))
+    _edits_on_slack(ruth, secrets.into("an edit in a channel"), "C0HCK")
     ruth.phone.command("/owed", secrets.into("what follows a command on Slack"))
     ruth.phone.command("/weather", secrets.into("what follows an unknown command on Slack"))
     _insists(femi, REFERRAL | {NOTE: f"{INSISTED} or {REMOVED}"}, secrets)
@@ -165,6 +167,16 @@ def _on_slack(bot: Served, secrets: Secrets) -> None:
     assert INSISTED not in _answers(ruth)
     sam.fill({"May it stand?": "Remove the words"})
     sam.until_shown("The words are removed")
+
+
+def _edits_on_slack(hand: SlackHand, text: str, channel: str = "") -> None:
+    """What was clean no longer is."""
+    phone = hand.phone
+    phone.says("Good day", channel)
+    warnings = phone.text().count("Please delete")
+    (wrote,) = [one for one in phone.messages("Good day") if not one.ours]
+    phone.edits(wrote, text)
+    phone.until(lambda: phone.text().count("Please delete") == warnings + 1)
 
 
 def _insists(femi: SlackHand, answers: dict[str, Answer], secrets: Secrets) -> None:
@@ -185,7 +197,13 @@ def _on_telegram(bot: Served, secrets: Secrets) -> None:
     phone = joe.phone
     in_group = bot.telegram.group(group_id("BEN"), members=[phone])
     in_group.adds_bot(phone, administrator=True)
+    clean = phone.says("Good day"), phone.says("Good day", in_group)
+    beside = phone.sends_photo("a kitchen", in_group)
+    for message, door in zip((*clean, beside), ("private", "a group", "a caption"), strict=True):
+        phone.edits(message, secrets.into(f"an edit in {door} on Telegram"))
     for wrote in (
+        *clean,
+        beside,
         phone.says(secrets.into("a private message on Telegram")),
         phone.says(secrets.into("a message in a group"), in_group),
         phone.sends_photo(secrets.into("words under a picture in a group"), in_group),

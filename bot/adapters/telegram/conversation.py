@@ -20,7 +20,7 @@ from bot.chat.action import Action
 from bot.chat.cards import Card, Text
 from bot.chat.forms import FormView
 from bot.chat.heard import Heard, pressed, typed
-from bot.chat.incoming import Incoming, Joined, Opened, Reached, Said, Tapped
+from bot.chat.incoming import Incoming, Joined, Opened, Reached, Said, Stands, Tapped
 from bot.chat.interview import Code, asked
 from bot.chat.limits import TELEGRAM
 from bot.chat.replies import Put, Replace, Reply, Whisper
@@ -72,7 +72,7 @@ class Conversation:
                 return lambda: self._say.answer(did, UNKNOWN, alert=True)
 
     def _tapped(self, did: Pressed, reply: Reply) -> Telling:
-        say = self._reply(did.by, reply)
+        say = self._reply(did, reply)
         if isinstance(reply, Replace):
             return both(
                 lambda: self._say.answer(did),
@@ -104,11 +104,22 @@ class Conversation:
     def _screen(self, did: Pressed | Wrote, draft: str, shown: Screen) -> Telling:
         number = self._say.next_screen(draft)
         if isinstance(did, Wrote):
-            return lambda: self._say.screen(did.by, draft, shown, number)
+            return lambda: self._stands(did, draft, shown, number)
         return both(
             lambda: self._say.answer(did),
-            lambda: self._say.screen(did.by, draft, shown, number, did.message),
+            lambda: self._stands(did, draft, shown, number, did.message),
         )
+
+    async def _stands(
+        self, did: Did, draft: str, shown: Screen, number: int, pressed: int = 0
+    ) -> bool:
+        """Show a screen of a form, and have the engine know of it where it must not stay there;
+        whether its person can be reached at all."""
+        reached = await self._say.screen(did.by, draft, shown, number, pressed)
+        message = self._say.message_of(draft)
+        if shown.dies_with and message:
+            await self._handle(Stands(*when(did, "stands"), shown.dies_with, str(message)))
+        return reached
 
     def _after_form(
         self, did: Pressed | Wrote, draft: str, reply: Reply, *, closed: bool = False
@@ -168,7 +179,7 @@ class Conversation:
                 reply = await self._handle(Opened(key, by, at, name))
             case _:
                 reply = await self._handle(Said(key, by, at, did.text))
-        say = self._reply(did.by, reply)
+        say = self._reply(did, reply)
         if say is None or did.chat.private:
             return say
 
@@ -186,7 +197,7 @@ class Conversation:
         reply = await self._handle(said)
         if isinstance(reply, Whisper) and reply.refused:
             return lambda: self._take_away(did, said)
-        return self._reply(did.by, reply) or nothing
+        return self._reply(did, reply) or nothing
 
     async def _typed(self, did: Wrote, view: FormView) -> Telling:
         """Words for a form. What was written freely does not stay in the chat."""
@@ -224,11 +235,11 @@ class Conversation:
         if card is not None and not await self._say.card(did.by, card) and chat != did.by:
             await self._say.card(chat, card)
 
-    def _reply(self, to: int, reply: Reply) -> Callable[[], Awaitable[bool]] | None:
+    def _reply(self, did: Did, reply: Reply) -> Callable[[], Awaitable[bool]] | None:
         """A reply as new messages in the private chat; None where there is nothing to say."""
         if isinstance(reply, Put):
             form = reply.form
             number = self._say.next_screen(form.draft)
-            return lambda: self._say.screen(to, form.draft, screen(form, TELEGRAM), number)
+            return lambda: self._stands(did, form.draft, screen(form, TELEGRAM), number)
         card = card_of(reply)
-        return None if card is None else lambda: self._say.card(to, card)
+        return None if card is None else lambda: self._say.card(did.by, card)
