@@ -26,6 +26,7 @@ MESSAGE: dict[str, Any] = {
         "entities": [{"type": "bot_command", "offset": 0, "length": 6}],
     },
 }
+EDITED: dict[str, Any] = {"update_id": 5_003, "edited_message": MESSAGE["message"]}
 PRESS: dict[str, Any] = {
     "update_id": 5_001,
     "callback_query": {
@@ -190,7 +191,7 @@ def mutated(data: st.DataObject, update: dict[str, Any]) -> dict[str, Any]:
     # Looking for a shorter example would post for five minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
-@given(data=st.data(), update=st.sampled_from([MESSAGE, PRESS, MEMBER]))
+@given(data=st.data(), update=st.sampled_from([MESSAGE, EDITED, PRESS, MEMBER]))
 def test_nothing_that_is_posted_breaks_it(
     standing: Office, data: st.DataObject, update: dict[str, Any]
 ) -> None:
@@ -199,7 +200,7 @@ def test_nothing_that_is_posted_breaks_it(
 
 
 @settings(max_examples=500)
-@given(data=st.data(), update=st.sampled_from([MESSAGE, PRESS, MEMBER]))
+@given(data=st.data(), update=st.sampled_from([MESSAGE, EDITED, PRESS, MEMBER]))
 def test_any_update_is_read_or_is_unreadable(data: st.DataObject, update: dict[str, Any]) -> None:
     try:
         did = read(mutated(data, update), "reciprocal_bot")
