@@ -158,7 +158,7 @@ class Ahead:
             self.balances,
             self.notes,
         )
-        news = since_last(self._calendar, self.overrides, self._morning, at)
+        news = since_last(self._calendar, self.overrides, self._calendar.day_of(self._morning), at)
         for person in sorted(scheme.people.values(), key=lambda one: one.id):
             platform = person.addresses[0][0] if person.addresses else ""
             if any(told(_View(person, scheme, at, platform), seen, news)):

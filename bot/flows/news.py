@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.chat.cards import Item
 from bot.domain.calendar import Calendar
@@ -26,14 +26,12 @@ class News:
     new_week: bool = False
 
 
-def since_last(
-    calendar: Calendar, overrides: Iterable[Override], due: datetime, now: datetime
-) -> News:
-    """What is news on a morning whose messages were ``due`` then, and are written now.
+def since_last(calendar: Calendar, overrides: Iterable[Override], due: date, now: datetime) -> News:
+    """What is news on a morning whose messages were ``due`` that day, and are written now.
 
     Mornings on which all was down were never told of, so theirs is news still.
     """
-    before = calendar.morning(calendar.working_day_before(calendar.day_of(due)))
+    before = calendar.morning(calendar.working_day_before(due))
     until = calendar.morning(calendar.day_of(now))
     weeks = {calendar.day_of(moment).isocalendar()[:2] for moment in (before, until)}
     return News(ran_out(overrides, before, until), len(weeks) > 1)

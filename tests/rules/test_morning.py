@@ -8,6 +8,7 @@ import pytest
 from bot.domain.chase import WHOM, Stall
 from bot.domain.person import Role
 from bot.flows import timetable
+from bot.flows.clock import due_event
 from tests.kit.forwarding import opened
 from tests.kit.phone import Phone, card_text, reply_text
 from tests.kit.stage import Stage, approved, circulated, press, refers, scheme_of
@@ -66,6 +67,37 @@ def test_R24_each_working_morning_one_message_says_what_waits(play_on_both: Play
     assert first not in morning(hackney.second_lead)
     assert morning(hackney.second_lead) == ""
     assert mornings(stage, hackney.second_lead) == 1
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_R24_the_morning_waits_for_what_another_clock_is_at_but_not_for_ever(
+    play_on_both: Play, late: bool
+) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference, waiting = circulated(stage, hackney), approved(stage, hackney)
+    stage.until("2026-03-05", "09:29")
+    stage.wait(minutes=1)
+    stage.engine.handle(due_event(stage.code, timetable.MORNINGS, "", stage.now))
+    due = stage.timetable.due(stage.now)
+    (part,) = (key for key in due if key[1] == timetable.MORNING)
+
+    stage.engine.handle(due_event(*part, stage.now))
+    stage.deliver()
+    assert morning(brent.lead) == ""
+    assert part in stage.timetable.due(stage.now)
+
+    if late:
+        stage.wait(minutes=10)
+    else:
+        for key in due:
+            if key[1] == timetable.CASE:
+                stage.engine.handle(due_event(*key, stage.now))
+    stage.engine.handle(due_event(*part, stage.now))
+    stage.deliver()
+    assert part not in stage.timetable.due(stage.now)
+    assert (reference in morning(brent.lead)) is not late
+    assert waiting in morning(stage.phone("sam"))
 
 
 def test_R24_a_morning_message_of_which_nothing_is_left_says_so_and_leads_home(
