@@ -87,7 +87,11 @@ def test_an_edit_in_no_channel_is_not_heard(at: Door, channel: str) -> None:
 
 def test_an_edit_that_names_the_bot_is_warned_of_once(office: Office) -> None:
     joe = office.phone("brent-lead")
-    now = {"text": "<@U0BOT> ring 07700 900123", "user": "U0BRENTLEAD", "team": "T0SCHEME"}
+    now: dict[str, Any] = {
+        "text": "<@U0BOT> ring 07700 900123",
+        "user": "U0BRENTLEAD",
+        "team": "T0SCHEME",
+    }
     now |= {"ts": "1772532000.000100", "edited": {"user": "U0BRENTLEAD", "ts": "1772532009.000200"}}
     office.fake.event({"type": "app_mention", "channel": "C0BRE"} | now)
     office.fake.event(changed(now, {"text": "hello"}))
