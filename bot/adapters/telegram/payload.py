@@ -145,10 +145,10 @@ def _message(number: int, by: int, body: Json, username: str) -> Did | None:
     if found := _COMMAND.fullmatch(text):
         name, to, rest = found[1].lower(), (found[2] or "").lower(), (found[3] or "").strip()
         mine = to == username.lower() if to else chat.private or name in (*COMMANDS, "start")
-        if mine:
-            return Commanded(number, by, chat, message_id, name, rest, text)
-        if chat.private:
-            return None
+        if mine or chat.private:
+            # One for another bot is none that this one knows; what follows it is screened.
+            known = name if mine else ""
+            return Commanded(number, by, chat, message_id, known, rest, text)
         text = rest
     if not chat.private:
         text = _unnamed(text, username)
