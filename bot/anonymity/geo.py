@@ -12,7 +12,8 @@ _PAIR = Hinted(
     rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
     rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\s|and\b|by\b)"
     rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
-    rf"(?P<lon>{_NUMBER.replace('N', '3')})\s?°?\s?(?P<east>(?:[EW]|east|west)\b)?(?!\w|\.\d)",
+    rf"(?P<lon>(?:{_NUMBER.replace('N', '3')}|[-+]?\.\d{{3,12}}))\s?°?\s?(?P<east>(?:[EW]|east|"
+    rf"west)\b)?(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words("."),
 )
@@ -65,7 +66,7 @@ _GRID_CUE = Hinted(
 _WORDS = Hinted(
     r"///\s?(?P<spaced>[a-z]{3,20} [a-z]{3,20} [a-z]{3,20})(?!\w)"
     r"|(?<![:/])/{2,3}\s?(?P<bare>(?!www\.)[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
-    r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b[^.\n]{1,30}?[\s:=]{1,2}"
+    r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\s+(?:for|to|of|at|near|from)\b[^.\n]{1,30}?[\s:=]{1,2}"
     r"(?P<far>(?!www\.)[a-z]{3,20}\.[a-z]{3,20}\.(?!com|co|org)[a-z]{3,20})(?![\w.])"
     r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
     r"\b){0,2}[\s:=/]{0,5}"

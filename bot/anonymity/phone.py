@@ -7,7 +7,7 @@ from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
-_GAP = r"[\s().\-/,_*~]{0,4}"
+_GAP = r"[\s().\-/,_*~|']{0,4}"
 _WHOLE = re.compile(
     rf"(?<![\w£$.])(?<!\d[,:/-])\(?(?:"
     rf"(?:(?:\+|00){_GAP}4{_GAP}4|(?<!\d\s)44(?=[\s().-]{{0,3}}(?:0|[1237])))(?:{_GAP}\d){{9,11}}"

@@ -94,7 +94,7 @@ _AFTER_BED = Hinted(
 
 
 _SMALL_L = re.compile(
-    r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)l(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
+    r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)(l{1,2})(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
 )
 _IMPOSSIBLE = re.compile(
     rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ -]?\d(?!KM|CM|MM|OK|MK|ML|MI|MO|MC|KG|KW|CO)[A-Z]{{2}}"
@@ -132,7 +132,7 @@ _VERBS = frozenset(
 
 def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     """Postcodes; a begun one only as typed, for "E8 one" spoken is seldom a sector."""
-    text = _SMALL_L.sub(r"\g<1>1", text)
+    text = _SMALL_L.sub(lambda drawn: drawn[1] + "1" * len(drawn[2]), text)
     for code in _IMPOSSIBLE.finditer(text):
         if not _ORDINAL.search(code[0]):
             yield Hit(*code.span(), "postcode")

@@ -58,7 +58,7 @@ _GLUED = re.compile(
     r"(?=[A-Z\d/-]{0,20}\d{3})[A-Z]{0,3}[-/]?\d[A-Z\d/-]{2,20}(?!\w)"
 )
 _SHAPED = re.compile(
-    r"(?<![\w/.-])(?:\d{6,8}/\d{2}(?:\d\d)?|[A-Z]{1,3}/\d{4,9}(?:/\d{2,4})?|"
+    r"(?<![\w/.-])(?:\d{6,8}/\d{2}(?:\d\d)?|[A-Z]{1,3}/(?!(?:19|20)\d\d(?!\d))\d{4,9}(?:/\d{2,4})?|"
     r"\d{2}[A-Z]{2}\d{7}(?:/?\d{2})?|"
     r"[A-HJ-NPR-Z]\d{2}[A-Z]{2}\d{3}|[A-Z]{2}\d{2}[CPDF]\d{5}|\d{4}-\d{4}-\d{4}-\d{4}|"
     r"[A-Z]{2,5}/\d{2,4}/\d{3,9}|[A-Z]{2,5}-\d{4,9}|[A-Z]{2,5}-\d{2,4}-\d{3,9}|"
@@ -117,7 +117,7 @@ _OF_YEAR = re.compile(
 
 _FILED = Hinted(
     r"\b(?:refs?|reference|file|quot(?:e|ing)|case|number|no)\b(?:[\s:.#=-]+(?:no|number|is|was|as)\b)?"
-    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?)(?![\w/])"
+    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?|\d{2,6}/[A-Z]{2,4})(?![\w/])"
     r"|\b(?:our|their|your|my|his|her|police|solicitor'?s?|case|file)\s+(?:file\s+|case\s+)?"
     r"(?:ref(?:erence)?|file|case)(?:\s+(?:no|number))?(?:\s+(?:is|was)|:)?\s+(?P<glued>[A-Z]{1,4}\d{2,6}[A-Z]?)"
     r"(?![\w/-])"
@@ -162,6 +162,8 @@ def find(text: str) -> Iterator[Hit]:
 def _is_numbered(reference: re.Match[str]) -> bool:
     token = reference["token"]
     if _count(token) < _FEWEST or _DATE.match(token):
+        return False
+    if all(is_outward(piece) for piece in re.split("[ /-]", token)):
         return False
     counts = token.isdigit() and len(token) <= 5
     return not (counts and _MEASURED.match(reference.string, reference.end()))
