@@ -109,6 +109,9 @@ _SMALL_SQUARE = Hinted(
     rf"\b)",
     hints=("os", "grid", "map"),
 )
+_LOWER_GRID = re.compile(
+    r"(?<![\w'])(?:t[qlmgrf]|s[kjuzx]|nz) ?(?:\d{3} ?\d{3}|\d{4} ?\d{4})(?![\w%.,/])"
+)
 _PLUS_CODE = Hinted(
     r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])",
     hints=words("+"),
@@ -191,7 +194,7 @@ _RUN_ON = re.compile(r"(?<=[a-z])\.(?=[a-z])")
 def _numbered(text: str) -> Iterator[Hit]:
     for pair in accepted(_PAIR, text, _is_point):
         yield Hit(*pair.span(), "geo")
-    for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID):
+    for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID, _LOWER_GRID):
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")
     for grid in _SMALL_SQUARE.finditer(text):

@@ -7,7 +7,7 @@ from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
-_GAP = r"[\s.\-/]{0,2}"
+_GAP = r"[\s.\-/_]{0,2}"
 _SAYS = (
     r"(?:[\s:.#='()-]+(?:no|number|num|nr|nos|numbers|ref|reference|id|code|is|was|are|the|her|his|"
     r"their|of|uk|british|old|new|expired|it's|its|ends?|ending|starts?|starting|begins?|beginning|"

@@ -18,7 +18,7 @@ _CURRENT = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?<![A-Z0-9'])(?P<area>[A-HJ-NP-TVWXY])(?P<count>\d{1,3})(?P<gap>[ -]?)"
+    r"(?<![A-Z0-9'])(?P<area>[A-HJ-NP-TVWXY])(?P<count>\d{1,3})(?P<gap>[ ./_-]?)"
     r"(?P<tail>[A-HJ-PR-Y]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
