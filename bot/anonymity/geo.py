@@ -97,7 +97,7 @@ _THREE_CUE = Hinted(
     hints=("word",),
 )
 _BARE_WORDS = Hinted(
-    r"(?:\A\s*|\b(?:at|is|to|was|pin|location|loc|gate|entrance|meet|use|using|spot|dropped|sent|for)[\s:=]{1,2})"
+    r"(?:\A(?=\S+\Z)|\b(?:at|is|to|was|pin|location|loc|gate|entrance|meet|use|using|spot|dropped|sent|for)[\s:=]{1,2})"
     r"(?P<words>(?!www\.|http)[a-z]{4,20}\.[a-z]{4,20}\.(?!(?:example|info|live|online|shop|test|site)\b)[a-z]{4,20})"
     r"(?=\s|,|\Z)",
     hints=(".",),
@@ -184,6 +184,7 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
 _OF_HOMES = NOT_STREET | frozenset(
     words("""
     lift ground garden stairs heating kitchen shower bathroom please thanks sorry call text ring
+    online form forms post code missing broken email phone page login number access repairs rent
     mon tues weds thurs friday monday tuesday wednesday thursday sunday saturday pets cats
     """)
 )

@@ -78,7 +78,7 @@ _OWN_MAIL = Hinted(
 
 _BARE = Hinted(
     r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{0,40}(?:,(?:com|"
-    r"co|org|net|uk))?)?(?![\w@.])",
+    r"co|org|net|uk))?)?(?![\w@]|\.\w)",
     re.IGNORECASE,
     hints=words("@"),
 )

@@ -43,7 +43,7 @@ _AT_END = Hinted(
 )
 _LETTERS = Hinted(
     r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{2,3})(?:'?s)?\s+(?:on|in|off|from)\s+(?:the|his|her|a|its)\s+"
-    r"(?:number\s+|licen[cs]e\s+)?plate\b|"
+    r"(?:(?:number\s+|licen[cs]e\s+)?plate|reg|registration)\b|"
     r"(?i:something|smth|blah|dunno|second\s+half|last\s+bit|then|maybe)\s+(?:(?:is|was)\s+)?"
     r"(?P<after>[A-HJ-PR-Z]{3})(?![\w'-])|"
     r"(?i:(?:tail|end|start|front|back|middle)\s+of\s+(?:the|his|her)\s+(?:number\s+)?plate|"

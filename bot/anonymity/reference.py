@@ -26,7 +26,7 @@ _SUBJECT = (
     r"homefinder|abritas|jigsaw|file|bond|nsir|athena|warrant|dhp|nrm|hpa|laa|lcs|dvds|"
     r"discretionary\s+housing\s+payment)"
 )
-_NUMBER = r"(?:ref(?:erence)?s?|refs?|no'?s?|number|num|nr|id|identifier|code|#)"
+_NUMBER = r"(?:ref(?:erence)?s?|refs?|no'?s?|number'?s?|num|nr|id|identifier|code|#)"
 _FILL = (
     r"(?:[\s:.#='()/-]+(?:is|was|are|the|her|his|their|our|your|of|number|no'?s|no|num|ref|reference|"
     r"id|code|given|"
@@ -83,15 +83,16 @@ _KNOWN_CODE = Hinted(
 
 
 _DATED = (
-    r"(?:0?[1-9]|[12]\d|3[01])(?:[/.-](?:0?[1-9]|1[0-2])\b|(?:st|nd|rd|th)?\s?(?:of\s)?"
+    r"(?:the\s+)?(?:0?[1-9]|[12]\d|3[01])(?:[/.-](?:0?[1-9]|1[0-2])\b|(?:st|nd|rd|th)?\s?(?:of\s)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 _LOGGED = Hinted(
-    r"\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
+    r"\b(?:log|cad|serial)\s+(?P<now>\d{3,6})\s+(?=today|yest|tonight|last\s+night|this\s+(?:am|morning))"
+    r"|\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
     r"wed|thu|fri|sat|sun|yest|last|today)"
     rf"|\b(?:incident|inc|crime|ref(?:erence)?|police|report|met|occurrence|101|999)\s+(?:no\.?\s+|number\s+|"
     rf"ref\s+|log\s+)?(?P<dated>\d{{2,6}})\s+(?:of|on|from|dated)\s+(?={_DATED}|yest|last\s+night|today)"
-    rf"|(?<![\w£.,/:-])(?P<of>\d{{4,6}}|\d{{3}}(?=\s+of\s+\d{{1,2}}[/.-]))\s+of\s+(?={_DATED})"
+    rf"|(?<![\w£.,/:-])(?P<of>\d{{4,6}}|\d{{3}}(?=\s+of\s+\d{{1,2}}[/.-]))\s+of\s+(?!the\s)(?={_DATED})"
     r"|\b(?:incident|case|crime|claim|complaint|court|marac|job|ticket|application|ombudsman|"
     r"offence|"
     r"occurrence|investigation|order|enquiry|query|permit|policy|bond|liquid\s?logic|mosaic|hpa|"
@@ -121,6 +122,8 @@ _FILED = Hinted(
     r"|\b(?:our|their|your|my|his|her|police|solicitor'?s?|case|file)\s+(?:file\s+|case\s+)?"
     r"(?:ref(?:erence)?|file|case)(?:\s+(?:no|number))?(?:\s+(?:is|was)|:)?\s+(?P<glued>[A-Z]{1,4}\d{2,6}[A-Z]?)"
     r"(?![\w/-])"
+    r"|\b(?:marac|crime|case|court|incident|log|dvds|asb|cad)\s+(?:no\.?|number|ref)\s+"
+    r"(?P<year>\d{2,5}/(?:1[89]|2\d|30))(?![\w/])"
     r"|(?<![\w/.-])(?P<alone>(?-i:[A-Z]{2,5})/\d{3,9})(?![\w/-])",
     re.IGNORECASE,
     hints=words("ref file quot case number no /"),

@@ -345,6 +345,7 @@ he DMs from «gh0st.n17»
 a second profile, «kemzbackup», that he does not know
 username starts «kezzaxo»
 # ip
+login from «203.0.⏎113.77» at 3
 «92.40.176.11»
 address «92.40.176.11» from the bank alert
 «92 dot 40 dot 176 dot 11»
@@ -377,6 +378,7 @@ ipad serial «DMPXK2ABJ1GJ»
 «81.2.69.x» range
 ip starts «81.2.69»
 # geo
+pin «TQ  345  846»
 «52.4862,-1.8904»
 «52.4862 , -1.8904» dropped pin
 «SP 0679 8668»
@@ -459,6 +461,7 @@ what3words for the back door: «ledge.prices.nurse»
 «tq 300 804» on the os map
 «https://find.apple.com/abc123»
 # ni_number
+«AB_12_34_56_C» on payslip
 «PE 40 19 26 C»
 «pe401926c»
 nino «P E 4 0 1 9 2 6 C»
@@ -654,6 +657,7 @@ ASF1 ref «770142-88»
 the code for right to work is «WX9 2KL 7PM»
 blue badge serial «9F2K17»
 # bank
+pay to «4658 23I0 0447 2I95» pls
 «09-01-28 40192663»
 sort code is «090128» and account «40192663»
 acct no «4019 2663»
@@ -731,6 +735,8 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+van «MCZ 7I20» again
+van «T418/NGU» outside
 «BX70 LPE»
 «bx70lpe»
 «bx 70 lpe» grey astra
