@@ -86,11 +86,9 @@ def _is_handle(joined: re.Match[str]) -> bool:
         return strange or mixed or (name.islower() and _is_near(joined, _ACCOUNTS))
     if not name.islower():
         return strange and mixed and _is_online(joined)
-    if (
-        len(pieces) > 2
-        and all(len(p) > 1 and not p.isdigit() for p in pieces)
-        and _is_near(joined, _ACCOUNTS)
-    ):
+    plain = all(len(piece) > 1 and piece.isalpha() for piece in pieces)
+    known = all(piece in vocabulary().words for piece in pieces)
+    if len(pieces) > 2 and plain and not known and _is_near(joined, _ACCOUNTS):
         return True
     return (strange and mixed) or ((strange or mixed) and _is_online(joined))
 

@@ -11,6 +11,8 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+«C824 4RX» an 8 for the B
+outward CB24, inward «4RX»
 his nan at «wv10 9pj» does the school run
 «BD3 8QX»?? thats next door to his work
 offered «m 40 2 wp» she said no
@@ -96,6 +98,7 @@ dont go past «N22 6-» something
 from «EN1 1» to EN2
 postcode: «are em ten nine aitch pea»
 # phone
+my desk «x4412»
 safe no «07842 119 663»
 «07842119663» mornings
 «+44-7842-119-663»
@@ -735,6 +738,7 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+if a car with «HVX» in the reg shows up
 van «MCZ 7I20» again
 van «T418/NGU» outside
 «BX70 LPE»
@@ -854,6 +858,7 @@ all she got was «HJX» off the plate
 vanity plate says «B055 MAN»
 «M11 KEY» blue bmw
 # reference
+log «184» today
 crime ref no. «20/401926/26»
 «20BE/40192/26»
 CAD «2204» 23 Nov
