@@ -29,6 +29,14 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _LETTERS_OF = re.compile(rf"(?<![\w'])(?:{_LETTER})(?![\w'])", re.IGNORECASE)
+_DRAWN = re.compile(
+    r"(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<![A-Za-z])[OoIl]{1,4}(?=\d|\.[OoIl]?\d)|(?<=\d)[OoIl](?=\d)"
+    r"|(?<=[A-Z])l(?=\d|[A-Z] ?\d)"
+)
+_DIGITS = str.maketrans("OoIl", "0011")
+_GAPS = re.compile(r"(?<=\w)(?: {2,4}| ?\n ?)(?=\w)")
+_BROKEN = re.compile(r"(?<=\d\.)\s(?=\d)|(?<=\d)\s(?=\.\d)|(?<=[\w]\.)\n(?=com|co|org|net)")
+_SPACED_OUT = re.compile(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9@._/:-](?![A-Za-z0-9])){5,80}")
 _SIGN = re.compile(
     r"(?<=\w)\((?P<lone>a)\)(?=[\w-]{1,40}\.\w)|[ ]{0,2}[\[({<][ ]?(?P<boxed>dot|at|\.|@|"
     r"underscore|dash)[ ]?[\])}>][ ]{0,2}"
@@ -85,6 +93,12 @@ _ONLY_SPELLS = re.compile(
     re.IGNORECASE,
 )
 """Words of that alphabet that are seldom said of golf, a hotel or a papa."""
+_ROW = Hinted(rf"(?<![\w'])(?:{_NATO})(?:[ ,-]{{1,2}}(?:{_NATO})){{1,7}}(?!\w)", re.IGNORECASE)
+_OF_PLATE = re.compile(
+    r"\b(?:plates?|reg|vrm)\b(?:\s+(?:number|was|is|starts?|begins?|ends?|ending|starting|with|in|"
+    r"reads?|says?|the|last|first|three|two|letters?|are|were))*[\s:]{1,2}\Z",
+    re.IGNORECASE,
+)
 _CUE = re.compile(
     r"\b(?:case|refs?|reference|cad|log|urn|pin|code|ends?|ending|in|starts?|digits?|number|no|id|"
     r"account|card|plate)\b[\s:]*(?:(?:in|with|is|are|was|no|number|id)\b[\s:]*){0,2}\Z",
@@ -98,6 +112,9 @@ def by_alphabet(text: str) -> Iterator[Hit]:
     for run in _ALPHABET.finditer(text):
         if _ONLY_SPELLS.search(run[0]):
             yield Hit(*run.span(), kind_at(text, *run.span()))
+    for row in _ROW.finditer(text):
+        if _OF_PLATE.search(text[max(0, row.start() - 30) : row.start()]):
+            yield Hit(*row.span(), "vehicle")
 
 
 def tighten(folded: Folded) -> Folded | None:
@@ -109,10 +126,26 @@ def tighten(folded: Folded) -> Folded | None:
     for pattern, replace in (
         (_CHAIN, _letters),
         (_HUNDRED, lambda _match: "00"),
+        (_SPACED_OUT, _spaced_out),
         (_SIGN, _sign),
         (_SINGLE, _closed),
         (_POINT, lambda _match: "."),
         (_MINUS, lambda _match: "-"),
+    ):
+        read = _replaced(read, pattern, replace)
+    return None if read.text == folded.text else read
+
+
+def redraw(folded: Folded) -> Folded | None:
+    """The same text with digits for letters drawn like them, and one gap for several.
+
+    None where nothing was drawn so.
+    """
+    read = folded
+    for pattern, replace in (
+        (_DRAWN, lambda drawn: drawn[0].translate(_DIGITS)),
+        (_GAPS, lambda _match: " "),
+        (_BROKEN, lambda _match: ""),
     ):
         read = _replaced(read, pattern, replace)
     return None if read.text == folded.text else read
@@ -144,6 +177,10 @@ def _letters(chain: re.Match[str]) -> str:
     named = len(_LETTERS_OF.findall(chain[0]))
     has_digit = any(character.isdigit() for character in said)
     return said.upper() if named and len(singles) >= 4 and has_digit else chain[0]
+
+
+def _spaced_out(run: re.Match[str]) -> str:
+    return run[0].replace(" ", "") if re.search("[@./:]", run[0]) else run[0]
 
 
 def _sign(sign: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from bot.anonymity.words import SHORT, THREE, words
 _MAKES = (
     r"bmw|beemer|audi|ford|vauxhall|toyota|nissan|honda|mercedes|merc|vw|volkswagen|peugeot|"
     r"renault|kia|hyundai|fiat|skoda|seat|mazda|volvo|citroen|suzuki|lexus|jaguar|jag|porsche|"
-    r"tesla|dacia|subaru|mitsubishi|yamaha|ducati|kawasaki|land\s?rover|range\s?rover|corsa|"
+    r"bentley|ferrari|lamborghini|maserati|tesla|dacia|subaru|mitsubishi|yamaha|ducati|kawasaki|land\s?rover|range\s?rover|corsa|"
     r"fiesta|golf|focus|astra|polo|transit|tranny|prius|sprinter|qashqai|insignia|mondeo|clio|"
     r"micra|vivaro|caddy|berlingo|juke|passat|leon|escort|mini(?:\s?cooper)?|yaris"
 )
@@ -27,7 +27,7 @@ _CUE = re.compile(
 
 STRONG = re.compile(
     r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|personali[sz]ed|vanity|cherished|merc|mercedes|bmw|beemer|audi|porsche|"
-    r"(?:range|land)\s?rover|lambo\w*|golf|corsa|fiesta|astra|jag|jaguar|lexus|tesla|volvo|"
+    r"(?:range|land)\s?rover|lambo\w*|golf|corsa|fiesta|astra|jag|jaguar|lexus|tesla|volvo|bentley|ferrari|"
     r"toyota|nissan|honda|yamaha|peugeot|renault|kia|hyundai|skoda|mazda|vauxhall|"
     r"polish|poland|irish|romania\w*|french|german\w*|bulgaria\w*|lithuania\w*|italian|spanish|"
     r"dutch|foreign|eu|trailer|"

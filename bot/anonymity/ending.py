@@ -12,9 +12,11 @@ from bot.anonymity.words import words
 _ENDS = Hinted(
     r"\b(?:hers?|his|ours|mine|theirs|yours|one|other|twin\s?\d|child\s?\d)\s+(?:just\s+|only\s+)?"
     r"(?:ends?|ending|ended|finish(?:es|ing)?|starts?|starting|begins?)"
-    r"(?:\s+(?:in|with|on|as))?[\s:.*x-]{1,3}(?P<part>\d{3,6})(?![\w%£]|[.,:/-]\d)",
+    r"(?:\s+(?:in|with|on|as))?[\s:.*x-]{1,3}(?P<part>\d{3,6})(?![\w%£]|[.,:/-]\d)"
+    r"|\b(?:last|first|final)\s+(?:two|three|four|five|[2-6])\s+(?:digits?|numbers?|figures?)\s+(?:of|on)\s+"
+    r"(?:hers|his|theirs|mine|ours|it)\s+(?:is|are|were|was)\s+(?P<few>\d{2,6})(?![\w%£]|[.,:/-]\d)",
     re.IGNORECASE,
-    hints=words("end finish start begin"),
+    hints=words("end finish start begin last first final"),
 )
 _COUNTS = Hinted(
     r"[ ]*(?:homes?|people|requests?|of|x|a|per|each|cases?|and\s+goes|metres?|hours?|jan|feb|mar|"
@@ -26,8 +28,8 @@ _COUNTS = Hinted(
 def find(text: str) -> Iterator[Hit]:
     """The last or first digits of somebody's number, in a text that has digits."""
     for ends in _ENDS.finditer(text):
-        start, end = ends.span("part")
-        if is_year_or_time(ends["part"]) or _COUNTS.match(text, end):
+        start, end = ends.span(ends.lastgroup or 0)
+        if (ends["part"] and is_year_or_time(ends["part"])) or _COUNTS.match(text, end):
             continue
         if not is_measured(text, start, end):
             yield Hit(start, end, kind_near(text, start, end) or "reference")

@@ -12,7 +12,8 @@ _PAIR = Hinted(
     rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
     rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\s|and\b|by\b)"
     rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
-    rf"(?P<lon>{_NUMBER.replace('N', '3')})\s?°?\s?(?P<east>(?:[EW]|east|west)\b)?(?!\w|\.\d)",
+    rf"(?P<lon>(?:{_NUMBER.replace('N', '3')}|[-+]?\.\d{{3,12}}))\s?°?\s?(?P<east>(?:[EW]|east|"
+    rf"west)\b)?(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words("."),
 )
@@ -65,7 +66,7 @@ _GRID_CUE = Hinted(
 _WORDS = Hinted(
     r"///\s?(?P<spaced>[a-z]{3,20} [a-z]{3,20} [a-z]{3,20})(?!\w)"
     r"|(?<![:/])/{2,3}\s?(?P<bare>(?!www\.)[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
-    r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b[^.\n]{1,30}?[\s:=]{1,2}"
+    r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\s+(?:for|to|of|at|near|from)\b[^.\n]{1,30}?[\s:=]{1,2}"
     r"(?P<far>(?!www\.)[a-z]{3,20}\.[a-z]{3,20}\.(?!com|co|org)[a-z]{3,20})(?![\w.])"
     r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
     r"\b){0,2}[\s:=/]{0,5}"
@@ -96,7 +97,7 @@ _THREE_CUE = Hinted(
     hints=("word",),
 )
 _BARE_WORDS = Hinted(
-    r"(?:\A\s*|\b(?:at|is|to|was|pin|location|loc|gate|entrance|meet|use|using|spot|dropped|sent|for)[\s:=]{1,2})"
+    r"(?:\A(?=\S+\Z)|\b(?:at|is|to|was|pin|location|loc|gate|entrance|meet|use|using|spot|dropped|sent|for)[\s:=]{1,2})"
     r"(?P<words>(?!www\.|http)[a-z]{4,20}\.[a-z]{4,20}\.(?!(?:example|info|live|online|shop|test|site)\b)[a-z]{4,20})"
     r"(?=\s|,|\Z)",
     hints=(".",),
@@ -107,6 +108,9 @@ _SMALL_SQUARE = Hinted(
     rf"\b(?P<grid>(?i:{_SQUARE}) ?\d{{3,5}} ?\d{{3,5}})(?!\w)(?=[^\d\n]{{0,25}}\b(?:os|grid|map)"
     rf"\b)",
     hints=("os", "grid", "map"),
+)
+_LOWER_GRID = re.compile(
+    r"(?<![\w'])(?:t[qlmgrf]|s[kjuzx]|nz) ?(?:\d{3} ?\d{3}|\d{4} ?\d{4})(?![\w%.,/])"
 )
 _PLUS_CODE = Hinted(
     r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])",
@@ -180,6 +184,7 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
 _OF_HOMES = NOT_STREET | frozenset(
     words("""
     lift ground garden stairs heating kitchen shower bathroom please thanks sorry call text ring
+    online form forms post code missing broken email phone page login number access repairs rent
     mon tues weds thurs friday monday tuesday wednesday thursday sunday saturday pets cats
     """)
 )
@@ -190,7 +195,7 @@ _RUN_ON = re.compile(r"(?<=[a-z])\.(?=[a-z])")
 def _numbered(text: str) -> Iterator[Hit]:
     for pair in accepted(_PAIR, text, _is_point):
         yield Hit(*pair.span(), "geo")
-    for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID):
+    for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID, _LOWER_GRID):
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")
     for grid in _SMALL_SQUARE.finditer(text):

@@ -26,7 +26,7 @@ from bot.anonymity import (
     reference,
     vehicle,
 )
-from bot.anonymity.aloud import tighten
+from bot.anonymity.aloud import redraw, tighten
 from bot.anonymity.findings import KINDS, Finding, Hit
 from bot.anonymity.fold import Folded, fold, speak
 from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
@@ -52,6 +52,9 @@ def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
     if tight:
         hits |= _carried(tight, _tight(tight.text))
         loose |= _carried(tight, code.find(tight.text))
+    drawn = redraw(folded)
+    if drawn:
+        hits |= _carried(drawn, _drawn(drawn.text))
     known_for = _settled(hits)
     # The net takes only what nobody else did: those know the kind and the very place.
     hits |= {hit for hit in loose if not _is_within(hit, known_for)}
@@ -116,6 +119,16 @@ def _tight(text: str) -> Iterator[Hit]:
     yield from profile.find(text)
     yield from part.find(text)
     yield from handle.find(text)
+
+
+def _drawn(text: str) -> Iterator[Hit]:
+    """What is worth seeing once digits are digits, and gaps are single."""
+    if _DIGIT.search(text):
+        yield from postcode.find(text, spoken=True)
+        yield from number.find(text)
+        yield from network.find(text)
+        yield from geo.find(text)
+        yield from vehicle.find(text)
 
 
 def _carried(folded: Folded, hits: Iterable[Hit]) -> set[Hit]:

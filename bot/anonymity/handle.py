@@ -38,10 +38,10 @@ _ACCOUNTS = (
 )
 _BEFORE, _AFTER = 45, 40
 _CALLED = Hinted(
-    r"\b(?:profiles?|accounts?|accts?|user\s?names?|handles?|back\s?-?ups?|aliases|alias|i\.?g\.?n)"
-    r"(?:\s*[,:=-]|\s+(?:is|was|called|named|under))\s*[\"']?(?P<name>[a-z]{5,30})(?![\w'@.-])",
+    r"\b(?:profiles?|accounts?|accts?|user\s?names?|handles?|back\s?-?ups?|aliases|alias|ign)"
+    r"(?:\s*[,:=-]|\s+(?:called|named|under)|(?<!accounts)(?<!account)(?<!profile)\s+(?:is|was)|(?<=acct)(?=\s)|(?<=handle)(?=\s))\s*[\"']?(?P<name>[a-z]{5,30})(?![\w'@.-])",
     re.IGNORECASE,
-    hints=words("profile acc user handle back alias ign i.g"),
+    hints=words("profile acc user handle back alias ign"),
 )
 _FILES = frozenset(
     words("""
@@ -85,7 +85,11 @@ def _is_handle(joined: re.Match[str]) -> bool:
             return strange and mixed and _is_online(joined)
         return strange or mixed or (name.islower() and _is_near(joined, _ACCOUNTS))
     if not name.islower():
-        return False
+        return strange and mixed and _is_online(joined)
+    plain = all(len(piece) > 1 and piece.isalpha() for piece in pieces)
+    known = all(piece in vocabulary().words for piece in pieces)
+    if len(pieces) > 2 and plain and not known and _is_near(joined, _ACCOUNTS):
+        return True
     return (strange and mixed) or ((strange or mixed) and _is_online(joined))
 
 

@@ -49,7 +49,7 @@ _SPOKEN = Hinted(
 
 _SPELT = Hinted(
     rf"{_LOCAL}\s+at\s+(?!(?:dot|polka|red|black|blue|green|white|micro)\b)[a-z0-9][a-z0-9-]{{1,62}}"
-    rf"(?:\s+(?:hyphen|dash)\s+[a-z0-9]{{1,30}}){{0,3}}(?:\s+dot\s+(?!dot\b)[a-z]{{2,24}}){{1,3}}(?!\w)",
+    rf"(?:\s+(?!dot\b)[a-z]{{2,20}})?(?:\s+(?:hyphen|dash)\s+[a-z0-9]{{1,30}}){{0,3}}(?:\s+dot\s+(?!dot\b)[a-z]{{2,24}}){{1,3}}(?!\w)",
     re.IGNORECASE,
     hints=("dot",),
 )
@@ -77,8 +77,8 @@ _OWN_MAIL = Hinted(
 )
 
 _BARE = Hinted(
-    r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{1,40}(?:,(?:com|"
-    r"co|org|net|uk))?)?(?![\w@.])",
+    r"(?<![\w.+'-])(?P<local>[a-z0-9][\w.+'-]{1,63})@(?P<domain>[a-z][a-z0-9-]{0,40}(?:,(?:com|"
+    r"co|org|net|uk))?)?(?![\w@]|\.\w)",
     re.IGNORECASE,
     hints=words("@"),
 )

@@ -7,11 +7,11 @@ from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
-_GAP = r"[\s.\-/]{0,2}"
+_GAP = r"[\s.\-/_]{0,2}"
 _SAYS = (
     r"(?:[\s:.#='()-]+(?:no|number|num|nr|nos|numbers|ref|reference|id|code|is|was|are|the|her|his|"
     r"their|of|uk|british|old|new|expired|it's|its|ends?|ending|starts?|starting|begins?|beginning|"
-    r"in|with|last|first|digits?|four|three|six|card|doc|document|permit|vignette|sticker|serial|holder|"
+    r"in|with|last|first|digits?|four|three|six|card|doc|document|permit|vignette|sticker|serial|"
     r"page)\b){0,6}[\s:.#='()*-]{1,4}"
 )
 

@@ -38,13 +38,11 @@ _SYSTEM = Hinted(
         orchard northgate housing dynamics salesforce zendesk now iworld halo modus app reg
     """),
 )
-_SHORT = re.compile(rf"(?<![\w£/-])(?P<name>[A-Z]{{2,5}})[ :](?P<number>{_FIVE}){_APART}")
-_SUMS = frozenset(
-    words("""
-    UC PIP LHA HB ESA JSA DLA CTC WTC DHP CTR VAT PAYE GBP EUR USD NET PA PCM PW AA OF TO FOR AT IS
-    ISO BS EN AND WAS PAID RENT OWES DEBT COST ABOUT OVER UNDER ONLY TOTAL
-""")
+_FILED = (
+    r"ASB|SR|WO|WR|RR|INC|REQ|CR|CRM|LL|HR|TR|REF|CASE|JOB|RA|PO|CH|EH|CSC|MASH|HPA|HPO|HSG|DV|NRM|"
+    r"PNC|CRO|SAR|FOI|MP|HOS|TA|DHP|LAS|ICS|SSID|TEN|APP|BID|LOG|CAD|URN|CRN|MARAC|IDVA|EVA|HR"
 )
+_SHORT = re.compile(rf"(?<![\w£/-])(?:{_FILED})[ :](?P<number>{_FIVE}){_APART}")
 _CAPTION = 24
 """Up to how many characters a text all of capitals is rather a reference than shouted."""
 _LOG = Hinted(
@@ -83,7 +81,8 @@ def find(text: str) -> Iterator[Hit]:
         if dashed[0].partition("-")[0] not in _STANDARDS:
             yield Hit(*dashed.span(), "reference")
     for stroked in _STROKED.finditer(text):
-        yield Hit(*stroked.span("number"), "reference")
+        if len(stroked["number"]) > len("B.2.1a"):
+            yield Hit(*stroked.span("number"), "reference")
     for mixed in _MIXED.finditer(text):
         number = mixed["number"]
         switches = len(re.findall(r"(?<=[A-Z])-?\d|(?<=\d)-?[A-Z]", number))
@@ -100,7 +99,7 @@ def _is_number(said: re.Match[str]) -> bool:
         or _PROPERTY.search(text[max(0, said.start() - 12) : said.start()])
     ):
         return False
-    if said.re is _SHORT and (said["name"] in _SUMS or (text.isupper() and len(text) > _CAPTION)):
+    if said.re is _SHORT and text.isupper() and len(text) > _CAPTION:
         return False
     if said.re in (_LOG.pattern, _FOUR.pattern) and is_year_or_time(number):
         return False

@@ -82,6 +82,8 @@ def find(text: str) -> Iterator[Hit]:
             name = named["name"].rstrip(".")
             if name.lower() in _NOT_NAME:
                 continue
+            if named[0].lower().startswith("handle is") and not is_strange(name):
+                continue  # of a door
             said = pattern is _USERNAME or re.search(r"(?i)name|handle|tag", named["said"])
             if said or (_ODD.match(name) and not TIME.match(name)):
                 yield Hit(named.start("name"), named.start("name") + len(name), "social")

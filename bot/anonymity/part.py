@@ -43,23 +43,31 @@ _AT_END = Hinted(
 )
 _LETTERS = Hinted(
     r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{2,3})(?:'?s)?\s+(?:on|in|off|from)\s+(?:the|his|her|a|its)\s+"
-    r"(?:number\s+|licen[cs]e\s+)?plate\b|"
+    r"(?:(?:number\s+|licen[cs]e\s+)?plate|reg|registration)\b|"
     r"(?i:something|smth|blah|dunno|second\s+half|last\s+bit|then|maybe)\s+(?:(?:is|was)\s+)?"
     r"(?P<after>[A-HJ-PR-Z]{3})(?![\w'-])|"
+    r"(?i:(?:tail|end|start|front|back|middle)\s+of\s+(?:the|his|her)\s+(?:number\s+)?plate|"
+    r"(?:digits?|numbers?)\s+(?:on|of|in)\s+(?:the|his|her)\s+(?:number\s+)?plate)"
+    r"(?:\s+(?i:is|are|was|were|reads?|says?))?[\s:]{1,2}(?P<bit>[A-HJ-PR-Z]{2,3}|\d{2,3})(?!\w)|"
+    r"(?P<was>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:was|is|were|are)\s+(?:the\s+)?(?:last|first|end|final)\b|"
     r"(?<!\w)(?i:letters?)\s+(?:(?:were|was|are|is|like|of)\s+)?(?P<letters>[A-HJ-PR-Z]{3})"
     r"(?![\w'-])|"
     r"\b(?i:plates?|reg|partial|"
     r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])",
-    hints=words("plate reg partial vrm letter some smth blah dunno half bit then maybe"),
+    hints=words(
+        "plate reg partial vrm letter last first end final some smth blah dunno half bit then maybe"
+    ),
 )
 _MONTH = Hinted(
     r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
     r"pm\b|bed|homes|"
     r"people|requests|weeks?|wks?|days?|months?|years?|yrs?|hours?|hrs?|mins?|minutes|%|"
     r"viewings?|offers?|"
-    r"digits?|numbers?|letters?|of\b|x\b|visits|sessions|units)",
+    r"digits?|numbers?|letters?|of\b(?! (?:the|her|his|their|my)\b)|x\b|visits|sessions|units)",
     re.IGNORECASE,
 )
+_SMALL_WORD = re.compile(r"[a-z]{1,3} \d{1,2}\Z|(?:at|on|in|by|to|til|of|for) \d{1,4}\Z")
+"""No part of a number: "starts yr 3"."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _DAY_MONTH = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\Z")
 _LASTING = Hinted(
@@ -80,6 +88,13 @@ _NEVER = frozenset(
 """)
 )
 
+
+_BARE_END = Hinted(
+    r"\b(?i:ends?|ending|ended|finish(?:es|ing)?|(?:last|second)\s+(?:half|bit|part))(?:\s+(?i:in|with|is|was))?"
+    r"[\s:(]{1,2}(?P<part>[B-DF-HJ-NPR-TV-Z]{3})(?![\w'-])",
+    hints=words("end finish last second"),
+)
+"""Three capitals without a vowel that something ends in: nothing else does."""
 
 _BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b")
 """A current plate's first half."""
@@ -103,7 +118,7 @@ def find(text: str) -> Iterator[Hit]:
     if not text.isupper():
         for plate in _LETTERS.finditer(text):
             letters = plate[plate.lastgroup or 0]
-            loose = plate["letters"] or plate["after"]
+            loose = plate["letters"] or plate["after"] or plate["was"]
             if loose and not (
                 is_near(plate) or _BEGUN.search(text[max(0, plate.start() - 30) : plate.end()])
             ):
@@ -114,6 +129,14 @@ def find(text: str) -> Iterator[Hit]:
     for last in _ARE_LAST.finditer(text):
         if not _YEAR.match(last["part"]):
             yield Hit(*last.span("part"), kind_near(text, *last.span("part")) or "reference")
+    for plate in _BARE_END.finditer(text):
+        letters = plate["part"]
+        if (
+            letters not in _NEVER
+            and letters.lower() not in vocabulary().words
+            and not text.isupper()
+        ):
+            yield Hit(*plate.span("part"), "vehicle")
     for part in _SAYS.finditer(text):
         start, end = part.span("part")
         said = text[start:end]
@@ -123,7 +146,7 @@ def find(text: str) -> Iterator[Hit]:
             continue
         if "/" in said and (kind != "reference" or int(said.split("/")[0]) <= 31):
             continue
-        if kind is None or _MONTH.match(text, end):
+        if kind is None or _MONTH.match(text, end) or _SMALL_WORD.match(said):
             continue
         before = text[max(0, part.start() - 40) : part.start()]
         lasting = _LASTING.search(before)

@@ -7,7 +7,7 @@ from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
-_GAP = r"[\s().\-/,_*~]{0,4}"
+_GAP = r"[\s().\-/,_*~|']{0,4}"
 _WHOLE = re.compile(
     rf"(?<![\w£$.])(?<!\d[,:/-])\(?(?:"
     rf"(?:(?:\+|00){_GAP}4{_GAP}4|(?<!\d\s)44(?=[\s().-]{{0,3}}(?:0|[1237])))(?:{_GAP}\d){{9,11}}"
@@ -82,9 +82,9 @@ _THEN = Hinted(
 )
 """Read out in two breaths: "07700 then 900 415"."""
 _EXTENSION = Hinted(
-    r"\bext(?:n|ension)?\b\.?(?:\s+(?:is|no|number))?[\s:]{1,2}(?P<ext>\d{4,5})(?!\w|[.,:/-]\d)",
+    r"\b(?:ext(?:n|ension)?|bleep|pager|desk(?:\s+line)?)\b\.?(?:\s+(?:is|no|number))?[\s:]{1,2}x?(?P<ext>(?!\d{2,3}00)\d{4,5})(?!\w|[.,:/-]\d)",
     re.IGNORECASE,
-    hints=("ext",),
+    hints=words("ext bleep pager desk"),
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")

@@ -69,8 +69,8 @@ _AFTER_UNIT = Hinted(
 _BEGUN = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
     rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|"
-    rf"-{{1,2}}(?= [a-z])|(?!\w))(?![,.:/&+\-'–]\w)"
-    rf"(?! ?[%/&+-])",
+    rf"-{{1,2}}(?= [a-z])|(?=-ish\b)|(?=/[A-Z]{{1,2}}\d)|(?!\w)(?![,.:/&+\-'–]\w))"
+    rf"(?! ?[%&+]| ?/(?![A-Z]{{1,2}}\d)| ?-(?!ish))",
     re.IGNORECASE,
 )
 _ELSEWHERE = Hinted(
@@ -86,6 +86,7 @@ _BEGUN_JOINED = re.compile(
 )
 _TEXTED = re.compile(r"(?:b4|l8|m8|w8|h8|n1|gr8|d8|e2e) \d\Z")
 """What a phone's writer means by words: "b4 3", "w8 4 me"."""
+_BED_TAIL = re.compile(r"\d(?:AM|PW|BR|BD|PP|AA|AN|AT|AS)\Z", re.IGNORECASE)
 _BED = re.compile(r"\d[bp]\Z", re.IGNORECASE)
 _AFTER_BED = Hinted(
     r"\s?/?\s?(?:flat|house|hse|home|maisonette|property|prop|bungalow|unit|\d)\b",
@@ -94,7 +95,7 @@ _AFTER_BED = Hinted(
 
 
 _SMALL_L = re.compile(
-    r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)l(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
+    r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)(l{1,2})(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
 )
 _IMPOSSIBLE = re.compile(
     rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ -]?\d(?!KM|CM|MM|OK|MK|ML|MI|MO|MC|KG|KW|CO)[A-Z]{{2}}"
@@ -121,6 +122,17 @@ _DRAWN = re.compile(rf"(?<![A-Za-z0-9'])[568][A-Z]\d{{1,2}} ?\d{_END}{{2}}(?![A-
 """With a digit drawn for the first letter: "5E15 4AQ"."""
 
 
+_REDRAWN = re.compile(
+    rf"(?<![A-Za-z0-9'])(?=[A-Z]*\d)[A-Z][A-Z0-9]{{2,3}} (?P<inner>\d{_END}{{2}})(?![A-Za-z0-9'])"
+)
+"""In capitals with a digit drawn for a letter or a letter for a digit: "CBZ4 4RX"."""
+
+_INWARD = Hinted(
+    rf"\b(?:inward|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
+    rf"[\s:]{{1,2}}(?P<inner>\d{_END}{{2}})(?!\w)",
+    re.IGNORECASE,
+    hints=words("inward three 3"),
+)
 _MANY = re.compile(r"[ ]([a-z]{3,20}(?<!s)s)\b")
 _VERBS = frozenset(
     words("""
@@ -132,7 +144,7 @@ _VERBS = frozenset(
 
 def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     """Postcodes; a begun one only as typed, for "E8 one" spoken is seldom a sector."""
-    text = _SMALL_L.sub(r"\g<1>1", text)
+    text = _SMALL_L.sub(lambda drawn: drawn[1] + "1" * len(drawn[2]), text)
     for code in _IMPOSSIBLE.finditer(text):
         if not _ORDINAL.search(code[0]):
             yield Hit(*code.span(), "postcode")
@@ -141,6 +153,10 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     for code in _DRAWN.finditer(text):
         if not (_ORDINAL.search(code[0]) or _UNIT.search(code[0])):
             yield Hit(*code.span(), "postcode")
+    for pattern in (_REDRAWN, _INWARD):
+        for code in pattern.finditer(text):
+            if not (_ORDINAL.search(code[0]) or _UNIT.search(code[0]) or _BED_TAIL.search(code[0])):
+                yield Hit(*code.span(), "postcode")
     for code in _GIRO.finditer(text):
         yield Hit(*code.span(), "postcode")
     if spoken:

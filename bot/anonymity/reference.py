@@ -26,7 +26,7 @@ _SUBJECT = (
     r"homefinder|abritas|jigsaw|file|bond|nsir|athena|warrant|dhp|nrm|hpa|laa|lcs|dvds|"
     r"discretionary\s+housing\s+payment)"
 )
-_NUMBER = r"(?:ref(?:erence)?s?|refs?|no'?s?|number|num|nr|id|identifier|code|#)"
+_NUMBER = r"(?:ref(?:erence)?s?|refs?|no'?s?|number'?s?|num|nr|id|identifier|code|#)"
 _FILL = (
     r"(?:[\s:.#='()/-]+(?:is|was|are|the|her|his|their|our|your|of|number|no'?s|no|num|ref|reference|"
     r"id|code|given|"
@@ -58,7 +58,7 @@ _GLUED = re.compile(
     r"(?=[A-Z\d/-]{0,20}\d{3})[A-Z]{0,3}[-/]?\d[A-Z\d/-]{2,20}(?!\w)"
 )
 _SHAPED = re.compile(
-    r"(?<![\w/.-])(?:\d{6,8}/\d{2}(?:\d\d)?|[A-Z]{1,3}/\d{4,9}(?:/\d{2,4})?|"
+    r"(?<![\w/.-])(?:\d{6,8}/\d{2}(?:\d\d)?|[A-Z]{1,3}/(?!(?:19|20)\d\d(?!\d))\d{4,9}(?:/\d{2,4})?|"
     r"\d{2}[A-Z]{2}\d{7}(?:/?\d{2})?|"
     r"[A-HJ-NPR-Z]\d{2}[A-Z]{2}\d{3}|[A-Z]{2}\d{2}[CPDF]\d{5}|\d{4}-\d{4}-\d{4}-\d{4}|"
     r"[A-Z]{2,5}/\d{2,4}/\d{3,9}|[A-Z]{2,5}-\d{4,9}|[A-Z]{2,5}-\d{2,4}-\d{3,9}|"
@@ -83,15 +83,16 @@ _KNOWN_CODE = Hinted(
 
 
 _DATED = (
-    r"(?:0?[1-9]|[12]\d|3[01])(?:[/.-](?:0?[1-9]|1[0-2])\b|(?:st|nd|rd|th)?\s?(?:of\s)?"
+    r"(?:the\s+)?(?:0?[1-9]|[12]\d|3[01])(?:[/.-](?:0?[1-9]|1[0-2])\b|(?:st|nd|rd|th)?\s?(?:of\s)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 _LOGGED = Hinted(
-    r"\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
+    r"\b(?:log|cad|serial)\s+(?P<now>\d{3,6})\s+(?=today|yest|tonight|last\s+night|this\s+(?:am|morning))"
+    r"|\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
     r"wed|thu|fri|sat|sun|yest|last|today)"
     rf"|\b(?:incident|inc|crime|ref(?:erence)?|police|report|met|occurrence|101|999)\s+(?:no\.?\s+|number\s+|"
     rf"ref\s+|log\s+)?(?P<dated>\d{{2,6}})\s+(?:of|on|from|dated)\s+(?={_DATED}|yest|last\s+night|today)"
-    rf"|(?<![\w£.,/:-])(?P<of>\d{{4,6}}|\d{{3}}(?=\s+of\s+\d{{1,2}}[/.-]))\s+of\s+(?={_DATED})"
+    rf"|(?<![\w£.,/:-])(?P<of>\d{{4,6}}|\d{{3}}(?=\s+of\s+\d{{1,2}}[/.-]))\s+of\s+(?!the\s)(?={_DATED})"
     r"|\b(?:incident|case|crime|claim|complaint|court|marac|job|ticket|application|ombudsman|"
     r"offence|"
     r"occurrence|investigation|order|enquiry|query|permit|policy|bond|liquid\s?logic|mosaic|hpa|"
@@ -117,10 +118,12 @@ _OF_YEAR = re.compile(
 
 _FILED = Hinted(
     r"\b(?:refs?|reference|file|quot(?:e|ing)|case|number|no)\b(?:[\s:.#=-]+(?:no|number|is|was|as)\b)?"
-    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?)(?![\w/])"
+    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?|\d{2,6}/[A-Z]{2,4})(?![\w/])"
     r"|\b(?:our|their|your|my|his|her|police|solicitor'?s?|case|file)\s+(?:file\s+|case\s+)?"
     r"(?:ref(?:erence)?|file|case)(?:\s+(?:no|number))?(?:\s+(?:is|was)|:)?\s+(?P<glued>[A-Z]{1,4}\d{2,6}[A-Z]?)"
     r"(?![\w/-])"
+    r"|\b(?:marac|crime|case|court|incident|log|dvds|asb|cad)\s+(?:no\.?|number|ref)\s+"
+    r"(?P<year>\d{2,5}/(?:1[89]|2\d|30))(?![\w/])"
     r"|(?<![\w/.-])(?P<alone>(?-i:[A-Z]{2,5})/\d{3,9})(?![\w/-])",
     re.IGNORECASE,
     hints=words("ref file quot case number no /"),
@@ -162,6 +165,8 @@ def find(text: str) -> Iterator[Hit]:
 def _is_numbered(reference: re.Match[str]) -> bool:
     token = reference["token"]
     if _count(token) < _FEWEST or _DATE.match(token):
+        return False
+    if all(is_outward(piece) for piece in re.split("[ /-]", token)):
         return False
     counts = token.isdigit() and len(token) <= 5
     return not (counts and _MEASURED.match(reference.string, reference.end()))

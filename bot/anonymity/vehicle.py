@@ -18,7 +18,7 @@ _CURRENT = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?<![A-Z0-9'])(?P<area>[A-HJ-NP-TVWXY])(?P<count>\d{1,3})(?P<gap>[ -]?)"
+    r"(?<![A-Z0-9'])(?P<area>[A-HJ-NP-TVWXY])(?P<count>\d{1,3})(?P<gap>[ ./_-]?)"
     r"(?P<tail>[A-HJ-PR-Y]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
@@ -27,6 +27,7 @@ _SUFFIX = re.compile(
     r"(?P<apart> ?)[A-HJ-NPR-TVWXY](?![A-Z0-9'])",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(r"(?<![\w'])[A-HJ-NP-TVWXY] \d{1,3} (?P<tail>[A-HJ-PR-Y]{3})(?![\w'])")
 _NORTHERN = re.compile(
     r"(?<![A-Z0-9'])(?P<code>[A-Z]Z|[A-Z]{2}[ZI]|[A-Z]I[A-Z]|(?i:[A-Z]I[A-Z]|[A-Z]{2}[ZI]))"
     r"(?P<gap>[ -]?)(?P<number>\d{3,4})(?![A-Z0-9]|[.,:/-]\d)"
@@ -84,6 +85,10 @@ def find(text: str) -> Iterator[Hit]:
 def _whole(text: str) -> Iterator[Hit]:
     for pattern in (_PREFIX, _SUFFIX):
         for found in accepted(pattern, text, _is_older):
+            yield Hit(*found.span(), "vehicle")
+    for found in _LOOSE.finditer(text):
+        known = found["tail"].lower() in THREE or found["tail"].lower() in vocabulary().words
+        if not known and (is_cued(found) or found[0] == text.strip()):
             yield Hit(*found.span(), "vehicle")
     for found in _NORTHERN.finditer(text):
         if _is_northern(found):

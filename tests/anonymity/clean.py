@@ -1355,6 +1355,41 @@ rent 131.07 sc 9.18 heat 14.20
 480 560 640 pcm by size
 LHA 295 365 425 500
 75 100 and 150 deposits
+avail wc 21st
+E8 12th floor
+SE1 2 bridges away
+N4 3 in household
+b4 3 if poss
+W8 or w8 4 me outside
+he drives a Merc C220
+BMW M3, X3, X6
+Merc A180 AMG
+BMW 3 series, no reg taken
+dinner plate 10in
+version 10.4.2.1
+long 2.55 m and pin 3.25
+parking bay is grid 12 on plan
+http://www.gov.uk
+https://www.southwark.gov.uk/housing/apply?ref=1
+flat.lift.parking
+Fri 28/11 1130 or Mon 1/12 0930
+power cut 105, gas 0800 111 999
+floodline 0345 988 1188
+ages 0-9, 10-15, 16-17
+999/101/111 all explained
+council tax band D 2104 a year
+gas reading 04417 / 22109
+tenancy starts 0112
+photo IMG_4418.jpg uploaded
+follow the how_to guide
+free_school_meals form done
+hers ended 2024
+ours starts 1400
+120 of 17 november
+not at home dot dot dot
+NHS/111 and HA/1996
+log 1520 call from mum
+papa mike 3 of them
 """
 
 NUMBERS = tuple(_NUMBERS.strip().split("\n"))

@@ -11,6 +11,8 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+«C824 4RX» an 8 for the B
+outward CB24, inward «4RX»
 his nan at «wv10 9pj» does the school run
 «BD3 8QX»?? thats next door to his work
 offered «m 40 2 wp» she said no
@@ -90,7 +92,13 @@ pc starts «EX4 6»
 «hu5 3 th» flat
 «SE1 9 GF»
 «n1 7 gu» is where she is
+round the back of «NWI OZE» she thinks
+«5E15 4AQ» five for the S
+dont go past «N22 6-» something
+from «EN1 1» to EN2
+postcode: «are em ten nine aitch pea»
 # phone
+my desk «x4412»
 safe no «07842 119 663»
 «07842119663» mornings
 «+44-7842-119-663»
@@ -172,6 +180,8 @@ phone «07400 11…»
 «0(7400)112998»
 «zero-seven-four-zero-zero-one-one-two-nine-nine-eight»
 wapp «7400 112998»
+number is zero seven seven zero zero then «900 415»
+ext «4418» on the switchboard
 # email
 «lo.bell@example.org»
 «lo dot bell at example dot org»
@@ -227,6 +237,14 @@ email is «tessw90» @ gmail
 «tess hyphen w at example dot org»
 «TESS.W@EXAMPLE»
 her addy «tessw(a)example.net»
+«deb.w@@example.com» i typed it twice
+«deb.w"at"example.com»
+«deb.w*at*example*dot*com»
+«quietlark31 at mailbox dot example»
+write to her at «samira k at postbox dot example» only
+«kade44gmail.com»
+worker «l.reid at northside.example»
+her email is «debs.w.77» at the usual place
 # social
 «@lobell92»
 he dm'd her on insta from «ghostking_88»
@@ -321,7 +339,16 @@ strava «Tess W» shows her runs
 «linkedin.com/in/tesswu»
 spotify user «tesswu90»
 «tessieboo» is her insta
+found her on tiktok, «kezza.b2»
+he messaged from a new account, «realdeano99»
+«kezzaa_ldn» (insta) is public
+another fake acc «notdeano_01»
+he DMs from «gh0st.n17»
+«u/kezzab2» posts about the refuge
+a second profile, «kemzbackup», that he does not know
+username starts «kezzaxo»
 # ip
+login from «203.0.⏎113.77» at 3
 «92.40.176.11»
 address «92.40.176.11» from the bank alert
 «92 dot 40 dot 176 dot 11»
@@ -351,7 +378,10 @@ ip was «51.148.22.101»
 «5CAA.FD11.2233» mac
 imei no. «35-209900-176148-1»
 ipad serial «DMPXK2ABJ1GJ»
+«81.2.69.x» range
+ip starts «81.2.69»
 # geo
+pin «TQ  345  846»
 «52.4862,-1.8904»
 «52.4862 , -1.8904» dropped pin
 «SP 0679 8668»
@@ -426,7 +456,15 @@ what3words: «///poodle.cabin.quiz»
 coordinates «53.40, -2.99»
 location is «N53 24.5 W2 59.4»
 find my shows «53.4084,-2.9916»
+«51.543 north 0.056 west»
+the three words are «filled, count, soap»
+words for gate = «daring.lion.race»
+meet at «daring.lion.race»
+what3words for the back door: «ledge.prices.nurse»
+«tq 300 804» on the os map
+«https://find.apple.com/abc123»
 # ni_number
+«AB_12_34_56_C» on payslip
 «PE 40 19 26 C»
 «pe401926c»
 nino «P E 4 0 1 9 2 6 C»
@@ -476,6 +514,7 @@ NI last bit «42D»
 «sl 77 01 42 d»
 n.i.n.o. «SL 77 01 42 D»
 nat ins «SL77****D»
+«juliet bravo 44 10 28 alpha»
 # nhs_number
 NHS no. «612 445 0917»
 «612-445-0917» on her red book
@@ -510,6 +549,8 @@ nhs ending «5870»
 NHS «943 476 ....»
 health no «943 476 5870»
 community health index «1203901234»
+two with that name at the surgery, ours ends «5919»
+EMIS no «17203»
 # id_document
 passport «562019443»
 passport no. «56 201 9443»
@@ -616,7 +657,10 @@ naturalisation cert «LN0770142»
 port ref «GTW/770142»
 asylum support «26/07/00770/001»
 ASF1 ref «770142-88»
+the code for right to work is «WX9 2KL 7PM»
+blue badge serial «9F2K17»
 # bank
+pay to «4658 23I0 0447 2I95» pls
 «09-01-28 40192663»
 sort code is «090128» and account «40192663»
 acct no «4019 2663»
@@ -689,7 +733,14 @@ starling «70142884»
 her acc ends «884»
 monzo.me «monzo.me/tesswu»
 expiry 04/28 cvc «771»
+the 4 digits on the card are «2195»
+pin for the card is «4418»
+«9344» are the last four of her debit card
+(card «3448»)
 # vehicle
+if a car with «HVX» in the reg shows up
+van «MCZ 7I20» again
+van «T418/NGU» outside
 «BX70 LPE»
 «bx70lpe»
 «bx 70 lpe» grey astra
@@ -796,7 +847,18 @@ blue badge car «mv71 kod»
 uber reg «KM70VBU»
 «MV71-KOD» seen twice
 audi a3 «MV71K»
+«KP16» (didnt see the rest) black 4x4
+«hk 66 zrt» parked round the back
+«HK66 2RT» with a two for a Z
+something something «ZRT», green kia
+all she got was «HJX» off the plate
+«bxi 7120» ni reg
+«NGU 418H» classic mini
+«lima tango sixty eight» then couldnt hear
+vanity plate says «B055 MAN»
+«M11 KEY» blue bmw
 # reference
+log «184» today
 crime ref no. «20/401926/26»
 «20BE/40192/26»
 CAD «2204» 23 Nov
@@ -1013,6 +1075,21 @@ tag no «EM770142»
 booking «TL-7701428»
 dog licence chip «941000 0 77014288»
 microchip «985112007701428»
+«4418 of 17/11/25» is the log no
+incident «418» of 17/11
+quote «DV/44» when you ring
+our file ref «DV44»
+ref no's «418» and «421»
+«DHP/418» awarded
+«#71203» on the repairs portal
+officer's collar no «712EA»
+on oasis «71203»
+«SR 71203»
+ref. «7K2-PQX»
+«5441/26» is the burglary
+liquidlogic «44182»
+removal quote no «Q-712»
+sols ref «DAX.1.1/PK»
 # dob
 dob «9/7/92»
 born «9 July 92»
