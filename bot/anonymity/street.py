@@ -81,6 +81,7 @@ _NUMBER = re.compile(
 _DOOR = re.compile(
     r"(?:(?<![^\n])|(?<=[.!?] ))\d{1,3}(?!1st|2nd)[ac-h]\b(?=\s(?:is\sthe\s|was\sthe\s|next\sdoor|upstairs|"
     r"downstairs|has\sa\s))"
+    r"|\bblk\s(?:[a-hj-z]|\d{1,3})\b"
     r"|\b(?:outside|opposite|next\s(?:door\s)?to|neighbours?\s(?:at|in)|(?:lady|man|woman|guy|bloke|family|"
     r"couple|them|people)\sat|keys\s(?:to|for)|round\s(?:to|at))\s(?:no\.?\s?|number\s)?\d{1,3}[a-h]?"
     r"(?=[.,;!?\n]|\Z|\s(?:is|and|who|has|had|was|with|he|she|they|which|so|but|cos|because|every|all|when|"
