@@ -45,7 +45,8 @@ _RELATION = frozenset(
     brother bro sister sis mum mam mom mother mummy dad daddy father uncle aunt auntie aunty nan
     nana gran grandma granny grandad grandpa grandson granddaughter cousin friend mate neighbour
     nephew niece stepson stepdaughter stepdad stepmum baby toddler newborn infant twin twins
-    colleague pal perp perpetrator abuser fiance fiancee
+    colleague pal perp perpetrator abuser fiance fiancee babyfather babydad babymother bd bm fella
+    granddad stepfather stepmother cuz halfbrother halfsister
 
 """)
 )

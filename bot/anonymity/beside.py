@@ -24,6 +24,14 @@ THINGS = frozenset(
 )
 """Words that are seldom a name in lower case, or first in a sentence."""
 
+PAPERS = frozenset(
+    words("""
+    case price page lane cash tag trace wing field loan progress skip max bill grant art chance sky
+    rent success
+    """)
+)
+"""Of which something is said at the beginning of a sentence: "Price is 180"."""
+
 PEOPLE_DO = frozenset(
     words("""
     needs wants starts says thinks knows feels refuses prefers struggles attends speaks sleeps
@@ -74,12 +82,44 @@ _THERE = re.compile(
 )
 """Where somebody is or comes from: "jack upstairs", "Dean from repairs"."""
 
+_WITH_ROLE = re.compile(
+    r" ?[(,] ?(?:her |his |the |their )?(?:idva|isva|sw|hv|ho|hw|pa|iro|mum|dad|tenant|social worker|health "
+    r"visitor|perp|ex|son|daughter|worker|yp|client|sister|brother|aunt|uncle|nan|gran|cousin|support|housing|"
+    r"midwife|nurse|solicitor|caretaker|manager|neighbour|friend|partner|husband|wife)\b",
+    re.IGNORECASE,
+)
+"""What somebody is, behind the name: "joy (IDVA) rang"."""
+
+_CONTACTED = re.compile(
+    r"(?:\b(?:spoke|spk|spoken|spkn|chat|chatted|met|mtg|meeting|convo)\s(?:w/?|with|to|2)"
+    r"|\bs/w|\bt/c(?:\s(?:with|w/?|to|from))?|\bf/u\s(?:with|w/?)"
+    r"|\b(?:vm|voicemail|msg|message|txt)\s(?:left\s)?(?:for|w/?|with|from)"
+    r"|\b(?:msg|txt|dm|spk|txtd|msgd|whatsapp|ping|nudge))\s\Z",
+    re.IGNORECASE,
+)
+"""Short forms of having spoken to whoever comes next."""
+
+_GREETED = frozenset(
+    words("""
+    hi hey hiya hello dear thx tx ta thanks thank cheers morning afternoon evening luv regards re fao
+    cc attn wishes
+    """)
+)
+_ENDED = re.compile(r"\s*(?:\Z|[,!?;:\n&-]|\.(?:\s|\Z)|(?:x+|and|can|could|pls|please|just|any|did|have)\b)")
+_ASKING = frozenset(words("can could does did has is would should do will was when"))
+_ASKED = frozenset(
+    words("""
+    view need come move sign call say get got go have want see bring pick collect speak live know attend
+    ok okay still there now back coming going moving viewing happy free able aware allowed
+    """)
+)
 _GROUPS = frozenset(
     words("""
     kids children girls boys twins daughters sons sisters brothers triplets siblings babies dependants
     household nieces nephews grandkids grandchildren
     """)
 )
+_BOTH = frozenset(words("need are both have share want will can were go went"))
 _LINKS = frozenset(words("and n are is called named aged age"))
 
 _HAS = frozenset(
@@ -102,17 +142,22 @@ def is_beside(at: int, kind: str, reading: Reading) -> bool:
     thing = word in THINGS and not reading.shown(at)
     if _AGED.match(text, end) and (not thing or word in _CHILDLIKE):
         return True
+    if (his := _HIS.match(text, end)) and is_relation(his["who"]):
+        return True
     if kind == "adjective":
         return False
     if token.opens and _IS_AGED.match(text, end) and (word not in THINGS or word in _CHILDLIKE):
         return True
-    if (his := _HIS.match(text, end)) and is_relation(his["who"]):
-        return True
+    if word not in PAPERS:
+        if _is_spoken_to(at, reading) or _is_asked_after(at, reading):
+            return True
+        if token.opens and _WITH_ROLE.match(text, end):
+            return True
     if token.possessive and reading.after(at) in _HAS and (not thing or word in _CHILDLIKE):
         return True
     if thing:
         return _is_among_children(at, reading)
-    if token.opens and (_AND_HIS.match(text, end) or _THERE.match(text, end)):
+    if token.opens and any(sign.match(text, end) for sign in (_AND_HIS, _THERE)):
         return True
     return _is_among_children(at, reading)
 
@@ -120,6 +165,27 @@ def is_beside(at: int, kind: str, reading: Reading) -> bool:
 def is_listed(at: int, reading: Reading) -> bool:
     """A name by itself or among names, at the beginning of a sentence: "Destiny + Miracle"."""
     return _BESIDE.match(reading.text, reading.tokens[at].end) is not None
+
+
+def _is_spoken_to(at: int, reading: Reading) -> bool:
+    """As in "s/w hope", "vm left for mark", "ta will"."""
+    start, end = reading.tokens[at].start, reading.tokens[at].end
+    if _CONTACTED.search(reading.text, max(0, start - 24), start):
+        return True
+    if reading.tokens[at].base in ("love", "lovely", "honey", "pal", "hope"):
+        return False
+    return reading.before(at) in _GREETED and _ENDED.match(reading.text, end) is not None
+
+
+def _is_asked_after(at: int, reading: Reading) -> bool:
+    """As in "can grace view thurs", "where is mark now", "who is grace"."""
+    before, after = reading.before(at), reading.after(at)
+    if before in ("is", "was") and reading.before(at, 2) in ("who", "whos"):
+        return not after
+    asks = before in _ASKING and (
+        reading.tokens[at - 1].opens or reading.before(at, 2) in ("when", "where", "what", "why", "how")
+    )
+    return asks and after in _ASKED
 
 
 def _is_among_children(at: int, reading: Reading) -> bool:
@@ -139,6 +205,8 @@ def _is_among_children(at: int, reading: Reading) -> bool:
         return True
     if len(kinds) > 1 and found[last].key in ("are", "is") and last + 2 < len(found):
         return found[last + 2].key in _GROUPS or reading.after(last) in _GROUPS
+    if len(kinds) == 2 and found[first].opens and reading.after(last) in _BOTH:
+        return set(kinds) == {"given"}
     return len(kinds) > 2 and all(kind == "given" for kind in kinds)
 
 

@@ -42,6 +42,15 @@ _CUE = Hinted(
     re.IGNORECASE,
     hints=words("turn born day candle cake age sixteen sign st nd rd th be is are"),
 )
+_OTHER = re.compile(
+    r"\b(?:viewings?|hearing|trial|offer|ends?|meeting|court|due|appt|appointment|off|here|moved|move|since|"
+    r"arrived|came|tenancy|starts?|until|till|by|before|after|listed|review|sign\s?up|panel|lease|expires?|works?|"
+    r"visit|call|booked|instead|handover|release|released|parole|tag)(?:\s(?:is|on|for|the|at|from|it|in|will|be|was|"
+    r"of|date|up))*\W{1,2}\Z",
+    re.IGNORECASE,
+)
+"""What else has a date, right before it."""
+
 _STOP = re.compile(r"[.!?](?!\d)|\n")
 _WITH_YEAR = re.compile(
     r"[ ,:=(-]{1,3}(?P<date>"
@@ -57,6 +66,8 @@ def find(text: str) -> Iterator[Hit]:
     if not cues:
         return
     for date in _DATE.finditer(text):
+        if _OTHER.search(text, max(0, date.start() - 30), date.start()):
+            continue
         if any(_are_near(text, cue, date.span()) for cue in cues):
             yield Hit(*date.span(), "dob")
 

@@ -67,7 +67,7 @@ _LIVED_ON = frozenset(
     benefits benefit uc pip esa income credit support savings takeaways toast coffee pension wages
     handouts hold bail tag top site campus call duty standby edge hope air water foodbanks his her
     their my our your its one own loan loans and so until till in with because cos me him them us
-    nothing little tick less more that this it what
+    takeaway adrenaline nerves crisps nothing little tick less more that this it what
 """)
 )
 """What people live on besides a street."""

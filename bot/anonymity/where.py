@@ -30,7 +30,9 @@ OFFICIAL = frozenset(
     regulator universal care childrens mum mother dad father family household perpetrator perp
     victim coordinator manager surveyor contractor judge magistrates hostel refuge uk eu nhs dwp
     jobcentre bank post royal british high county church mosque early late end meantime morning
-    afternoon evening states netherlands gambia philippines
+    afternoon evening states netherlands gambia philippines estate office offices neighbourhood
+    reception lettings safeguarding homeless community civic customer front ground meeting viewing
+    hearing weekend
     """)
 )
 _BEFORE = frozenset(words("royal new old east west north south great little upper lower first"))
@@ -61,7 +63,14 @@ _NOT_CALLED = frozenset(
     cos when while after before this morning tonight regarding
     """)
 )
-_GOES_ON = FUNCTION - frozenset(words("a an the and or to of i"))
+_ARTICLED = frozenset(words("wirral fens wash midlands elephant barbican temple oval strand angel isle"))
+"""Places of thousands of homes that have an article."""
+
+_GOES_ON = (FUNCTION - frozenset(words("a an the and or to of i"))) | frozenset(
+    words("have all because cos since after before until with now again too every")
+)
+"""What may stand behind the whole name of an estate."""
+
 _LONGEST = 24
 """Characters from a chain to the place of its branch, at the most."""
 
@@ -192,6 +201,8 @@ def _estate(at: int, reading: Reading) -> Iterator[Hit]:
     if at in reading.within or token.base not in reading.vocabulary.places:
         return
     if not reading.shown(at) or token.possessive or token.raw.isupper() or token.joined:
+        return
+    if token.key in _ARTICLED or reading.after(at) in reading.vocabulary.places:
         return
     last = at + 1 == len(reading.tokens)
     behind = "." if last else reading.gap(at).strip(" ")[:1]
