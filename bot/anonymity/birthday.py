@@ -17,7 +17,7 @@ _FEAST = (
     r"independence|may|leap|burns|twelfth|all\s+(?:saints?|souls)'?)\s+(?:day|eve|night)"
     r"|hallowe'?en|nye|hogmanay|epiphany|michaelmas|winter\s+solstice|summer\s+solstice"
 )
-_DATE = re.compile(
+_DATE = Hinted(
     r"(?<![\w./:£-])(?:"
     rf"{DAY}(?:st|nd|rd|th)?\s?(?:of\s+)?{MONTH}(?![a-z])"
     rf"|{MONTH}\s(?:the\s+)?{DAY}(?:st|nd|rd|th)?(?![\w:.]\d|\w)"
@@ -42,7 +42,7 @@ _CUE = Hinted(
     re.IGNORECASE,
     hints=words("turn born day candle cake age sixteen sign st nd rd th be is are"),
 )
-_OTHER = re.compile(
+_OTHER = Hinted(
     r"\b(?:viewings?|hearing|trial|offer|ends?|meeting|court|due|appt|appointment|off|here|moved|move|since|"
     r"arrived|came|tenancy|starts?|until|till|by|before|after|listed|review|sign\s?up|panel|lease|expires?|works?|"
     r"visit|call|booked|instead|handover|release|released|parole|tag)(?:\s(?:is|on|for|the|at|from|it|in|will|be|was|"
@@ -52,7 +52,7 @@ _OTHER = re.compile(
 """What else has a date, right before it."""
 
 _STOP = re.compile(r"[.!?](?!\d)|\n")
-_WITH_YEAR = re.compile(
+_WITH_YEAR = Hinted(
     r"[ ,:=(-]{1,3}(?P<date>"
     rf"{DAY}(?:st|nd|rd|th)?\s?(?:of\s)?{MONTH}\s?'?(?:(?:19|20)\d\d|\d\d(?!\d))"
     rf"|{DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)\d\d|\d\d(?!\d)))",

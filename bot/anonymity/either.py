@@ -27,7 +27,9 @@ _PERSONAL = frozenset(
 _PAPERS = PAPERS - {"bill", "grant", "art", "success", "sky"}
 """Those of them that are hardly ever somebody there."""
 
-_NOUNS = frozenset(words("needs wants feels hates likes loves lives stays sleeps cries worries turned"))
+_NOUNS = frozenset(
+    words("needs wants feels hates likes loves lives stays sleeps cries worries turned")
+)
 """What people do that is also what there is of something: "mark needs cleaning"."""
 
 _MODAL = frozenset(words("will may hope love grant"))
@@ -157,7 +159,9 @@ def _opens_as_name(at: int, kind: str, reading: Reading) -> bool:
         return True
     if after in IS:
         return token.base not in _PAPERS
-    if after in PEOPLE_DO or (kind != "verb" and token.base not in MONTHS and is_listed(at, reading)):
+    if after in PEOPLE_DO or (
+        kind != "verb" and token.base not in MONTHS and is_listed(at, reading)
+    ):
         return True
     if after == "and" and at + 2 < len(reading.tokens):
         other = reading.tokens[at + 2]

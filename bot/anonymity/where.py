@@ -63,7 +63,9 @@ _NOT_CALLED = frozenset(
     cos when while after before this morning tonight regarding
     """)
 )
-_ARTICLED = frozenset(words("wirral fens wash midlands elephant barbican temple oval strand angel isle"))
+_ARTICLED = frozenset(
+    words("wirral fens wash midlands elephant barbican temple oval strand angel isle")
+)
 """Places of thousands of homes that have an article."""
 
 _GOES_ON = (FUNCTION - frozenset(words("a an the and or to of i"))) | frozenset(
@@ -120,7 +122,7 @@ def _branch(at: int, reading: Reading) -> Iterator[Hit]:
     if after == len(found) or found[after].opens or reading.gap(after - 1).strip(" ,"):
         return
     where = found[after]
-    article = found[after - 1].key == "the" and where.capital
+    article = found[after - 1].key in ("the", "on") and where.capital
     shown = where.capital and (article or where.key not in reading.vocabulary.words)
     if where.start > nearest:
         return
@@ -156,9 +158,7 @@ def _work_at(at: int, reading: Reading) -> Iterator[Hit]:
     if not reading.tokens[at].capital or reading.tokens[before].opens:
         return
     if reading.tokens[before].key == "at" and any(
-        reading.before(before, step) in _WORKS
-        for step in range(1, 4)
-        if before >= step
+        reading.before(before, step) in _WORKS for step in range(1, 4) if before >= step
     ):
         end = at
         while end + 1 in reading.within and not reading.tokens[end + 1].opens:

@@ -2,7 +2,15 @@
 
 import re
 
-from bot.anonymity.around import FUNCTION, is_addressed, is_alias, is_named, is_nicknamed, is_relation, is_subject
+from bot.anonymity.around import (
+    FUNCTION,
+    is_addressed,
+    is_alias,
+    is_named,
+    is_nicknamed,
+    is_relation,
+    is_subject,
+)
 from bot.anonymity.beside import is_owner
 from bot.anonymity.either import is_name
 from bot.anonymity.postcode import AREAS
@@ -35,7 +43,9 @@ _ACTING = frozenset(
 """Offices of two letters, which speak and are spoken to."""
 
 _COMPASS = frozenset(("NE", "NW", "SE", "SW", "EC", "WC"))
-_CHILDREN = re.compile(r"[A-Z][a-z]+ 1?\d(?:,| and| &| \+) [A-Z][a-z]+ (?:is )?1?\d(?!\d| bed| ?mi| ?h)")
+_CHILDREN = re.compile(
+    r"[A-Z][a-z]+ 1?\d(?:,| and| &| \+) [A-Z][a-z]+ (?:is )?1?\d(?!\d| bed| ?mi| ?h)"
+)
 """Children with their ages: "Paris 7 and London 9"."""
 
 _LANDLORDS_DO = frozenset(words("said says agreed agrees refused refuses wants asked confirmed"))
@@ -46,6 +56,7 @@ _OPENING = tuple(":;\"'-*>+=/|([")
 """What a sentence may begin behind, besides a full stop."""
 
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
+
 
 def sign(at: int, reading: Reading) -> str:
     """The sign by which the word at a place is asked about; empty where it is not."""
