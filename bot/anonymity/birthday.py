@@ -1,6 +1,7 @@
 """Asks about a day and month without a year that may be a birthday, by what is told near it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from bot.anonymity.date import DAY, MONTH
@@ -65,10 +66,12 @@ def find(text: str) -> Iterator[Hit]:
     cues = [cue.span() for cue in _CUE.finditer(text)]
     if not cues:
         return
+    ends = [end for _, end in cues]
     for date in _DATE.finditer(text):
         if _OTHER.search(text, max(0, date.start() - 30), date.start()):
             continue
-        if any(_are_near(text, cue, date.span()) for cue in cues):
+        behind = bisect_right(ends, date.start())
+        if any(_are_near(text, cue, date.span()) for cue in cues[max(0, behind - 1) : behind + 2]):
             yield Hit(*date.span(), "dob")
 
 

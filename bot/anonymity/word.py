@@ -52,6 +52,9 @@ _LANDLORDS_DO = frozenset(words("said says agreed agrees refused refuses wants a
 """What a borough does as well as somebody."""
 
 _INFLECTED = ("ing", "ed", "ly")
+_RUN = 4
+"""How many neighbours are read on either side of a word with a capital."""
+
 _OPENING = tuple(":;\"'-*>+=/|([")
 """What a sentence may begin behind, besides a full stop."""
 
@@ -108,9 +111,9 @@ def is_singled_out(at: int, reading: Reading) -> bool:
     if reading.before(at) in ("a", "an") or reading.tokens[at].base.endswith(_INFLECTED):
         return False
     first = last = at
-    while first and _is_titled(first - 1, reading) and not reading.tokens[first].opens:
+    while at - first < _RUN and first and _is_titled(first - 1, reading):
         first -= 1
-    while _is_titled(last + 1, reading):
+    while last - at < _RUN and _is_titled(last + 1, reading):
         last += 1
     if first and reading.tokens[first - 1].capital and reading.gap(first - 1) == " ":
         return False
