@@ -14,7 +14,9 @@ _KNOWN_AS = frozenset(
     |real name|first name|last name|middle name|middle names|street name|pet name|maiden name
     |married name|christian name|nick name|family name|calls herself|calls himself|calling herself
     |calling himself|called herself|called himself|call her|call him|call me|i am|surname is
-    |surname was|forename is|nickname is|alias is|tag is|signs as""".replace("\n    ", "").split("|")
+    |surname was|forename is|nickname is|alias is|tag is|signs as""".replace("\n    ", "").split(
+        "|"
+    )
 )
 _NICKNAMES = (("street", "name"), ("road", "name"), ("nick", "name"), ("pet", "name"))
 _EVERYBODY = frozenset(words("they everyone everybody people mates friends all neighbours kids we"))
@@ -45,7 +47,8 @@ _RELATION = frozenset(
     brother bro sister sis mum mam mom mother mummy dad daddy father uncle aunt auntie aunty nan
     nana gran grandma granny grandad grandpa grandson granddaughter cousin friend mate neighbour
     nephew niece stepson stepdaughter stepdad stepmum baby toddler newborn infant twin twins
-    colleague pal perp perpetrator abuser fiance fiancee
+    colleague pal perp perpetrator abuser fiance fiancee babyfather babydad babymother bd bm fella
+    granddad stepfather stepmother cuz halfbrother halfsister
 
 """)
 )

@@ -1,6 +1,7 @@
 """Asks about a day and month without a year that may be a birthday, by what is told near it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from bot.anonymity.date import DAY, MONTH
@@ -17,7 +18,7 @@ _FEAST = (
     r"independence|may|leap|burns|twelfth|all\s+(?:saints?|souls)'?)\s+(?:day|eve|night)"
     r"|hallowe'?en|nye|hogmanay|epiphany|michaelmas|winter\s+solstice|summer\s+solstice"
 )
-_DATE = re.compile(
+_DATE = Hinted(
     r"(?<![\w./:£-])(?:"
     rf"{DAY}(?:st|nd|rd|th)?\s?(?:of\s+)?{MONTH}(?![a-z])"
     rf"|{MONTH}\s(?:the\s+)?{DAY}(?:st|nd|rd|th)?(?![\w:.]\d|\w)"
@@ -42,8 +43,17 @@ _CUE = Hinted(
     re.IGNORECASE,
     hints=words("turn born day candle cake age sixteen sign st nd rd th be is are"),
 )
+_OTHER = Hinted(
+    r"\b(?:viewings?|hearing|trial|offer|ends?|meeting|court|due|appt|appointment|off|here|moved|move|since|"
+    r"arrived|came|tenancy|starts?|until|till|by|before|after|listed|review|sign\s?up|panel|lease|expires?|works?|"
+    r"visit|call|booked|instead|handover|release|released|parole|tag)(?:\s(?:is|on|for|the|at|from|it|in|will|be|was|"
+    r"of|date|up))*\W{1,2}\Z",
+    re.IGNORECASE,
+)
+"""What else has a date, right before it."""
+
 _STOP = re.compile(r"[.!?](?!\d)|\n")
-_WITH_YEAR = re.compile(
+_WITH_YEAR = Hinted(
     r"[ ,:=(-]{1,3}(?P<date>"
     rf"{DAY}(?:st|nd|rd|th)?\s?(?:of\s)?{MONTH}\s?'?(?:(?:19|20)\d\d|\d\d(?!\d))"
     rf"|{DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)\d\d|\d\d(?!\d)))",
@@ -56,8 +66,12 @@ def find(text: str) -> Iterator[Hit]:
     cues = [cue.span() for cue in _CUE.finditer(text)]
     if not cues:
         return
+    ends = [end for _, end in cues]
     for date in _DATE.finditer(text):
-        if any(_are_near(text, cue, date.span()) for cue in cues):
+        if _OTHER.search(text, max(0, date.start() - 30), date.start()):
+            continue
+        behind = bisect_right(ends, date.start())
+        if any(_are_near(text, cue, date.span()) for cue in cues[max(0, behind - 1) : behind + 2]):
             yield Hit(*date.span(), "dob")
 
 

@@ -1,5 +1,6 @@
 """Asks about every word outside the closed vocabulary, and about words that are used as names."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -59,14 +60,13 @@ def find(text: str, vocabulary: Vocabulary, known: Known) -> Iterator[Sign]:
 def _asked(reading: Reading, named: Sequence[Hit]) -> dict[int, str]:
     """The places of the words that are asked about, each with its sign."""
     asked = {}
-    for at, token in enumerate(reading.tokens):
+    places = _covered(reading, named)
+    for at in range(len(reading.tokens)):
         if at in reading.within:
             continue
         if by := sign(at, reading):
             asked[at] = by
-        elif is_singled_out(at, reading) and not any(
-            hit.start <= token.start < hit.end for hit in named
-        ):
+        elif at not in places and is_singled_out(at, reading):
             asked[at] = "used as a name"
     asked |= dict.fromkeys(initials(reading), "spelt or initials")
     _forward(asked, reading)
@@ -76,6 +76,16 @@ def _asked(reading: Reading, named: Sequence[Hit]) -> dict[int, str]:
         if asked[at] == "goes on" and reading.tokens[at].base in _JOINS and at + 1 not in asked:
             del asked[at]
     return asked
+
+
+def _covered(reading: Reading, hits: Sequence[Hit]) -> set[int]:
+    """The places of the words that are part of a street's name, or of a school's."""
+    starts = [token.start for token in reading.tokens]
+    return {
+        at
+        for hit in hits
+        for at in range(bisect_left(starts, hit.start), bisect_left(starts, hit.end))
+    }
 
 
 def _forward(asked: dict[int, str], reading: Reading) -> None:

@@ -12,7 +12,7 @@ from bot.anonymity.around import (
     is_relation,
     is_subject,
 )
-from bot.anonymity.beside import OFFICES, PEOPLE_DO, THINGS, is_beside, is_listed
+from bot.anonymity.beside import OFFICES, PAPERS, PEOPLE_DO, THINGS, is_beside, is_listed
 from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
 from bot.anonymity.words import words
@@ -24,13 +24,15 @@ _PERSONAL = frozenset(
     accepted refused asked told called n
 """)
 )
-_PAPERS = frozenset(words("case price page lane cash tag trace wing field loan progress skip max"))
-"""Of which something is said at the beginning of a sentence: "Price is 180"."""
+_PAPERS = PAPERS - {"bill", "grant", "art", "success", "sky"}
+"""Those of them that are hardly ever somebody there."""
 
-_NOUNS = frozenset(words("needs wants feels hates likes loves lives stays sleeps cries worries turned"))
+_NOUNS = frozenset(
+    words("needs wants feels hates likes loves lives stays sleeps cries worries turned")
+)
 """What people do that is also what there is of something: "mark needs cleaning"."""
 
-_MODAL = frozenset(words("will may hope love mark grant"))
+_MODAL = frozenset(words("will may hope love grant"))
 """Verbs that follow a call: "ring may be for nothing"."""
 
 _CALLS = ("ring", "call", "bell", "text", "buzz")
@@ -73,8 +75,11 @@ def is_name(at: int, kind: str, reading: Reading) -> bool:
     present = shown or kind == "given" or (spoken_to and token.base not in THINGS)
     if is_addressed(at, reading, present=present):
         return shown or kind in ("given", "verb", "noun")
-    if is_relation(reading.before(at)) and (shown or kind == "given"):
-        return True
+    if is_relation(reading.before(at)):
+        if shown or kind == "given":
+            return True
+        if kind in ("noun", "verb") and token.base not in THINGS:
+            return _stands_alone(at, reading)
     acts = reading.after(at) in IS or reading.after(at) in _PERSONAL
     if acts and has_role(at, reading) and kind in ("given", "noun") and token.base not in THINGS:
         return True
@@ -93,6 +98,15 @@ def is_name(at: int, kind: str, reading: Reading) -> bool:
     if kind in ("given", "noun", "verb"):
         return not (at and reading.tokens[at - 1].capital and not reading.tokens[at - 1].opens)
     return False
+
+
+def _stands_alone(at: int, reading: Reading) -> bool:
+    """Whether a word ends what is said of a relative, or has what people do behind it."""
+    after = reading.after(at)
+    if after in IS or after in _PERSONAL or after in PEOPLE_DO:
+        return True
+    ends = not after or reading.gap(at).strip(" ")[:1] in (*",.;)(", "\n")
+    return reading.tokens[at].base not in _MODAL and (ends or after in ("on", "in", "from", "and"))
 
 
 def _is_spoken_of(at: int, reading: Reading) -> bool:
@@ -145,7 +159,9 @@ def _opens_as_name(at: int, kind: str, reading: Reading) -> bool:
         return True
     if after in IS:
         return token.base not in _PAPERS
-    if after in PEOPLE_DO or (kind != "verb" and token.base not in MONTHS and is_listed(at, reading)):
+    if after in PEOPLE_DO or (
+        kind != "verb" and token.base not in MONTHS and is_listed(at, reading)
+    ):
         return True
     if after == "and" and at + 2 < len(reading.tokens):
         other = reading.tokens[at + 2]

@@ -57,6 +57,11 @@ _APART = frozenset(words("or and to from in on at for a an no not is was"))
 """What stands between names and is part of none."""
 
 _NEAR = frozenset(words("at to from near in outside nr opp opposite attends into"))
+_GOING = frozenset(
+    words("go goes going went gone taken take takes walks moved close near next came back off on")
+)
+"""What goes before "to" and a place: "to stop school" stops it."""
+
 _PLAIN = frozenset(
     words("""
     temporary cheap nice busy noisy nearby nearest current previous former overcrowded mixed small
@@ -120,6 +125,8 @@ def _start(at: int, reading: Reading) -> int:
         if before.key not in _KINDS and before.key not in _NOT_NAMES:
             if not before.capital or before.joined or len(before.raw) == 1:
                 break
+            if before.raw.isupper() and len(before.raw) < 5 and found[at].raw.islower():
+                break
             named = named or _names(first - 1, at, reading)
         first -= 1
     while first < at and (found[first].key in _NOT_NAMES or not found[first].capital):
@@ -150,6 +157,9 @@ def _in_lower_case(at: int, reading: Reading) -> Iterator[Hit]:
         if any(reading.gap(step) != " " for step in range(first, at)):
             return
         if any(w.key in _NOT_NAMES or w.key in _PLAIN or w.joined for w in found[first:at]):
+            return
+        verb = found[first - 1].key == "to" and reading.before(first, 2) not in _GOING
+        if verb and found[first].key in reading.vocabulary.english:
             return
         if found[first - 1].key in _NEAR:
             yield Hit(found[first].start, found[at].end, "place")

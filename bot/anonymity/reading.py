@@ -1,6 +1,7 @@
 """One text as the rules of tier ``ask`` read it: its words, and which of them are explained."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from bot.anonymity.postcode import AREAS
@@ -24,6 +25,15 @@ class Reading:
         self.cased = cased(self.tokens)
         self.areas = sum(token.raw in AREAS for token in self.tokens)
         self.within = _explained(text, self.tokens, (vocabulary.phrases, known.phrases))
+
+    @cached_property
+    def titles(self) -> int:
+        """How many ordinary words have a capital within a sentence, as some writers like it."""
+        return sum(
+            self.shown(at) and not token.opens and token.base in self.vocabulary.titled
+            for at, token in enumerate(self.tokens)
+            if at not in self.within and not token.raw.isupper()
+        )
 
     def before(self, at: int, steps: int = 1) -> str:
         """A word before, in the same sentence; empty where there is none."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
 from bot.anonymity.words import NOT_STREET, words
@@ -67,7 +68,7 @@ _LIVED_ON = frozenset(
     benefits benefit uc pip esa income credit support savings takeaways toast coffee pension wages
     handouts hold bail tag top site campus call duty standby edge hope air water foodbanks his her
     their my our your its one own loan loans and so until till in with because cos me him them us
-    nothing little tick less more that this it what
+    takeaway adrenaline nerves crisps nothing little tick less more that this it what
 """)
 )
 """What people live on besides a street."""
@@ -78,9 +79,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 
-_DOOR = re.compile(
-    r"(?:(?<![^\n])|(?<=[.!?] ))\d{1,3}(?!1st|2nd)[ac-h]\b(?=\s(?:is\sthe\s|was\sthe\s|next\sdoor|upstairs|"
-    r"downstairs|has\sa\s))"
+_DOOR = Hinted(
+    r"(?:(?<![^\n])|(?<=[.!?] ))\d{1,3}[ac-h]\b"
+    r"(?=\s(?:is\sthe\s|was\sthe\s|next\sdoor|upstairs|downstairs|has\sa\s))"
+    r"|\bblk\s(?:[a-hj-z]|\d{1,3})\b"
     r"|\b(?:outside|opposite|next\s(?:door\s)?to|neighbours?\s(?:at|in)|(?:lady|man|woman|guy|bloke|family|"
     r"couple|them|people)\sat|keys\s(?:to|for)|round\s(?:to|at))\s(?:no\.?\s?|number\s)?\d{1,3}[a-h]?"
     r"(?=[.,;!?\n]|\Z|\s(?:is|and|who|has|had|was|with|he|she|they|which|so|but|cos|because|every|all|when|"
@@ -89,13 +91,14 @@ _DOOR = re.compile(
 )
 """A house by its number, where only a house has one: "outside 42", "12A is the one"."""
 
-_OLD = re.compile(
+_OLD = Hinted(
     r"\bold\s(?:bakery|brewery|dairy|mill|forge|school|post\soffice|chapel|vicarage|rectory|library|laundry|"
     r"station|tannery|maltings|stables|foundry|granary|town\shall|barracks|hospital|coach|fire\sstation|"
     r"pumping\sstation|cinema|factory|warehouse|print\w*|wool\w*|corn|market)"
     r"\s(?:house|yard|court|works|mews|lofts?|apartments|flats|dev(?:elopment)?|conversion|wharf|exchange|hall)\b"
     r"|\bthe\sold\s(?:bakery|brewery|dairy|mill|forge|vicarage|rectory|tannery|maltings|foundry|granary)\b",
     re.IGNORECASE,
+    hints=words("old"),
 )
 """What a home is called after what it was: "the old bakery yard"."""
 
@@ -155,10 +158,12 @@ def _in_lower_case(at: int, reading: Reading) -> int:
         return at - 1
     shouted = kind.raw.isupper() and name.raw.isupper() and kind.key in _TALL
     first = at - 1
-    while first and at - first < 3 and reading.before(first) not in _ON and _goes_back(first, reading):
+    while (
+        first and at - first < 3 and reading.before(first) not in _ON and _goes_back(first, reading)
+    ):
         first -= 1
     placed = kind.key in _CERTAIN and reading.before(first) in _ON and _may_name(found[first])
-    return at - 1 if shouted or placed else at
+    return first if placed else at - 1 if shouted else at
 
 
 def _is_lived_in(at: int, reading: Reading) -> bool:

@@ -30,7 +30,9 @@ OFFICIAL = frozenset(
     regulator universal care childrens mum mother dad father family household perpetrator perp
     victim coordinator manager surveyor contractor judge magistrates hostel refuge uk eu nhs dwp
     jobcentre bank post royal british high county church mosque early late end meantime morning
-    afternoon evening states netherlands gambia philippines
+    afternoon evening states netherlands gambia philippines estate office offices neighbourhood
+    reception lettings safeguarding homeless community civic customer front ground meeting viewing
+    hearing weekend
     """)
 )
 _BEFORE = frozenset(words("royal new old east west north south great little upper lower first"))
@@ -61,7 +63,16 @@ _NOT_CALLED = frozenset(
     cos when while after before this morning tonight regarding
     """)
 )
-_GOES_ON = FUNCTION - frozenset(words("a an the and or to of i"))
+_ARTICLED = frozenset(
+    words("wirral fens wash midlands elephant barbican temple oval strand angel isle")
+)
+"""Places of thousands of homes that have an article."""
+
+_GOES_ON = (FUNCTION - frozenset(words("a an the and or to of i"))) | frozenset(
+    words("have all because cos since after before until with now again too every")
+)
+"""What may stand behind the whole name of an estate."""
+
 _LONGEST = 24
 """Characters from a chain to the place of its branch, at the most."""
 
@@ -111,7 +122,7 @@ def _branch(at: int, reading: Reading) -> Iterator[Hit]:
     if after == len(found) or found[after].opens or reading.gap(after - 1).strip(" ,"):
         return
     where = found[after]
-    article = found[after - 1].key == "the" and where.capital
+    article = found[after - 1].key in ("the", "on") and where.capital
     shown = where.capital and (article or where.key not in reading.vocabulary.words)
     if where.start > nearest:
         return
@@ -147,9 +158,7 @@ def _work_at(at: int, reading: Reading) -> Iterator[Hit]:
     if not reading.tokens[at].capital or reading.tokens[before].opens:
         return
     if reading.tokens[before].key == "at" and any(
-        reading.before(before, step) in _WORKS
-        for step in range(1, 4)
-        if before >= step
+        reading.before(before, step) in _WORKS for step in range(1, 4) if before >= step
     ):
         end = at
         while end + 1 in reading.within and not reading.tokens[end + 1].opens:
@@ -192,6 +201,8 @@ def _estate(at: int, reading: Reading) -> Iterator[Hit]:
     if at in reading.within or token.base not in reading.vocabulary.places:
         return
     if not reading.shown(at) or token.possessive or token.raw.isupper() or token.joined:
+        return
+    if token.key in _ARTICLED or reading.after(at) in reading.vocabulary.places:
         return
     last = at + 1 == len(reading.tokens)
     behind = "." if last else reading.gap(at).strip(" ")[:1]

@@ -2,7 +2,15 @@
 
 import re
 
-from bot.anonymity.around import FUNCTION, is_addressed, is_alias, is_named, is_nicknamed, is_relation, is_subject
+from bot.anonymity.around import (
+    FUNCTION,
+    is_addressed,
+    is_alias,
+    is_named,
+    is_nicknamed,
+    is_relation,
+    is_subject,
+)
 from bot.anonymity.beside import is_owner
 from bot.anonymity.either import is_name
 from bot.anonymity.postcode import AREAS
@@ -35,13 +43,23 @@ _ACTING = frozenset(
 """Offices of two letters, which speak and are spoken to."""
 
 _COMPASS = frozenset(("NE", "NW", "SE", "SW", "EC", "WC"))
-_CHILDREN = re.compile(r"[A-Z][a-z]+ 1?\d(?:,| and| &| \+) [A-Z][a-z]+ (?:is )?1?\d(?!\d| bed| ?mi| ?h)")
+_CHILDREN = re.compile(
+    r"[A-Z][a-z]+ 1?\d(?:,| and| &| \+) [A-Z][a-z]+ (?:is )?1?\d(?!\d| bed| ?mi| ?h)"
+)
 """Children with their ages: "Paris 7 and London 9"."""
+
+_LANDLORDS_DO = frozenset(words("said says agreed agrees refused refuses wants asked confirmed"))
+"""What a borough does as well as somebody."""
+
+_INFLECTED = ("ing", "ed", "ly")
+_RUN = 4
+"""How many neighbours are read on either side of a word with a capital."""
 
 _OPENING = tuple(":;\"'-*>+=/|([")
 """What a sentence may begin behind, besides a full stop."""
 
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
+
 
 def sign(at: int, reading: Reading) -> str:
     """The sign by which the word at a place is asked about; empty where it is not."""
@@ -59,16 +77,20 @@ def sign(at: int, reading: Reading) -> str:
     if kind is not None:
         place = word in vocabulary.places and token.capital and _is_placed(at, reading)
         return "used as a name" if not place and is_name(at, kind, reading) else ""
-    if word in vocabulary.words or token.key in vocabulary.words:
+    somebodys = word in vocabulary.first or word in vocabulary.last
+    # "Rowan's" is no tree for being written like "rowans".
+    if word in vocabulary.words or token.key in (
+        vocabulary.reviewed if somebodys else vocabulary.words
+    ):
         if _is_initials(at, reading):
             return "spelt or initials"
         if word in FUNCTION or word in OFFICIAL:
             return ""
-        named = is_alias(at, reading) or is_nicknamed(at, reading)
-        return "used as a name" if named else ""
+        alias = is_alias(at, reading) or is_nicknamed(at, reading)
+        return "used as a name" if alias else ""
     if word in vocabulary.places or token.key in vocabulary.places:
         return "place or name" if _is_somebody(at, reading) else ""
-    if word in vocabulary.first or word in vocabulary.last:
+    if somebodys:
         return "name"
     return _of_a_stranger(at, reading)
 
@@ -84,12 +106,14 @@ def _is_initials(at: int, reading: Reading) -> bool:
 
 def is_singled_out(at: int, reading: Reading) -> bool:
     """An ordinary word that has a capital within a sentence for no reason: "all know Ghost"."""
-    if not _is_titled(at, reading):
+    if not _is_titled(at, reading) or reading.titles > 1:
+        return False
+    if reading.before(at) in ("a", "an") or reading.tokens[at].base.endswith(_INFLECTED):
         return False
     first = last = at
-    while first and _is_titled(first - 1, reading) and not reading.tokens[first].opens:
+    while at - first < _RUN and first and _is_titled(first - 1, reading):
         first -= 1
-    while _is_titled(last + 1, reading):
+    while last - at < _RUN and _is_titled(last + 1, reading):
         last += 1
     if first and reading.tokens[first - 1].capital and reading.gap(first - 1) == " ":
         return False
@@ -161,15 +185,16 @@ def _is_somebody(at: int, reading: Reading) -> bool:
 
 def _is_told(at: int, reading: Reading) -> bool:
     """Who is spoken to or does what only people do: "tell Everton", "Paris 7 and London 9"."""
+    token = reading.tokens[at]
+    if _CHILDREN.search(reading.text, max(0, token.start - 24), token.end + 24):
+        return True
     if _is_placed(at, reading):
         return False
-    if reading.tokens[at].possessive and is_relation(reading.after(at)):
-        return True
-    if is_subject(at, reading) and reading.after(at) not in ("said", "says", "agreed", "refused", "wants", "asked", "confirmed"):
+    if token.possessive and is_relation(reading.after(at)):
         return True
     if reading.before(at) in ("tell", "told", "ask", "thank", "let"):
-        return reading.tokens[at].base not in reading.vocabulary.areas
-    return _CHILDREN.match(reading.text, reading.tokens[at].start) is not None
+        return token.base not in reading.vocabulary.areas
+    return is_subject(at, reading) and reading.after(at) not in _LANDLORDS_DO
 
 
 def _is_placed(at: int, reading: Reading) -> bool:

@@ -51,7 +51,7 @@ told «Danny». Brown coat
 «Grace Okoro»
 grace «okoro»
 grace «Okoro»
-Grace, «Okoro»
+grace, «Okoro»
 «Grace»'s «Okoro»
 Clare's Law «Okoro»
 «Danny Victoria»

@@ -48,7 +48,7 @@ told «charity» to wait
 «Storm» (3) and «Ruby»
 storm damage
 her ex «Bear»
-her ex bear
+her ex «bear»
 bear with us
 nicknamed «Bear»
 «bear»'s brother
@@ -61,7 +61,7 @@ her tenant «Joy»
 «pat» next door
 pat the dog
 «Legend» could come
-legend came
+«legend» came
 «Legend» and the boys
 «legend» is here
 story is here
@@ -135,11 +135,11 @@ spoke to baker
 ask «Baker» to call
 asked «Baker» to call
 baker in town
-the Baker on the corner
+the «Baker» on the corner
 case of «Potter»
 file of «Potter»
 referral of «Potter»
-box of Potter
+box of «Potter»
 potter around
 «Cook» says she is fine
 cook says she is fine

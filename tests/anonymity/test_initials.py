@@ -49,7 +49,11 @@ z e n
 «S. A». moved
 S A moved
 S.A moved
-s.a. moved
+«s.a». moved
+N.B. grant is in
+need it at 9 a.m. or 5 p.m. daily
+«W.O». turned down two
+spoke to «k.o». re the lift
 E.G. a flat
 P.S. she called
 e.g. a flat

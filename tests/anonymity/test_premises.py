@@ -57,13 +57,13 @@ in «ST PETERS PRIMARY»
 «st peters primary»
 «st. peters school»
 «Saint Saviour's Church Hall» is near
-near st saviour
+near «st saviour»
 on the St. She said
-st, peters school
+st, hill school
 St George's Day
 St John Ambulance
-1st peters school
-«Our Lady» of Sorrows
+1st hill school
+«Our Lady» of sorrows
 «holy trinity»
 at «Sacred Heart»
 «sacred heart»'s hall
@@ -74,7 +74,7 @@ _CALLED = """
 School «Northwold» is full
 school: «Northwold»
 nursery is «Little Acorns»
-nursery was Little
+nursery was Open
 GP is «Denholm»
 church at «Denholm»
 school, «Northwold»
@@ -92,15 +92,28 @@ surgery Hackney is full
 school
 at «Little Stars»
 at «Little». Stars
-at «Timber Twine Acorns» Larkspur
+at «Timber Twine Acorns» larkspur
 works at «Timber» and more
 at Council offices
 at Crown Court
 at the Housing Panel
 at the «Winch»
 near the «Winch»
-on the Winch
-the Winch
+on the Market
+nursery called «busy» bees
+nursery called about it
+the block is called «sandpiper»
+he is called about it
+porter at the «Royal Free»
+under the Royal Free for kidneys
+cleans at «Whipps Cross»
+lives at Whipps Cross
+need SEN school in a new area
+to stop school change
+goes to «hilltop school» now
+in the Estate Office
+by the «bp garage on Larkspur», somewhere
+the Market
 at the Home Office
 at the Surgery
 in the Hotel
@@ -129,7 +142,7 @@ boots on the floor
 Boots is open
 Lidl
 lidl in
-Tesco, Larkspur
+Tesco, larkspur
 «Tesco, Denholm»
 Tesco. Denholm
 Tesco - Denholm

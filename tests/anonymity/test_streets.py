@@ -15,8 +15,26 @@ denholm st is quiet
 «Larkspur Rd» near the park
 in «Larkspur St»
 near larkspur st
-in Larkspur
-off Larkspur and «Denholm Close»
+in larkspur
+he parks «outside 42» every night
+outside 42 homes
+«next door to 17» is his cousin
+next to 3 schools
+«12A» is the one with the red door
+12 is too many
+two from the «Aylesbury» have moved
+the Luton one is fine
+from the Hackney, Newham end
+lives on «tollgate»
+lives on benefits
+stays on tollgate
+stays on «willow way»
+stays on her way
+on «elm park avenue»
+«the old bakery» yard
+the old kitchen
+«blk C» is noisy
+off larkspur and «Denholm Close»
 on «cherry lane»
 a cherry lane
 behind «cherry lane»

@@ -1,0 +1,46 @@
+"""Days that may be a birthday: asked about by what is told near them, and left alone elsewhere."""
+
+import pytest
+
+from tests.anonymity.asked import expected, found, read
+
+_BIRTHDAYS = """
+daughter's 18th is on «21 January» so a claim then
+little man is one on «30/5», party then
+pension age from «9 July», or so
+she gets there on «19 February», age rule is 55
+twins are 3 on «1 May»
+sweet sixteen is «14 aug»
+cake for the 7 yr old on «19 oct»
+born the «day after boxing day»
+she was born on «bonfire night»
+the tenancy starts 3 March, she will be 34 weeks
+her 3rd viewing is on 4 March
+she is 8 months on 3 Dec
+she turned 18. Viewing 4 March
+he turned 18 in custody, trial 4 March
+birthday party ok, viewing 6 june instead
+she was born here and likes it a lot, they have a sofa and beds on 3 May
+his hearing is on 12 May
+turns 4⏎boiler 3 May
+"""
+
+
+@pytest.mark.parametrize("line", read(_BIRTHDAYS), ids=ascii)
+def test_a_day_that_may_be_a_birthday_is_asked_about(line: str) -> None:
+    assert found(line) == expected(line, "dob")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Safiyya 2 Sept 2018", ["2 Sept 2018"]),
+        ("Safiyya (2/9/2018)", ["2/9/2018"]),
+        ("Safiyya 2 Sept", []),
+        ("Safiyya rang 2 Sept 2018", []),
+        ("fitted 2 Sept 2018", []),
+    ],
+)
+def test_a_date_right_behind_a_name_is_taken_for_a_birth(text: str, dates: list[str]) -> None:
+    told = [text[one.start : one.end] for one in found(text) if one.kind == "dob"]
+    assert told == dates
