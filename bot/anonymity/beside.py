@@ -237,5 +237,4 @@ def is_owner(at: int, reading: Reading) -> bool:
     if kind:
         ordinary = whose in THINGS or whose in OFFICES or whose in MONTHS
         return kind in ("given", "noun", "verb") and not ordinary
-    named = whose in vocabulary.first or whose in vocabulary.last
-    return named and whose not in vocabulary.words
+    return whose in vocabulary.first or whose in vocabulary.last
