@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.chat.cards import Item
 from bot.domain.calendar import Calendar
@@ -11,6 +11,7 @@ from bot.domain.partnership import short_of_leads
 from bot.domain.scheme import Scheme, listed
 from bot.flows.age import day_of
 from bot.flows.flow import Reader
+from bot.flows.ports import Pause
 from bot.flows.steps import OVERRIDE, PARTNERS
 
 _NAMED = 5
@@ -27,13 +28,21 @@ class News:
 
 
 def since_last(
-    calendar: Calendar, overrides: Iterable[Override], due: datetime, now: datetime
+    calendar: Calendar,
+    overrides: Iterable[Override],
+    pauses: Sequence[Pause],
+    due: date,
+    now: datetime,
 ) -> News:
-    """What is news on a morning whose messages were ``due`` then, and are written now.
+    """What is news on a morning whose messages were ``due`` that day, and are written now.
 
-    Mornings on which all was down were never told of, so theirs is news still.
+    Mornings on which all was down, or the scheme was paused, were never told of, so theirs is
+    news still.
     """
-    before = calendar.morning(calendar.working_day_before(calendar.day_of(due)))
+    before = calendar.morning_before(calendar.morning(due))
+    for pause in reversed(pauses):
+        if pause.begun <= before and (pause.ended is None or before < pause.ended):
+            before = calendar.morning_before(pause.begun)
     until = calendar.morning(calendar.day_of(now))
     weeks = {calendar.day_of(moment).isocalendar()[:2] for moment in (before, until)}
     return News(ran_out(overrides, before, until), len(weeks) > 1)

@@ -13,6 +13,7 @@ import bot.anonymity
 from bot.anonymity.fold import fold
 from bot.anonymity.hinted import Hinted
 from tests.anonymity import identifying, structured
+from tests.kit.lengths import examples
 
 
 def hinted() -> Iterator[tuple[str, Hinted]]:
@@ -46,7 +47,7 @@ def test_a_hint_hides_nothing_that_the_pattern_could_match(name: str) -> None:
     pattern = HINTED[name]
 
     @settings(
-        max_examples=60,
+        max_examples=examples(30),
         database=None,
         deadline=None,
         suppress_health_check=list(HealthCheck),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.anonymity import KINDS, screen
 from tests.anonymity.clean import CLEAN, NUMBERS
 from tests.anonymity.secrets import any_secret, compact, nameless, spelled
+from tests.kit.lengths import examples
 
 _PIECES = st.sampled_from(
     [
@@ -21,7 +22,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 @given(st.text(st.characters()) | st.lists(_PIECES, max_size=60).map("".join))
 def test_any_text_gets_findings_in_order_and_in_bounds(text: str) -> None:
     found = screen(text)
@@ -35,7 +36,7 @@ def test_any_text_gets_findings_in_order_and_in_bounds(text: str) -> None:
         assert before.end < after.end, "one finding lies inside another"
 
 
-@settings(max_examples=600)
+@settings(max_examples=examples(200))
 @given(any_secret(), st.sampled_from(CLEAN), st.data())
 def test_a_secret_is_found_wherever_it_stands(
     secret: tuple[str, str], clean: str, data: st.DataObject
@@ -52,7 +53,7 @@ def test_a_secret_is_found_wherever_it_stands(
 _SPELLINGS = (*spelled("x1"),)
 
 
-@settings(max_examples=900)
+@settings(max_examples=examples(300))
 @given(compact(), st.sampled_from(_SPELLINGS), st.sampled_from((*CLEAN, *NUMBERS)))
 def test_a_secret_is_blocked_in_every_spelling(
     secret: tuple[str, str], spelling: str, clean: str
@@ -67,7 +68,7 @@ def test_a_secret_is_blocked_in_every_spelling(
     assert any(f.start < inside.stop and inside.start < f.end for f in found), text
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(150))
 @given(nameless() | any_secret().map(lambda secret: secret[1]), st.sampled_from(NUMBERS))
 def test_a_secret_is_blocked_between_numbers_that_give_nobody_away(secret: str, clean: str) -> None:
     text = f"{clean}; {secret}; {clean}"
@@ -76,14 +77,14 @@ def test_a_secret_is_blocked_between_numbers_that_give_nobody_away(secret: str, 
     assert any(f.start < inside.stop and inside.start < f.end for f in found), text
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 @given(any_secret())
 def test_a_secret_alone_is_known_for_what_it_is(secret: tuple[str, str]) -> None:
     kind, text = secret
     assert kind in {finding.kind for finding in screen(text)}
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 @given(any_secret())
 def test_full_width_letters_and_capitals_hide_nothing(secret: tuple[str, str]) -> None:
     wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in secret[1])

@@ -31,6 +31,7 @@ from bot.chat.platform import SendFailed, TooFast, Unreachable
 from bot.chat.replies import Whisper
 from bot.chat.screens import screen
 from tests.chat.strategies import CARDS, VIEWS
+from tests.kit.lengths import examples
 from tests.kit.telegram import html
 from tests.kit.telegram.server import FakeTelegram
 
@@ -229,7 +230,10 @@ def test_the_pace_is_that_of_the_documentation(fake: FakeTelegram) -> None:
     assert most < 30
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(15),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(card=CARDS)
 def test_any_card_is_html_that_telegram_reads_back_as_it_was_meant(card: Card) -> None:
     for drawn in draw(card):
@@ -242,7 +246,10 @@ def test_any_card_is_html_that_telegram_reads_back_as_it_was_meant(card: Card) -
         )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(15),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(view=VIEWS.map(lambda view: replace(view, answers=None)))
 def test_any_screen_is_html_that_telegram_reads_back(view: FormView) -> None:
     text, _ = html.parse(draw_screen(screen(view, TELEGRAM)).html)
