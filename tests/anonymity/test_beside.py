@@ -13,6 +13,8 @@ drivers mate needed
 clients ex is out
 nurses mum is ill
 bills address on the form
+the score was 21, GP letter coming
+it was school that rang
 «Rowan»'s dad turned up
 """
 
