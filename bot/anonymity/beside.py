@@ -2,7 +2,7 @@
 
 import re
 
-from bot.anonymity.around import MONTHS, is_relation
+from bot.anonymity.around import FUNCTION, IS, MONTHS, is_relation
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.reading import Reading
 from bot.anonymity.words import words
@@ -231,11 +231,12 @@ def is_owner(at: int, reading: Reading) -> bool:
     """A possessive without its apostrophe: "sunnys mum", "khans flat"."""
     word, vocabulary = reading.tokens[at].base, reading.vocabulary
     whose = word[:-1]
+    if not reading.after(at) or reading.gap(at) != " " or word in FUNCTION or word in IS:
+        return False
     if word[-1:] != "s" or whose[-1:] == "s" or reading.after(at) not in _HAS:
         return False
     kind = vocabulary.either.get(whose, "")
     if kind:
         ordinary = whose in THINGS or whose in OFFICES or whose in MONTHS
         return kind in ("given", "noun", "verb") and not ordinary
-    named = whose in vocabulary.first or whose in vocabulary.last
-    return named and whose not in vocabulary.words
+    return whose in vocabulary.first or whose in vocabulary.last

@@ -110,13 +110,12 @@ def _back(asked: dict[int, str], reading: Reading) -> None:
         token = reading.tokens[at]
         if at in asked or at in reading.within or at + 1 not in asked or not _are_near(at, reading):
             continue
-        joins = token.base in _JOINS and at - 1 in asked
         given = (
             token.base in reading.vocabulary.either
             and reading.shown(at)
             and reading.tokens[at + 1].capital
         )
-        if joins or given or is_initial_of(at, reading):
+        if given or is_initial_of(at, reading):
             asked[at] = "goes on"
 
 

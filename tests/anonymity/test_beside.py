@@ -12,7 +12,10 @@ _OWNERS = """
 drivers mate needed
 clients ex is out
 nurses mum is ill
-rivers edge walk
+bills address on the form
+the score was 21, GP letter coming
+it was school that rang
+«Rowan»'s dad turned up
 """
 
 _AGES = """
@@ -35,6 +38,7 @@ twins are «summer» & «river»
 «pearl» & «opal» need beds
 «hope», «faith» and «charity» are the girls
 she has faith and hope
+summer and hope need work
 «blessing» + 3 kids
 «sunny» and his sister
 sunny and his is a warm flat
@@ -66,6 +70,7 @@ thanks will be sent
 morning «mark»
 morning mark on the wall
 thanks love
+re bill, she has paid it
 ask for «pat»
 ask for grant forms
 """
@@ -83,7 +88,7 @@ the price is ok now
 
 _NICKNAMES = """
 everyone calls him «tank»
-she calls him daily
+she calls him names
 they call her «ghost» there
 street name is «trapper»
 street name is missing
@@ -95,7 +100,7 @@ his name by the name of «shadow»
 _PLACES = """
 Can someone tell «Everton» it is approved
 Everton is fine
-tell Hackney we agree
+tell Luton we agree
 Barnet said yes
 «Paris» 7 and «London» 9 are her girls
 Luton 2 bed and Barnet 3 bed
@@ -104,12 +109,13 @@ Luton 2 bed and Barnet 3 bed
 _CAPITALS = """
 everybody knows «Ghost» on that landing
 the «Bakers» next door
-she is a Plasterer
+she is a Welder
 it was «Ghost»
 "Ghost" it is
 she asked about the Tenancy
-no Pets, no Smoking, no Hamster
-Thames Valley agreed
+no Pets, no Cats, no Gerbil
+Thames Lantern agreed
+noted: Lantern broken
 tenant was Bothered by it
 told him Ghosting is over
 """
