@@ -172,8 +172,11 @@ def test_L5_it_dies_with_its_case(play: Play, how: str) -> None:
 def test_L5_a_form_in_which_it_is_read_goes_when_it_dies(play: Play) -> None:
     stage = play("Hackney", "Brent")
     insists(stage)
+    stage.until("2026-03-04", "16:00")  # no night will take this form before the note dies
     sam = reads(stage)
     form = sam.form
+    stage.until("2026-03-05", "09:59")
+    assert stage.drafts()
 
     stage.until("2026-03-05")
     sam.submit_to(form, {"verdict": ("allow",)})
