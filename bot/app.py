@@ -18,7 +18,8 @@ from bot.chat.incoming import Incoming
 from bot.chat.platform import Platform
 from bot.chat.replies import Reply, Whisper
 from bot.flows.clock import due_event
-from bot.flows.engine import Engine, reads
+from bot.flows.engine import Engine
+from bot.flows.events import reads
 from bot.flows.ports import Collision, Sent
 from bot.log import failed
 from bot.metrics import Counted, Metrics

@@ -86,6 +86,8 @@ class FormView:
     ``page`` counts from 0; ``answers`` and ``errors`` are keyed by question. On the review page
     there are no questions, ``review`` holds what was answered, and ``edits`` are the pages that
     can be gone back to, by number and heading. ``at`` is where on its page an interview stands.
+    ``dies_with`` names what it tells of, where that must not stand on a screen once it has ended:
+    whoever shows it then tells the engine where (``bot.chat.incoming.Stands``).
     """
 
     draft: str
@@ -102,6 +104,7 @@ class FormView:
     back: bool = False
     at: str = ""
     edits: tuple[tuple[int, str], ...] = ()
+    dies_with: str = ""
 
     @property
     def given(self) -> Answers:

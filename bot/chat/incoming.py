@@ -95,6 +95,20 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
+class Stands:
+    """A form that tells of what may end (``dies_with``) stands on a screen of its person's.
+
+    ``message`` is what the platform redraws it by.
+    """
+
+    id: str
+    by: Address
+    at: datetime
+    dies_with: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """The clock says that something is due; ``by`` is the clock's own address."""
 
@@ -104,4 +118,4 @@ class Due:
     action: Action
 
 
-Incoming = Opened | Tapped | Submitted | Said | Joined | Reached | Due
+Incoming = Opened | Tapped | Submitted | Said | Joined | Reached | Stands | Due

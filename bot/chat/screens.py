@@ -28,13 +28,17 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What is shown at once: lines of text, the first two in bold, and rows of buttons."""
+    """What is shown at once: lines of text, the first two in bold, and rows of buttons.
+
+    ``dies_with`` is that of the form.
+    """
 
     title: str
     heading: str
     lines: tuple[str, ...]
     rows: tuple[tuple[Key, ...], ...]
     error: str = ""
+    dies_with: str = ""
 
 
 def screen(
@@ -136,6 +140,7 @@ class _Drawing:
             tuple(line for line in lines if line.strip()),
             (*(row for row in rows if row), (*way_back, self._key("Cancel", "cancel"))),
             error,
+            view.dies_with,
         )
 
     def _is_first(self) -> bool:

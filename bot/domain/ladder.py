@@ -40,11 +40,20 @@ def planned(
 def ask(follow_up: FollowUp, there: Iterable[Rung], calendar: Calendar, at: datetime) -> FollowUp:
     """Ask those who are next on the ladder, passing over rungs where nobody is ``there``.
 
-    Who said *later* is asked once more. The coordinator is always there.
+    Who said *later* is asked once more. The coordinator is always there, and is asked last.
+
+    Raises:
+        Refused: it is answered, or everybody was asked.
     """
     ladder = LADDER[follow_up.check]
     known = {*there, Rung.COORDINATOR}
     asked = follow_up.asked if follow_up.is_put_off else follow_up.asked + 1
+    if follow_up.answer is not None or asked > len(ladder):
+        raise Refused(
+            _rule(follow_up.check),
+            f"Nobody else is asked about the {follow_up.check.words}.",
+            "Open Home to see what waits.",
+        )
     while ladder[asked - 1] not in known:
         asked += 1
     last = asked == len(ladder)

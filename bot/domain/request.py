@@ -73,6 +73,7 @@ def let_go(scheme: Scheme, case: Case) -> tuple[PartnerCode, ...]:
     if case.state not in (State.WITHDRAWN, State.HOUSED_ELSEWHERE):
         return ()
     held = {offer.partner for offer in case.offers if offer.since == case.since}
+    held -= scheme.barred_by(case.referral.excluded_partners)
     return tuple(sorted(held.intersection(partners_that_may_see(scheme, case))))
 
 

@@ -160,7 +160,8 @@ class Ahead:
             self.balances,
             self.notes,
         )
-        news = since_last(self._calendar, self.overrides, self.pauses, self._morning, at)
+        day = self._calendar.day_of(self._morning)
+        news = since_last(self._calendar, self.overrides, self.pauses, day, at)
         for person in sorted(scheme.people.values(), key=lambda one: one.id):
             platform = person.addresses[0][0] if person.addresses else ""
             if any(told(_View(person, scheme, at, platform), seen, news)):

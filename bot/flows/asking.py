@@ -35,13 +35,15 @@ class Interview:
     """A form with what only the scheme knows: its lists of options, and what is wrong when.
 
     ``check`` gets a page that reads well and the pages before it; it may raise Refused, and
-    then everything answered is kept. ``tells`` is what a page says besides its introduction.
+    then everything answered is kept. ``tells`` is what a page says besides its introduction;
+    where it is ``fleeting``, it must not stand on a screen once what the form is about has ended.
     """
 
     form: Form
     options: Callable[[Turn, Action], Options] = no_lists
     check: Check = nothing_wrong
     tells: Callable[[Turn, Action], str] = nothing_besides
+    fleeting: bool = False
 
 
 def asked_pages(form: Form, answers: Mapping[str, Answers]) -> list[type[Page]]:
@@ -67,6 +69,7 @@ def view(
     options = interview.options(turn, draft.action)
     asked = asked_pages(form, draft.answers)
     total = len(asked) + form.review
+    dies_with = draft.action.subject if interview.fleeting else ""
     if draft.page >= len(asked):
         return FormView(
             draft.id,
@@ -79,6 +82,7 @@ def view(
             back=True,
             at=draft.at,
             edits=tuple((number, page.title) for number, page in enumerate(asked)),
+            dies_with=dies_with,
         )
     page = asked[draft.page]
     given = doubt.as_written(page, draft.answers) if answers is None else answers
@@ -95,6 +99,7 @@ def view(
         next="Next" if draft.page + 1 < total else form.send,
         back=draft.page > 0,
         at=draft.at,
+        dies_with=dies_with,
     )
 
 

@@ -1,7 +1,7 @@
 """What the clock does: whatever has fallen due of a case, once, in order, at an hour for asking."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zlib import crc32
 
 from bot.chat import incoming
@@ -25,6 +25,9 @@ CLOCK_PLATFORM = "clock"
 
 AT_ONCE = 10
 """People written to in one turn: others wait meanwhile."""
+
+_PATIENCE = timedelta(minutes=10)
+"""How long the morning waits for cases: one that fails again and again keeps nobody's back."""
 
 
 def due_event(scheme: SchemeCode, what: str, subject: str, at: datetime) -> incoming.Due:
@@ -111,20 +114,25 @@ def _mornings(turn: Turn, due: datetime) -> None:
     if not turn.scheme.paused:
         parts = -(-len(turn.scheme.people) // AT_ONCE)
         for part in range(parts):
-            planned.plan(timetable.MORNING, f"{part}-{parts}", due)
+            whose = f"{part}-{parts}-{calendar.day_of(due)}"
+            planned.plan(timetable.MORNING, whose, turn.now)
     planned.plan(timetable.MORNINGS, "", calendar.next_morning(turn.now))
 
 
-def _morning(turn: Turn, part: str, due: datetime) -> None:
-    """Write to the people of one part."""
+def _morning(turn: Turn, part: str, planned: datetime) -> None:
+    """Write to the people of one part, once each case that was due has been done, be it by another
+    clock: who is reminded of one today is told today."""
+    cases_wait = turn.books.timetable.waits(timetable.CASE, turn.now)
+    if cases_wait and turn.now < planned + _PATIENCE:
+        return
     turn.books.timetable.plan(timetable.MORNING, part, None)
     if not turn.calendar.may_ask(turn.now):
         return
-    number, parts = map(int, part.split("-"))
+    number, parts, day = part.split("-", 2)
     seen = see(turn.books)
-    books = turn.books
-    news = since_last(turn.calendar, books.overrides.all(), books.audit.pauses(), due, turn.now)
+    overrides, pauses = turn.books.overrides.all(), turn.books.audit.pauses()
+    news = since_last(turn.calendar, overrides, pauses, date.fromisoformat(day), turn.now)
     for person in turn.scheme.people.values():
-        if crc32(person.id.encode()) % parts == number:
+        if crc32(person.id.encode()) % int(parts) == int(number):
             platform = person.addresses[0][0] if person.addresses else ""
             good_morning(replace(turn, person=person, platform=platform), seen, news)

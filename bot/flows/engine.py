@@ -1,23 +1,33 @@
 """The one door: an event comes in, one transaction is made of it, and a reply goes back."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from bot.chat.action import Action
-from bot.chat.incoming import Due, Incoming, Joined, Opened, Reached, Said, Submitted, Tapped
+from bot.chat.incoming import (
+    Due,
+    Incoming,
+    Joined,
+    Opened,
+    Reached,
+    Said,
+    Stands,
+    Submitted,
+    Tapped,
+)
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper, dump_reply, load_reply
 from bot.domain.governance import refuse_while_paused
 from bot.domain.ids import Reference, SchemeCode
 from bot.domain.person import CLOCK, OPERATOR, Person
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
-from bot.flows import arriving, in_hand, said, timetable, which
+from bot.flows import arriving, in_hand, reading, said, timetable, which
 from bot.flows.asking import Interview
 from bot.flows.clock import CLOCK_PLATFORM, falls_due
 from bot.flows.details import guarded
+from bot.flows.events import event_key, reads
 from bot.flows.filling import refusal
 from bot.flows.flow import Flow, Turn, as_of, misdirected
 from bot.flows.held import resume_held
@@ -27,7 +37,7 @@ from bot.flows.notices import notices
 from bot.flows.ports import Collision, Store, Transaction
 from bot.flows.record import draw
 from bot.flows.steps import CHANGE_SCHEME, HOME
-from bot.flows.table import COMMANDS, FLOWS, INTERVIEWS, LOOKS
+from bot.flows.table import COMMANDS, FLOWS, INTERVIEWS
 
 T = TypeVar("T")
 
@@ -97,6 +107,9 @@ class Engine:
             return self._falls_due(transaction, event, now)
         if isinstance(event, Reached):
             return arriving.reached(transaction, event, now, self._link)
+        if isinstance(event, Stands):
+            reading.stands(transaction, event, now)
+            return None
         schemes = transaction.schemes()
         among = which.memberships(schemes, event.by)
         if isinstance(event, Joined):
@@ -165,7 +178,7 @@ class Engine:
                 return said.heard(event, known_in(turn))
             case Joined():
                 return said.WELCOME_BACK
-            case Reached() | Due():
+            case Reached() | Stands() | Due():
                 raise misdirected()
 
     def _flow(self, name: str) -> Flow:
@@ -239,22 +252,3 @@ class Engine:
                     turn = Turn(OPERATOR, as_of(scheme, now), now, books, link=self._link)
                     done.append(act(turn))
         return done
-
-
-def event_key(event: Incoming) -> str:
-    """What an event is known by: whose it is and the platform's own id, and says neither."""
-    told = "\n".join((event.by.platform, event.by.id, event.id))
-    return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
-
-
-def reads(event: Incoming) -> bool:
-    """Whether an event only looks: it waits behind nobody who writes."""
-    match event:
-        case Opened(what=what):
-            return what == "form" or COMMANDS.get(what) in LOOKS
-        case Tapped(action=action):
-            return action.flow in LOOKS or (action.flow, action.verb) == ("draft", "look")
-        case Said():
-            return True
-        case Submitted() | Joined() | Reached() | Due():
-            return False

@@ -15,6 +15,7 @@ from bot.domain.case import Case
 from bot.domain.facts import NoteAllowed, NoteDied, NoteHeldBack
 from bot.domain.review import Insisted, Waiting, Why, die, dies_at, hold_back, is_over
 from bot.domain.scheme import Scheme
+from bot.flows import reading
 from bot.flows.details import parted
 from bot.flows.flow import Turn, calendar_in
 from bot.flows.notices import NO_CASE
@@ -69,7 +70,7 @@ def read_it(waiting: Waiting) -> Button:
 def end(turn: Turn, case: Case, waiting: Waiting, fact: NoteAllowed | NoteDied) -> None:
     """A note waits no longer: it is deleted, and its author is told what became of it.
 
-    The case was got in this turn. Forms in which it was being read go too.
+    The case was got in this turn. Forms in which it was being read go too, from the screen also.
     """
     books = turn.books
     books.reviews.drop(waiting.id)
@@ -80,6 +81,7 @@ def end(turn: Turn, case: Case, waiting: Waiting, fact: NoteAllowed | NoteDied) 
     audited(turn, fact)
     slot = f"{_ASKED}{waiting.id}"
     books.outbox.draw(NO_CASE, {}, closed_card(NO_CASE), within=slot)
+    reading.over(turn, waiting, fact)
     _tell_author(turn, case, waiting, fact)
 
 

@@ -57,7 +57,8 @@ def _open(turn: Turn, interviews: Interviews, draft_id: str) -> Draft:
     if draft is None or draft.form not in interviews:
         raise Refused(
             FORM,
-            "This form is no longer open: it was sent, cancelled or discarded.",
+            "This form is no longer open: it was sent, cancelled or discarded, or what it "
+            "was about has ended.",
             "Open Home to see where things stand.",
         )
     return draft

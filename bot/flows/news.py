@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.chat.cards import Item
 from bot.domain.calendar import Calendar
@@ -31,15 +31,15 @@ def since_last(
     calendar: Calendar,
     overrides: Iterable[Override],
     pauses: Sequence[Pause],
-    due: datetime,
+    due: date,
     now: datetime,
 ) -> News:
-    """What is news on a morning whose messages were ``due`` then, and are written now.
+    """What is news on a morning whose messages were ``due`` that day, and are written now.
 
     Mornings on which all was down, or the scheme was paused, were never told of, so theirs is
     news still.
     """
-    before = calendar.morning_before(calendar.morning(calendar.day_of(due)))
+    before = calendar.morning_before(calendar.morning(due))
     for pause in reversed(pauses):
         if pause.begun <= before and (pause.ended is None or before < pause.ended):
             before = calendar.morning_before(pause.begun)

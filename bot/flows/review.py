@@ -18,6 +18,7 @@ from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.held_back import end
 from bot.flows.known import knows
+from bot.flows.reading import decided
 from bot.flows.record import redraw
 from bot.flows.steps import HOME
 
@@ -77,6 +78,7 @@ def _decided(turn: Turn, action: Action, page: TheNote) -> Reply:
     end(turn, case, found.waiting, fact)
     redraw(turn, case)
     added = _learn(turn, found, page.known)
+    decided(turn, found.waiting, f"{said}{added}")
     return Whisper(f"{said}{added}", (HOME,))
 
 
@@ -130,5 +132,8 @@ def _label(claimed: Claimed) -> str:
 
 
 INTERVIEW = Interview(
-    Form("review", 1, "A note to decide", (TheNote,), send="Decide"), _options, tells=_tells
+    Form("review", 1, "A note to decide", (TheNote,), send="Decide"),
+    _options,
+    tells=_tells,
+    fleeting=True,
 )

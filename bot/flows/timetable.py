@@ -23,7 +23,8 @@ MORNINGS = "mornings"
 """Every working day: everybody's morning message is planned."""
 
 MORNING = "morning"
-"""The morning messages of one part of the people, such as ``0-3``."""
+"""The morning messages of one part of the people: which of how many, and the day on which they
+were first due, such as ``0-3-2026-03-12``."""
 
 REVIEW = "review"
 """When a note dies of which nobody has decided."""

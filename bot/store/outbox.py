@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from bot.chat.address import Address
 from bot.chat.cards import Card, dump_card
 from bot.domain.ids import Reference
 from bot.flows.ports import Drawn
@@ -123,20 +124,8 @@ class OutboxRows:
             body = dump_card(drawn.card)
             fingerprint = key.fingerprint(body)
             if slot not in known:
-                card_id = ids[slot] = secrets.token_hex(8)
-                new.append(
-                    {
-                        "scheme_id": self._scheme,
-                        "card_id": card_id,
-                        "reference": reference,
-                        "slot": slot,
-                        "version": 1,
-                        "ring": 1,
-                        "fingerprint": fingerprint,
-                        "key_id": key.id,
-                        "sealed": key.seal(body, f"card/{card_id}"),
-                    }
-                )
+                new.append(self._row(reference, slot, body, key))
+                ids[slot] = new[-1]["card_id"]
                 continue
             card_id, version, ring, before = known[slot]
             if fingerprint != before or slot in rung:
@@ -164,6 +153,35 @@ class OutboxRows:
             )
         shown = [slot for slot in known if slot in cards or not stays]
         self._send_to(cards, ids, [ids[slot] for slot in shown])
+
+    def stands(self, slot: str, card: Card, to: Address, message: str, *, due: bool) -> None:
+        sought = {"scheme": self._scheme, "one": ""}
+        ids = {row.slot: row.card_id for row in self._connection.execute(_KNOWN, sought)}
+        if slot in ids:
+            if due:
+                again = {"scheme": self._scheme, "many": [ids[slot]], "now": self._at}
+                self._connection.execute(_DUE, again)
+            return
+        row = self._row(Reference(""), slot, dump_card(card), self._key_of(Reference("")))
+        self._connection.execute(_NEW, row)
+        shown = {"message": message, "posted_at": self._at, "version_shown": 1, "ring_shown": 1}
+        when = {"due_at": self._at if due else None}
+        there = self._destination(row["card_id"], to.platform, to.id)
+        self._connection.execute(_DESTINE, there | shown | when)
+
+    def _row(self, reference: Reference, slot: str, body: bytes, key: DataKey) -> dict[str, Any]:
+        card_id = secrets.token_hex(8)
+        return {
+            "scheme_id": self._scheme,
+            "card_id": card_id,
+            "reference": reference,
+            "slot": slot,
+            "version": 1,
+            "ring": 1,
+            "fingerprint": key.fingerprint(body),
+            "key_id": key.id,
+            "sealed": key.seal(body, f"card/{card_id}"),
+        }
 
     def _send_to(
         self, cards: Mapping[str, Drawn], ids: Mapping[str, str], known: list[str]

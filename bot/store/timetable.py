@@ -49,6 +49,10 @@ class TimetableRows:
         sought = {"scheme": self._scheme, "what": what, "one": subject, "now": now}
         return self._connection.scalar(_TAKE, sought)
 
+    def waits(self, what: str, now: datetime) -> bool:
+        some = select(d.c.at).where(d.c.scheme_id == self._scheme, d.c.what == what, d.c.at <= now)
+        return self._connection.scalar(some.limit(1)) is not None
+
 
 class Timetable:
     """The timetable of every scheme, as the clock sees it."""

@@ -59,3 +59,26 @@ def test_L5_a_word_that_is_kept_waits_for_the_coordinator(desk: Desk) -> None:
     sam.is_told("The note is allowed")
     sam.press("Open", reference)
     expect(sam.root).to_contain_text("Prefers Quarrbeck or …")
+
+
+def test_L5_a_note_goes_from_the_sheet_on_which_it_is_read_when_it_ends(desk: Desk) -> None:
+    desk.open(FEMI, SAM)
+    femi, sam = asked(desk), desk.phone(SAM)
+    femi.answer({FIRST: "It is a place the scheme knows"})
+    femi.forward()
+    femi.is_asked("Check before you send")
+    femi.forward("Send")
+    femi.is_told("Your note waits for the coordinator")
+    sam.command("Home")
+    sam.home.get_by_role("button", name="Read it").click()
+    sam.is_asked("A note waits for your word")
+    sam.answer({"May it stand?": "Allow the note"})
+    desk.clock_goes("Next working day")
+    expect(sam.sheet).to_contain_text("“Prefers Quarrbeck or …”")  # what was answered stays, too
+    expect(sam.question("May it stand?").get_by_label("Allow the note")).to_be_checked()
+
+    desk.clock_goes("Next working day")
+    desk.clock_goes("Next working day")
+
+    sam.is_told("what it was about has ended")
+    expect(sam.root).not_to_contain_text("Quarrbeck")

@@ -90,6 +90,12 @@ def server(*, durable: bool = False) -> str:
     return url.read_text()
 
 
+def server_log() -> str:
+    """What the server of this run has logged; nothing of one that was given."""
+    log = Path(os.environ.get(HOME, ""), "keeper.log")
+    return log.read_text(errors="replace") if log.is_file() else ""
+
+
 def fresh_postgres(template: str | None = None, *, durable: bool = False) -> str:
     """The URL of a new database: empty, or a copy of the template."""
     at = server(durable=durable)

@@ -13,7 +13,8 @@ from bot.chat.incoming import Incoming, Submitted, Tapped
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
 from bot.domain.ids import SchemeCode
 from bot.flows.clock import due_event
-from bot.flows.engine import Engine, reads
+from bot.flows.engine import Engine
+from bot.flows.events import reads
 from bot.flows.timetable import CASE
 from tests.chat.carried import assert_carried
 from tests.kit.phone import Phone, Platform, buttons_of, card_text, reply_text

@@ -92,7 +92,8 @@ class PlaysAgainst(PlaysCases):
         self.turn_to(luck)
         order = Random(luck)
         claims = [(phone, button) for phone, button in self.shown() if button.label in RACED]
-        subjects = sorted({button.action.subject for _, button in claims}, key=self.here.age)
+        found = {button.action.subject for _, button in claims}
+        subjects = sorted(found, key=lambda subject: (self.here.age(subject), subject))
         if not subjects:
             return
         subject = order.choice(subjects)

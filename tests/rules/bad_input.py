@@ -7,7 +7,10 @@ from tests.kit.stage import Landlord, Stage, circulated
 from tests.rules.conftest import Play
 
 NOT_ENROLLED = "You are not enrolled here. Ask your scheme's coordinator to add you."
-NO_LONGER_OPEN = "This form is no longer open: it was sent, cancelled or discarded."
+NO_LONGER_OPEN = (
+    "This form is no longer open: it was sent, cancelled or discarded, or what it was about has "
+    "ended."
+)
 
 PRESSES: tuple[Press, ...] = ("next", "back", "send", "cancel")
 

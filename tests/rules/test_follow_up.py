@@ -1,13 +1,16 @@
 """R59, R60, D13, C8, C9: what is asked after a move, of whom and when, and what came of it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain import aftercare
+from bot.domain import aftercare, ladder
+from bot.domain.calendar import Calendar
 from bot.domain.case import State
-from bot.domain.followup import Check
+from bot.domain.followup import LADDER, Answer, Check, FollowUp, Rung, Safe
 from bot.domain.person import Role
+from bot.domain.rules import Refused
 from tests.kit.phone import Phone, card_text, reply_text
 from tests.kit.stage import Stage, Told, circulated, press
 from tests.rules.conftest import Play
@@ -39,8 +42,8 @@ def at_home(phone: Phone) -> str:
     return reply_text(phone.open("home"))
 
 
-def test_R59_the_officer_is_asked_after_21_days_at_an_hour_for_asking(play_on_both: Play) -> None:
-    stage, hackney, _, reference = moved(play_on_both)
+def test_R59_the_officer_is_asked_after_21_days_at_an_hour_for_asking(play: Play) -> None:
+    stage, hackney, _, reference = moved(play)
 
     stage.until("2026-03-24", "09:29")
     assert asked(stage, reference) == []
@@ -371,3 +374,24 @@ def test_R59_nobody_is_asked_while_the_scheme_is_paused(play: Play) -> None:
 
     assert len(asked(stage, reference)) == 1
     assert hackney.officer.sees("Answer", reference)
+
+
+@pytest.mark.parametrize("check", Check)
+def test_R59_R60_nobody_is_left_to_ask_once_the_coordinator_was(check: Check) -> None:
+    at = datetime(2026, 3, 24, 9, 30, tzinfo=UTC)
+    hours = Calendar(ZoneInfo("Europe/London"), (), time(9, 30), time(16, 30))
+    follow_up = FollowUp(check, at.date(), at)
+    for _ in LADDER[check]:
+        assert follow_up.next_at is not None
+        follow_up = ladder.ask(follow_up, Rung, hours, at)
+    assert follow_up.next_at is None
+
+    with pytest.raises(Refused, match="Nobody else is asked"):
+        ladder.ask(follow_up, Rung, hours, at)
+
+    again = ladder.ask(ladder.put_off(follow_up, hours, at), Rung, hours, at)
+    assert (again.asked, again.next_at) == (len(LADDER[check]), None)
+
+    answered = ladder.answer(follow_up, Answer(Safe.YES), at)
+    with pytest.raises(Refused, match="Nobody else is asked"):
+        ladder.ask(answered, Rung, hours, at)

@@ -43,8 +43,8 @@ def mornings(stage: Stage, phone: Phone) -> int:
     )
 
 
-def test_R24_each_working_morning_one_message_says_what_waits(play_on_both: Play) -> None:
-    stage = play_on_both("Hackney", "Brent")
+def test_R24_each_working_morning_one_message_says_what_waits(play: Play) -> None:
+    stage = play("Hackney", "Brent")
     hackney, brent = stage.partners("Hackney", "Brent")
     first = refers(stage, hackney.officer, "HAC").reference
     stage.wait(hours=1)
@@ -71,10 +71,41 @@ def test_R24_each_working_morning_one_message_says_what_waits(play_on_both: Play
     assert mornings(stage, hackney.second_lead) == 1
 
 
-def test_R24_a_morning_message_of_which_nothing_is_left_says_so_and_leads_home(
-    play_on_both: Play,
+@pytest.mark.parametrize("late", [False, True])
+def test_R24_the_morning_waits_for_what_another_clock_is_at_but_not_for_ever(
+    play_on_both: Play, late: bool
 ) -> None:
     stage = play_on_both("Hackney", "Brent")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference, waiting = circulated(stage, hackney), approved(stage, hackney)
+    stage.until("2026-03-05", "09:29")
+    stage.wait(minutes=1)
+    stage.engine.handle(due_event(stage.code, timetable.MORNINGS, "", stage.now))
+    due = stage.timetable.due(stage.now)
+    (part,) = (key for key in due if key[1] == timetable.MORNING)
+
+    stage.engine.handle(due_event(*part, stage.now))
+    stage.deliver()
+    assert morning(brent.lead) == ""
+    assert part in stage.timetable.due(stage.now)
+
+    if late:
+        stage.wait(minutes=10)
+    else:
+        for key in due:
+            if key[1] == timetable.CASE:
+                stage.engine.handle(due_event(*key, stage.now))
+    stage.engine.handle(due_event(*part, stage.now))
+    stage.deliver()
+    assert part not in stage.timetable.due(stage.now)
+    assert (reference in morning(brent.lead)) is not late
+    assert waiting in morning(stage.phone("sam"))
+
+
+def test_R24_a_morning_message_of_which_nothing_is_left_says_so_and_leads_home(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
     lead = stage.partner("Hackney").second_lead
     reference = refers(stage, stage.partner("Hackney").officer, "HAC").reference
     stage.until("2026-03-04", "09:30")
@@ -142,9 +173,9 @@ def test_L13_no_morning_message_comes_while_the_scheme_is_paused(play: Play) -> 
 
 
 def test_R16_a_partner_with_one_contact_is_told_as_a_risk_on_the_first_morning_of_a_week(
-    play_on_both: Play,
+    play: Play,
 ) -> None:
-    stage = play_on_both("Hackney", "Brent", leads=1)
+    stage = play("Hackney", "Brent", leads=1)
     sam = stage.phone("sam")
     stage.until("2026-03-06", "09:30")  # Friday
     assert morning(sam) == ""
@@ -407,9 +438,9 @@ def test_D7_an_unanswered_request_comes_again_first_to_who_would_repay_a_debt(pl
 
 
 def test_D2_each_month_the_officer_is_asked_if_it_is_still_needed_then_the_coordinator(
-    play_on_both: Play,
+    play: Play,
 ) -> None:
-    stage = play_on_both("Hackney", "Brent")
+    stage = play("Hackney", "Brent")
     hackney, sam = stage.partner("Hackney"), stage.phone("sam")
     reference = circulated(stage, hackney)
     stage.until("2026-04-02", "09:30")

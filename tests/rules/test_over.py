@@ -78,6 +78,22 @@ def test_D3_C11_what_is_over_excludes_whoever_the_excluded_landlord_went_into(pl
         assert told.startswith(f"There is no request {reference} for you here."), told
 
 
+def test_D3_C11_whoever_held_what_is_over_reads_it_no_more_once_the_excluded_went_into_it(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent = stage.partners("Hackney", "Brent")
+    reference = circulated(stage, hackney, safe_areas=["BRE"], excluded_partners=["LEW"])
+    brent.claims(reference).is_done("You hold")
+    withdraws(stage, reference)
+    assert "This request is withdrawn." in card_text(brent.lead.card(reference))
+
+    merges(stage, "LEW", "BRE")
+
+    assert card_text(brent.lead.card(reference)).endswith("There is nothing to do here.")
+    assert not any("is withdrawn" in card_text(card) for card in brent.lead.cards())
+
+
 def test_C11_nobody_hears_anew_of_what_was_over_before_a_merger(play: Play) -> None:
     stage = play("Hackney", "Brent", "Lewisham")
     hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")

@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.chat.forms import FormView
+from bot.chat.incoming import Stands
 from bot.domain.case import State
 from bot.domain.person import Role
 from bot.domain.review import allow
@@ -185,6 +187,78 @@ def test_L5_a_form_in_which_it_is_read_goes_when_it_dies(play: Play) -> None:
     assert stage.drafts() == []
     assert note_of(stage) == ""
     nowhere_but(stage, stage.partner("Hackney").officer, readers=(sam,))
+
+
+def stands(stage: Stage, form: FormView, message: str) -> str:
+    """A platform says in which message the coordinator reads a note; what is drawn there then."""
+    by = stage.phone("sam").address
+    stage.engine.handle(Stands("told", by, stage.now, form.dies_with, message))
+    stage.deliver()
+    drawn = stage.platforms[by.platform].messages[by].get(message)
+    return card_text(drawn) if drawn else ""
+
+
+def test_L5_the_message_in_which_it_is_read_is_drawn_over_when_it_dies(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    insists(stage)
+    form, sam = reads(stage).form, stage.phone("sam")
+    mine = stage.platforms[sam.address.platform].messages[sam.address]
+    assert stands(stage, form, "M1") == ""
+    assert stands(stage, form, "M2") == ""
+    assert stands(stage, form, "M1") == ""  # told twice, it is one
+
+    stage.until("2026-03-04")
+    assert {"M1", "M2"}.isdisjoint(mine)
+    stage.until("2026-03-05")
+
+    for message in ("M1", "M2"):
+        assert "nobody decided on it in two working days" in card_text(mine[message])
+        assert [button.label for button in mine[message].buttons] == ["Home"]
+    nowhere_but(stage, stage.partner("Hackney").officer, readers=(sam,))
+
+
+def test_L5_it_is_drawn_over_while_the_scheme_is_paused_too(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    insists(stage)
+    sam = stage.phone("sam")
+    stands(stage, reads(stage).form, "M1")
+    sam.open("home")
+    sam.press("Desk")
+    sam.press("Pause or resume")
+    sam.press("Yes, pause")
+
+    stage.until("2026-03-06")
+
+    drawn = stage.platforms[sam.address.platform].messages[sam.address]["M1"]
+    assert "nobody decided on it" in card_text(drawn)
+
+
+def test_L5_a_screen_told_of_too_late_is_drawn_over_at_once(play_on_both: Play) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    insists(stage)
+    form = reads(stage).form
+    assert stands(stage, form, "M1") == ""
+    stage.until("2026-03-06")
+
+    assert "it waits no longer" in stands(stage, form, "M2")
+    sam = stage.phone("sam")
+    mine = stage.platforms[sam.address.platform].messages[sam.address]
+    del mine["M1"], mine["M2"]  # something else stands there
+    assert "nobody decided on it" in stands(stage, form, "M1")
+    assert "it waits no longer" in stands(stage, form, "M2")
+
+
+def test_only_a_form_in_which_a_note_is_read_must_not_stay_on_a_screen(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    officer = asked(stage)
+    assert officer.form.dies_with == ""
+    officer.fill({"note_0": "place"})
+    assert officer.form.dies_with == ""
+    send(officer)
+    stage.deliver()
+    assert reads(stage).form.dies_with
 
 
 def test_L5_what_was_decided_cannot_be_decided_again(play: Play) -> None:

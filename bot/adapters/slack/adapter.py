@@ -10,9 +10,9 @@ from starlette.routing import BaseRoute
 from bot.adapters.slack import inbound
 from bot.adapters.slack.api import Api, greet
 from bot.adapters.slack.health import OK, Health
-from bot.adapters.slack.hearing import Handle, Hearing
+from bot.adapters.slack.hearing import Hearing
 from bot.adapters.slack.platform import SlackPlatform
-from bot.adapters.slack.replies import Replies
+from bot.adapters.slack.replies import Handle, Replies
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class SlackAdapter:
     ) -> None:
         self._health = Health(hears=bool(signing_secret or app_token))
         self._api = Api(bot_token, api_url, self._health)
-        self._hearing = Hearing(handle, Replies(self._api), self._health)
+        self._hearing = Hearing(handle, Replies(self._api, handle), self._health)
         self._secret = signing_secret
         self._app_token = app_token
         self.platform = SlackPlatform(self._api, self._health)

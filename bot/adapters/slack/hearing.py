@@ -5,24 +5,20 @@ import logging
 import secrets
 import traceback
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Coroutine
 from typing import Any
 
 from bot.adapters.slack.fields import options
 from bot.adapters.slack.health import Health
 from bot.adapters.slack.heard import Challenge, Heard, Invited, Lost, Sought, Told
 from bot.adapters.slack.payload import read
-from bot.adapters.slack.replies import Answer, Replies
+from bot.adapters.slack.replies import Answer, Handle, Replies
 from bot.chat.find import find
-from bot.chat.incoming import Incoming
 from bot.chat.limits import SLACK
-from bot.chat.replies import Put, Reply, Whisper
+from bot.chat.replies import Put, Whisper
 from bot.chat.steps import fit_form
 
 Json = dict[str, Any]
-
-Handle = Callable[[Incoming], Awaitable[Reply]]
-"""The engine; it never raises."""
 
 IN_TIME = 2.5
 """Seconds: an acknowledgement is worth nothing after 3 (docs.slack.dev/interactivity/
@@ -104,7 +100,8 @@ class Hearing:
         try:
             if heard.first is not None:
                 await self._handle(heard.first)
-            answer = self._replies.answer(await self._handle(heard.event), heard.place)
+            reply = await self._handle(heard.event)
+            answer = self._replies.answer(reply, heard.place, heard.event.by)
             if heard.aside is not None and (word := await self._handle(heard.aside)) is not None:
                 self._start(self._replies.besides(word, heard.place))
         except Exception as bug:

@@ -29,6 +29,8 @@ Json = dict[str, Any]
 
 FORM = "form"
 NOTE = "note"
+VIEW = "view:"
+"""Begins what a window is redrawn by, where a message's is its channel and its time."""
 BACK = "form:back"
 CANCEL = "form:cancel"
 EDIT = "form:edit:"
@@ -43,6 +45,8 @@ _IN_MODALS = replace(
 """A table is for messages only: docs.slack.dev/reference/block-kit/blocks/table-block."""
 
 _MORE = "There is more to see: close this, and give the command /home."
+
+_UNTITLED = "For you"
 
 _DRAFT = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
@@ -113,9 +117,12 @@ def modal(step: Step) -> Json:
 def note(reply: Whisper | Card) -> Json:
     """What came of a form, in the window it stood in, with what comes next as buttons."""
     if isinstance(reply, Card):
-        (first, *more), title = parts(reply, _IN_MODALS), reply.reference or reply.title
+        (first, *more), title = (
+            parts(reply, _IN_MODALS),
+            reply.reference or reply.title or _UNTITLED,
+        )
     else:
-        (first, *more), title = word(reply, _IN_MODALS), "Not done" if reply.refused else "For you"
+        (first, *more), title = word(reply, _IN_MODALS), "Not done" if reply.refused else _UNTITLED
     return {
         "type": "modal",
         "callback_id": NOTE,

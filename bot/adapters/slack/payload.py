@@ -7,7 +7,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.adapters.slack.fields import answers, clean, name_of
-from bot.adapters.slack.heard import Challenge, Heard, Invited, Lost, Place, Read, Sought, Told
+from bot.adapters.slack.heard import (
+    Challenge,
+    Heard,
+    Invited,
+    Lost,
+    Place,
+    Read,
+    Sought,
+    Surface,
+    Told,
+)
 from bot.adapters.slack.modals import BACK, CANCEL, EDIT, Mark
 from bot.chat.action import Action
 from bot.chat.address import Address
@@ -161,8 +171,10 @@ def _event(key: str, event: Any, team: object) -> Read:
         case {"type": "member_joined_channel", "user": str(user), "channel": channel}:
             at = _address(team, channel)
             return Invited(user, Reached(key, at, _now())) if at else None
-        case {"bot_id": str()}:
+        case {"bot_id": str()} | {"message": {"bot_id": str()}}:
             return None
+        case {"type": "message", "subtype": "message_changed", "message": {**message}}:
+            return _edited(key, event, message, team)
         case {"type": "message" | "app_mention" as kind, "user": user, "channel": str(channel)}:
             by = _address(event.get("user_team") or event.get("team"), user)
             if by is None or not _ID.fullmatch(channel):
@@ -181,11 +193,28 @@ def _message(key: str, by: Address, event: Any, place: Place) -> Read:
     return Heard(Said(key, by, _now(), _words(event), attached=attached), place)
 
 
+def _edited(key: str, event: Any, message: Any, team: object) -> Read:
+    """Words that somebody changed, in private or in a channel: for the guard alone.
+
+    Slack tells of more than that, an unfurled link for one: docs.slack.dev/reference/events/
+    message/message_changed. Where a message does not name its team, nobody else's is at stake.
+    """
+    channel, before = _text(event, "channel"), event.get("previous_message")
+    by = _address(message.get("user_team") or message.get("team") or team, message.get("user"))
+    if by is None or not _ID.fullmatch(channel):
+        return None
+    if isinstance(before, dict) and before.get("text") == message.get("text"):
+        return None
+    surface: Surface = "private" if event.get("channel_type") == "im" else "channel"
+    return _aside("message", key, by, message, Place(surface, message["user"], channel=channel))
+
+
 def _aside(kind: str, key: str, by: Address, event: Any, place: Place) -> Read:
-    """Words to others in a channel. One that names the bot comes twice, with the same time."""
+    """Words to others in a channel. One that names the bot comes twice, with the same times."""
     if event.get("subtype") not in _WRITTEN:
         return None
-    told = _key([place.channel, _text(event, "ts") or key])
+    edited = _text(event.get("edited"), "ts")
+    told = _key([place.channel, _text(event, "ts") or key, edited])
     said = Said(told, by, _now(), _words(event), aside=True)
     return Heard(said, place) if kind == "message" else Told(HOW_TO, key, place, said)
 

@@ -10,6 +10,7 @@ from typing import Any
 from bot.adapters.slack.api import Api, Denied
 from bot.adapters.slack.blocks import heading, parts, section
 from bot.adapters.slack.health import Health
+from bot.adapters.slack.modals import VIEW, note
 from bot.chat.address import Address
 from bot.chat.beside import beside
 from bot.chat.cards import Card, files_of
@@ -50,7 +51,7 @@ class SlackPlatform:
     """Implements ``bot.chat.platform.Platform``.
 
     A message's id is its channel and its time, ``D123:1700000000.000100``, several where the card
-    had to be cut, with commas between.
+    had to be cut, with commas between. A window's is ``view:V123``: it is only redrawn.
     """
 
     name = "slack"
@@ -91,6 +92,9 @@ class SlackPlatform:
         No message is added, since nobody would know its id and its buttons would stay for ever: of
         a card that has grown, the middle is left out, and its last part has the buttons.
         """
+        if message.startswith(VIEW):
+            await self._instead(message.removeprefix(VIEW), card)
+            return
         stand = [one.partition(":") for one in message.split(",")]
         drawn: Sequence[list[Json]] = parts(card)
         if len(drawn) > len(stand):
@@ -102,6 +106,14 @@ class SlackPlatform:
             except Denied as denied:
                 if denied.error != "message_not_found":  # deleted: nothing stale is left of it
                     raise
+
+    async def _instead(self, view: str, card: Card) -> None:
+        """Draw a card in a window. Raises SendFailed."""
+        try:
+            await self._api.call("views.update", view_id=view, view=note(card))
+        except Denied as denied:
+            if denied.error != "not_found":  # closed: docs.slack.dev/reference/methods/views.update
+                raise
 
     async def _be_private(self, channel: str) -> None:
         """Cards go to people and to private channels alone (D4). Raises Unreachable."""

@@ -1,24 +1,31 @@
 """What the engine answers, as it reaches the person who acted: in the acknowledgement or after."""
 
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from bot.adapters.slack.api import Api, Denied
 from bot.adapters.slack.blocks import fallback, heading, parts, word
 from bot.adapters.slack.fields import drawn
 from bot.adapters.slack.heard import Place
-from bot.adapters.slack.modals import Mark, mark_of, modal, note, step_of
+from bot.adapters.slack.modals import VIEW, Mark, mark_of, modal, note, step_of
 from bot.chat.action import Action
+from bot.chat.address import Address
 from bot.chat.cards import Button
 from bot.chat.forms import FormView
+from bot.chat.incoming import Incoming, Stands
 from bot.chat.platform import SendFailed
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
 from bot.chat.steps import Step
 
 Json = dict[str, Any]
 After = Callable[[], Coroutine[Any, Any, None]]
+
+Handle = Callable[[Incoming], Awaitable[Reply]]
+"""The engine; it never raises."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,26 +50,28 @@ class Answer:
 class Replies:
     """Draws replies: a body for the acknowledgement, and what is to be done besides."""
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, handle: Handle) -> None:
         self._api = api
+        self._handle = handle
 
-    def answer(self, reply: Reply, place: Place) -> Answer:
-        """What becomes of a reply where somebody acted."""
+    def answer(self, reply: Reply, place: Place, by: Address | None = None) -> Answer:
+        """What becomes of a reply where somebody acted; ``by`` is who that was."""
         match place.surface, reply:
             case "submission", None:
                 return Answer({"response_action": "clear"})
             case _, None:
                 return Answer()
             case "submission", Put(form):
-                return Answer(_to_submission(form, place))
+                known = partial(self._stands, form, place.view, by)
+                return Answer(_to_submission(form, place), known if form.dies_with else None)
             case "submission", Show() | Replace() | Whisper():
                 return Answer({"response_action": "update", "view": _note(reply)})
             case "modal", Put(form):
-                return Answer(after=lambda: self._update(place, modal(step_of(form))), urgent=True)
+                return Answer(after=lambda: self._show(place, form, by), urgent=True)
             case "modal", Show() | Replace() | Whisper():
                 return Answer(after=lambda: self._update(place, _note(reply)), urgent=True)
             case _, Put(form):
-                return Answer(after=lambda: self._open(place, form), urgent=True)
+                return Answer(after=lambda: self._open(place, form, by), urgent=True)
             case "command", Show() | Replace() | Whisper():
                 first, *others = _messages(reply)
                 return Answer(first, (lambda: self._say(place, others)) if others else None)
@@ -84,15 +93,28 @@ class Replies:
             # Where something else came into the window meanwhile, that stands.
             await self._update(place, body["view"], hash=place.hash)
 
-    async def _open(self, place: Place, form: FormView) -> None:
+    async def _open(self, place: Place, form: FormView, by: Address | None) -> None:
+        view = modal(step_of(form))
         try:
-            await self._api.call("views.open", trigger_id=place.trigger, view=modal(step_of(form)))
+            opened = await self._api.call("views.open", trigger_id=place.trigger, view=view)
         except SendFailed as failed:
             if isinstance(failed, Denied) and failed.error == "exchanged_trigger_id":
                 return  # a copy of this press was first, and the form stands open
             _unsent("views.open", failed)
             resume = Button("Resume", Action("draft", "resume", form.draft, opens=True), "primary")
             await self._say(place, _messages(Whisper(_HELD, (resume,))))
+        else:
+            await self._stands(form, str((opened.get("view") or {}).get("id", "")), by)
+
+    async def _show(self, place: Place, form: FormView, by: Address | None) -> None:
+        await self._update(place, modal(step_of(form)))
+        await self._stands(form, place.view, by)
+
+    async def _stands(self, form: FormView, view: str, by: Address | None) -> None:
+        """Have the engine know of a window that must not stay as it is."""
+        if form.dies_with and view and by is not None:
+            key, at = f"{form.draft}.{view}", datetime.now(UTC)
+            await self._handle(Stands(key, by, at, form.dies_with, f"{VIEW}{view}"))
 
     async def _update(self, place: Place, view: Json, **only: str) -> None:
         try:

@@ -10,7 +10,7 @@ from typing import Any, TypeGuard
 
 Json = Mapping[str, Any]
 
-WANTED = ("message", "callback_query", "my_chat_member")
+WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of updates that are asked for."""
 
 COMMANDS = ("refer", "inquiry", "requests", "move", "owed", "activity", "home", "help")
@@ -77,8 +77,20 @@ class Wrote:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """Somebody changed what they had written, in private or in a group: for the guard alone."""
+
+    id: int
+    by: int
+    chat: Chat
+    message: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attached:
-    """Somebody sent the bot a picture, a file, a recording or the like in private."""
+    """Somebody sent the bot a picture, a file, a recording or the like in private, or another in
+    its place."""
 
     id: int
     by: int
@@ -93,7 +105,7 @@ class Unblocked:
     by: int
 
 
-Did = Pressed | Commanded | Wrote | Attached | Unblocked
+Did = Pressed | Commanded | Wrote | Edited | Attached | Unblocked
 
 
 def read(update: object, username: str) -> Did | None:
@@ -103,6 +115,7 @@ def read(update: object, username: str) -> Did | None:
     for kind, reader in (
         ("callback_query", _pressed),
         ("message", _message),
+        ("edited_message", _edited),
         ("my_chat_member", _member),
     ):
         if kind in update:
@@ -125,6 +138,35 @@ def _pressed(number: int, by: int, body: Json, _: str) -> Did | None:
 
 
 def _message(number: int, by: int, body: Json, username: str) -> Did | None:
+    wrote = _written(number, by, body)
+    if not isinstance(wrote, Wrote):
+        return wrote
+    chat, message_id, text = wrote.chat, wrote.message, wrote.text
+    if found := _COMMAND.fullmatch(text):
+        name, to, rest = found[1].lower(), (found[2] or "").lower(), (found[3] or "").strip()
+        mine = to == username.lower() if to else chat.private or name in (*COMMANDS, "start")
+        if mine or chat.private:
+            # One for another bot is none that this one knows; what follows it is screened.
+            known = name if mine else ""
+            return Commanded(number, by, chat, message_id, known, rest, text)
+        text = rest
+    if not chat.private:
+        text = _unnamed(text, username)
+    return Wrote(number, by, chat, message_id, text)
+
+
+def _edited(number: int, by: int, body: Json, username: str) -> Did | None:
+    """An edit of a command gives none: what follows its name is read like any other words."""
+    wrote = _written(number, by, body)
+    if not isinstance(wrote, Wrote):
+        return wrote
+    command = _COMMAND.fullmatch(wrote.text)
+    text = (command[3] or "") if command else wrote.text
+    return Edited(number, by, wrote.chat, wrote.message, _unnamed(text, username))
+
+
+def _written(number: int, by: int, body: Json) -> Wrote | Attached | None:
+    """The words of a message, in a group those beside a picture or a file too."""
     chat, message_id, text = _chat(body), body.get("message_id"), body.get("text")
     if chat is None or not _is_id(message_id):
         return None
@@ -134,18 +176,12 @@ def _message(number: int, by: int, body: Json, username: str) -> Did | None:
         text = body.get("caption")
         if chat.private or not isinstance(text, str):
             return None
-    text = text[:_LONGEST_TEXT]
-    if found := _COMMAND.fullmatch(text):
-        name, to, rest = found[1].lower(), (found[2] or "").lower(), (found[3] or "").strip()
-        mine = to == username.lower() if to else chat.private or name in (*COMMANDS, "start")
-        if mine:
-            return Commanded(number, by, chat, message_id, name, rest, text)
-        if chat.private:
-            return None
-        text = rest
-    if not chat.private:
-        text = re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE)
-    return Wrote(number, by, chat, message_id, text)
+    return Wrote(number, by, chat, message_id, text[:_LONGEST_TEXT])
+
+
+def _unnamed(text: str, username: str) -> str:
+    """Words without the bot's own name."""
+    return re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE)
 
 
 def _member(number: int, by: int, body: Json, _: str) -> Did | None:

@@ -88,6 +88,10 @@ class Speaker:
         shown.latest += 1
         return shown.latest
 
+    def message_of(self, draft: str) -> int:
+        """The message that a form stands in, 0 where that is not known."""
+        return self._forms.get(draft, _Shown()).message
+
     async def screen(
         self, to: int, draft: str, screen: Screen, number: int, pressed: int = 0
     ) -> bool:

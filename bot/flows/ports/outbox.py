@@ -51,6 +51,11 @@ class Outbox(Protocol):
         """
         ...
 
+    def stands(self, slot: str, card: Card, to: Address, message: str, *, due: bool) -> None:
+        """A message that was not sent from here stands for this card, which is of no case: it is
+        drawn there at once where it is ``due``, else when it becomes another."""
+        ...
+
 
 class Reach(Protocol):
     """Who cannot be reached where."""

@@ -19,3 +19,7 @@ class Timetable(Protocol):
         """When this was due, locked until the turn ends; None where it is not due (any more), or
         another turn is at it."""
         ...
+
+    def waits(self, what: str, now: datetime) -> bool:
+        """Whether anything of that kind is due, be another turn at it."""
+        ...

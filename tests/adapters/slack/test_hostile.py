@@ -92,6 +92,7 @@ def payloads(fake: FakeSlack) -> list[Told]:
         fake.payloads.sought(joe.person, view, area, "are"),
         fake.payloads.command(joe.person, dm, "/refer", ""),
         fake.payloads.wrote(joe.person, said, dm),
+        fake.payloads.edited(joe.person, said, {"text": "hell"}, dm),
     ]
 
 
@@ -145,6 +146,9 @@ def test_no_payload_breaks_the_door(at: Door, data: st.DataObject) -> None:
 def whose(payload: Json) -> str:
     """Who acted, as the payload says: a person of their own team."""
     match payload:
+        case {"event": {"message": {**message}, "subtype": "message_changed"}, "team_id": team}:
+            team = message.get("user_team") or message.get("team") or team
+            return f"{team}/{message.get('user')}"
         case {"event": {"user": user, "user_team": str(team)}} if team:
             return f"{team}/{user}"
         case {"event": {"user": user, "team": team}}:
@@ -159,4 +163,5 @@ def test_each_of_them_is_heard_as_it_is(at: Door) -> None:
     for told in payloads(at.fake):
         assert at.tell(told).status_code == 200
     kinds = [type(heard).__name__ for heard in at.heard]
-    assert kinds == ["Tapped", "Submitted", "Submitted", "Submitted", "Tapped", "Opened", "Said"]
+    forms = ["Submitted", "Submitted", "Submitted"]
+    assert kinds == ["Tapped", *forms, "Tapped", "Opened", "Said", "Said"]

@@ -264,17 +264,6 @@ def test_a_picture_in_the_middle_is_refused_and_the_form_stays(office: Office) -
     phone.settle(lambda: "How many bedrooms" in phone.text())
 
 
-def test_an_edited_message_is_not_heard(office: Office) -> None:
-    office.begins()
-    phone = office.phone("hackney-officer")
-    wrote = phone.says("y")
-    phone.settle(lambda: "When did the tenant agree" in phone.text())
-    before = newest_draft(office)
-    phone.edits(wrote, "1 March 2026")
-    phone.settle()
-    assert newest_draft(office) == before
-
-
 def test_a_form_that_was_refused_stays_open(fake: FakeTelegram, sqlite_url: str) -> None:
     """A refusal is said below, and what was answered is not lost."""
     with opened(sqlite_url, london(), fake) as office:

@@ -149,6 +149,17 @@ def test_what_follows_a_command_is_screened_and_the_command_obeyed(office: Offic
     assert "900123" not in lead.private[-1].text
 
 
+def test_what_follows_another_bots_command_is_screened_too(office: Office) -> None:
+    sam, lead, group = office.phone("sam"), office.phone("brent-lead"), office.groups["BRE"]
+    group.adds_bot(lead, administrator=True)
+    alone = sam.command("/owed@another_bot by 07700 900123")
+    among = lead.command("/owed@another_bot by 07700 900123", group)
+    for name, wrote in (("sam", alone), ("brent-lead", among)):
+        office.shown(name, "I have deleted that message")
+        assert wrote.deleted
+    assert "What everybody owes" not in sam.text()
+
+
 def test_home_help_and_owed_come_by_their_commands(office: Office) -> None:
     sam = office.phone("sam")
     for command, words in (

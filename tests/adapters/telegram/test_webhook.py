@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.adapters.telegram.payload import Attached, Did, Unblocked, Unreadable, read
 from bot.adapters.telegram.webhook import LONGEST_BODY
 from tests.adapters.telegram.office import PATH, SECRET, Office, opened, small
+from tests.kit.lengths import examples
 from tests.kit.telegram.server import SECRET_HEADER, FakeTelegram
 
 MESSAGE: dict[str, Any] = {
@@ -26,6 +27,7 @@ MESSAGE: dict[str, Any] = {
         "entities": [{"type": "bot_command", "offset": 0, "length": 6}],
     },
 }
+EDITED: dict[str, Any] = {"update_id": 5_003, "edited_message": MESSAGE["message"]}
 PRESS: dict[str, Any] = {
     "update_id": 5_001,
     "callback_query": {
@@ -185,12 +187,12 @@ def mutated(data: st.DataObject, update: dict[str, Any]) -> dict[str, Any]:
 
 
 @settings(
-    max_examples=60,
+    max_examples=examples(30),
     suppress_health_check=[HealthCheck.too_slow],
     # Looking for a shorter example would post for five minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
-@given(data=st.data(), update=st.sampled_from([MESSAGE, PRESS, MEMBER]))
+@given(data=st.data(), update=st.sampled_from([MESSAGE, EDITED, PRESS, MEMBER]))
 def test_nothing_that_is_posted_breaks_it(
     standing: Office, data: st.DataObject, update: dict[str, Any]
 ) -> None:
@@ -198,8 +200,8 @@ def test_nothing_that_is_posted_breaks_it(
     assert post(standing, body) in (200, 400)
 
 
-@settings(max_examples=500)
-@given(data=st.data(), update=st.sampled_from([MESSAGE, PRESS, MEMBER]))
+@settings(max_examples=examples(250))
+@given(data=st.data(), update=st.sampled_from([MESSAGE, EDITED, PRESS, MEMBER]))
 def test_any_update_is_read_or_is_unreadable(data: st.DataObject, update: dict[str, Any]) -> None:
     try:
         did = read(mutated(data, update), "reciprocal_bot")
@@ -229,7 +231,8 @@ def test_who_blocks_the_bot_does_not_let_it_write() -> None:
 def test_it_is_registered_with_its_secret_and_what_is_wanted(hooked: Office) -> None:
     hook = hooked.fake.delivery.webhook
     assert (hook.url, hook.secret) == (hooked.url + PATH, SECRET)
-    assert hooked.fake.delivery.allowed == ["message", "callback_query", "my_chat_member"]
+    wanted = ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert hooked.fake.delivery.allowed == wanted
 
 
 def test_it_is_kept_before_it_is_answered(hooked: Office) -> None:

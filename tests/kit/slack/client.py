@@ -161,6 +161,14 @@ class Client(Screen):
         message = self.workspace.add(place, body, ours=False)
         return await self.slack.tell(self.slack.payloads.wrote(self.person, message, place))
 
+    async def _edits(self, message: Message, text: str) -> Delivery:
+        assert not message.ours, "people edit only what is theirs"
+        before = dict(message.body)
+        self.workspace.redraw(message, before | {"text": filling.escaped(text)})
+        place = self.workspace.channels[message.channel]
+        told = self.slack.payloads.edited(self.person, message, before, place)
+        return await self.slack.tell(told)
+
     def _file(self, name: str) -> Json:
         file = f"F{self.workspace.number():010d}"
         url = f"https://files.slack.com/files-pri/{self.person.team}-{file}/{name}"

@@ -155,6 +155,25 @@ class Payloads:
             event |= {"user_team": person.team, "source_team": person.team}
         return self.happened(event | message.body)
 
+    def edited(self, person: Person, message: Message, before: Json, channel: Channel) -> Told:
+        """``message_changed``: the message as it is and as it was."""
+        team = {"user": person.id, "team": person.team, "type": "message", "ts": message.ts}
+        if person.team != self.workspace.team:
+            team |= {"user_team": person.team, "source_team": person.team}
+        at = f"{self.workspace.clock():.6f}"
+        now = team | message.body | {"edited": {"user": person.id, "ts": at}}
+        event = {
+            "type": "message",
+            "subtype": "message_changed",
+            "hidden": True,
+            "channel": channel.id,
+            "channel_type": "im" if channel.is_im else "channel",
+            "ts": at,
+            "message": now,
+            "previous_message": team | before,
+        }
+        return self.happened(event)
+
     def echoed(self, message: Message, channel: Channel) -> Told:
         """The app's own private message, of which it is told like of anybody's."""
         event = shown(message) | {"channel": channel.id, "channel_type": "im"}

@@ -91,6 +91,10 @@ class SlackPhone(Client):
         """As ``says``."""
         return await self.slack.join(self._says(text, channel, ()))
 
+    def edits(self, message: Message, text: str) -> Delivery:
+        """Edit a message of one's own."""
+        return self.slack.wait(self._edits(message, text))
+
     def sends_file(self, *names: str, text: str = "", channel: str = "") -> Delivery:
         """Send files, with a text or without."""
         return self.slack.wait(self._says(text, channel, names))

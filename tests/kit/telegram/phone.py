@@ -82,10 +82,13 @@ class TelegramPhone(Screen):
         return self._writes(group, text, reply_to)
 
     def edits(self, message: Message, text: str) -> None:
-        """Edit a message of one's own."""
+        """Edit a message of one's own, or the words beside a picture."""
         assert message.sender is self.user, "people edit only what is theirs"
         with self._world.changed:
-            message.text, message.entities = text, updates.typed_entities(text)
+            if message.text:
+                message.text, message.entities = text, updates.typed_entities(text)
+            else:
+                message.extra["caption"] = text
             message.edited = int(self._world.clock())
             self._world.show(message)
             if self._bot_hears(message, None):

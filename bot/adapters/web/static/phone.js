@@ -16,7 +16,9 @@
   const source = (event) => event.detail.requestConfig?.elt ?? event.detail.elt;
   const part = (phone, name) => phone.querySelector(`[data-${name}]`);
   const home = (phone) => phone.querySelector("[data-pane=home]");
-  const quiet = (elt) => elt.matches("[data-arrival]");
+  const quiet = (elt) => elt.matches("[data-arrival], [data-lives]");
+  // A form that tells of what may end goes from the screen once it is open no longer.
+  const lives = (elt) => elt.matches("[data-lives]");
   // A form that was swapped away still belongs to the phone that it was pressed in.
   const phoneOf = (elt) => elt.closest(".phone") ?? elt.pressedIn;
 
@@ -52,11 +54,12 @@
   onPress("htmx:afterRequest", (event, phone, elt) => {
     const { status } = event.detail.xhr;
     if (status > 0 && status < 500) numbers.delete(elt.said);
+    const kind = event.detail.xhr.getResponseHeader("Reply-Kind");
+    if (lives(elt) && kind === "whisper") cover(phone, false);
     if (quiet(elt)) return;
     clearTimeout(phone.slow);
     part(phone, "working").textContent = "";
     phone.removeAttribute("aria-busy");
-    const kind = event.detail.xhr.getResponseHeader("Reply-Kind");
     if (kind) land(phone, kind, elt);
     else failed(phone, elt);
     window.phones.released();
@@ -73,6 +76,9 @@
       card.closest("[data-message]").dataset.landing = "";
       detail.swapOverride = "outerHTML";
       detail.target = card;
+    } else if (lives(elt)) {
+      detail.shouldSwap = kind === "whisper";
+      detail.target = part(phone, "notes");
     } else if (kind === "put") {
       detail.target = part(phone, "sheet");
     } else if (kind === "show" || kind === "replace") {

@@ -198,7 +198,9 @@
         if (about(pane.dataset.of)) htmx.trigger(pane.querySelector("[data-thread]"), "refresh");
       }
       for (const phone of document.querySelectorAll(".phone")) {
-        if (about(phone.dataset.by)) anew(phone);
+        if (!about(phone.dataset.by)) continue;
+        anew(phone);
+        for (const form of phone.querySelectorAll("[data-lives]")) htmx.trigger(form, "arrive");
       }
     },
   };
