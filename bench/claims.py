@@ -42,6 +42,7 @@ from bot.flows.flow import Turn
 from bot.flows.record import draw, record
 from bot.store import applying
 from bot.store.database import Database
+from bot.store.savepoint import savepoint
 from bot.store.unit_of_work import SqlStore
 from bot.store.vault import Vault
 from tests.kit.postgres import drop_postgres, fresh_postgres
@@ -127,7 +128,7 @@ def _capture(url: str, taps: list[Tapped]) -> list[list[tuple[Any, Any]]]:
 
 
 def _replay(database: Database, turn: list[tuple[Any, Any]]) -> None:
-    with database.write() as connection:  # the savepoint is among what was captured
+    with database.write() as connection, savepoint(connection):  # which is not captured
         for statement, parameters in turn:
             result = connection.execute(statement, parameters)
             if result.returns_rows:

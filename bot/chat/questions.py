@@ -1,12 +1,14 @@
 """The questions of a page as platforms draw them, and what is read from raw answers to them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
+from weakref import WeakKeyDictionary
 
 from annotated_types import Ge, Le, MaxLen
 from pydantic import ValidationError
@@ -18,14 +20,23 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _A_DATE = "Put a date, such as 2026-03-31."
 
 
-def asks(page: type[Page]) -> dict[str, Ask]:
+# A page is read once: reading it anew costs more than filling it. One that was made for a single
+# answer is forgotten with it.
+_ASKS: MutableMapping[type[Page], Mapping[str, Ask]] = WeakKeyDictionary()
+_QUESTIONS: MutableMapping[type[Page], tuple[Question, ...]] = WeakKeyDictionary()
+
+
+def asks(page: type[Page]) -> Mapping[str, Ask]:
     """How each field of a page is asked. Raises TypeError for a field that nobody can ask."""
+    if (known := _ASKS.get(page)) is not None:
+        return known
     found = {}
     for name, field in page.model_fields.items():
         ask = next((extra for extra in field.metadata if isinstance(extra, Ask)), None)
         if ask is None:
             raise TypeError(f"{page.__name__}.{name} has no question")
         found[name] = ask
+    _ASKS[page] = found
     return found
 
 
@@ -34,9 +45,12 @@ def questions(
 ) -> tuple[Question, ...]:
     """The questions of a page, with the options of each source filled in."""
     known = options or {}
+    if (found := _QUESTIONS.get(page)) is None:
+        found = tuple(_question(name, ask, page) for name, ask in asks(page).items())
+        _QUESTIONS[page] = found
     return tuple(
-        _question(name, ask, page, tuple(known.get(ask.source, ())))
-        for name, ask in asks(page).items()
+        replace(one, options=tuple(known.get(one.source, ()))) if one.source else one
+        for one in found
     )
 
 
@@ -86,13 +100,13 @@ def day(on: date) -> str:
     return f"{on:%a} {on.day} {on:%b} {on.year}"
 
 
-def _question(name: str, ask: Ask, page: type[Page], known: tuple[Option, ...]) -> Question:
+def _question(name: str, ask: Ask, page: type[Page]) -> Question:
     field = page.model_fields[name]
     inner = _without_none(field.annotation)
     many = get_origin(inner) in (frozenset, tuple, list)
     kind = _kind(inner, ask, many)
     enum = get_args(inner)[0] if many else inner
-    options = known
+    options: tuple[Option, ...] = ()
     if not ask.source and isinstance(enum, type) and issubclass(enum, StrEnum):
         labels = ask.labels or {}
         options = tuple(

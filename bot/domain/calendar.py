@@ -61,13 +61,6 @@ class Calendar:
             day = self.working_day(day + timedelta(days=1))
         return self.working_day(day)
 
-    def working_day_before(self, day: date) -> date:
-        """The last working day that lies before this day."""
-        day -= timedelta(days=1)
-        while not self.works_on(day):
-            day -= timedelta(days=1)
-        return day
-
     def midnight(self, day: date) -> datetime:
         """The moment at which a day begins."""
         return self._at(day, time())
@@ -75,6 +68,13 @@ class Calendar:
     def morning(self, day: date) -> datetime:
         """When people are first asked on a day, or on the next working day."""
         return self._at(self.working_day(day), self.opens)
+
+    def morning_before(self, moment: datetime) -> datetime:
+        """The last morning that lies before a moment."""
+        day = self.day_of(moment)
+        while not self.works_on(day) or self._at(day, self.opens) >= moment:
+            day -= timedelta(days=1)
+        return self._at(day, self.opens)
 
     def may_ask(self, moment: datetime) -> bool:
         """Whether somebody may be asked now: on a working day, between the scheme's hours."""

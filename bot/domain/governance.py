@@ -145,18 +145,24 @@ def roles_open_to(person: Person) -> frozenset[Role]:
 
 
 def covers_of(scheme: Scheme, person: Person) -> tuple[Person, ...]:
-    """Who could cover for somebody: present, of the same organisation, and may do the same.
-
-    A lead's place is taken by a lead, anybody else's by a colleague of theirs.
-    """
+    """Who could cover for somebody: present, of the same organisation, and may do the same."""
     return tuple(
         other
         for other in scheme.colleagues(person)
-        if other.id != person.id
-        and other.cover is None
-        and (other.is_lead or not person.is_lead)
+        if other.id != person.id and other.cover is None and may_cover(other, person)
+    )
+
+
+def may_cover(cover: Person, person: Person) -> bool:
+    """Whether somebody is of the same organisation as another, and may do the same.
+
+    A lead's place is taken by a lead, anybody else's by a colleague of theirs.
+    """
+    return (
+        (cover.partner, cover.service) == (person.partner, person.service)
+        and (cover.is_lead or not person.is_lead)
         # An observer's only colleagues are the coordinators, who stand in for nobody else.
-        and other.is_coordinator == person.is_coordinator
+        and cover.is_coordinator == person.is_coordinator
     )
 
 

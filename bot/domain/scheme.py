@@ -56,8 +56,9 @@ class Scheme:
         return self._by_address.get((platform, address))
 
     def whose_channel(self, platform: str, address: str) -> Partner | None:
-        """The partner whose channel is at this address of a platform, or None."""
-        return next((p for p in self.partners.values() if p.channel == (platform, address)), None)
+        """The partner, still of the scheme, whose channel is at this address, or None."""
+        there = (p for p in self.partners.values() if p.channel == (platform, address))
+        return next((partner for partner in there if not partner.is_gone), None)
 
     def stands_for(self, partner: PartnerCode) -> PartnerCode:
         """The partner itself, or the one that it has merged into (C11)."""

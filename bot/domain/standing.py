@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.domain import governance
 from bot.domain.ids import PersonId
 from bot.domain.partner import Membership, Partner
 from bot.domain.person import Person
@@ -13,7 +14,8 @@ def as_governed(wanted: Scheme, current: Scheme, revoked: frozenset[PersonId]) -
     """The scheme of a file, with what a coordinator did since: it takes their act to undo it.
 
     A partner that has gone stays known, be it in the file or not: the ledger names it. A role
-    that a coordinator gave holds until the file says another than it did then.
+    that a coordinator gave holds until the file says another than it did then. Whoever may not
+    cover for somebody any more, covers for them no longer.
     """
     partners = {
         code: _partner(partner, current.partners.get(code))
@@ -28,7 +30,7 @@ def as_governed(wanted: Scheme, current: Scheme, revoked: frozenset[PersonId]) -
     away = {
         person.id: replace(person, cover=None, back_on=None)
         for person in people.values()
-        if person.cover is not None and person.cover not in people
+        if person.cover is not None and not _covers(people.get(person.cover), person)
     }
     people |= away
     everywhere = partners | gone
@@ -58,6 +60,10 @@ def still_stands(scheme: Scheme, revoked: frozenset[PersonId]) -> Iterator[str]:
             yield f"The channel of {partner.name} is still paused."
         if partner.membership in (Membership.FROZEN, Membership.LEAVING):
             yield f"{partner.name} still takes no new referrals."
+
+
+def _covers(cover: Person | None, person: Person) -> bool:
+    return cover is not None and governance.may_cover(cover, person)
 
 
 def _partner(partner: Partner, kept: Partner | None) -> Partner:

@@ -20,6 +20,7 @@ from bot.flows import timetable
 from bot.flows.flow import as_of, calendar_in
 from bot.flows.morning import told
 from bot.flows.news import since_last
+from bot.flows.ports import Pause
 from bot.flows.worklist import Seen
 
 MORNING_MESSAGE, TABLE, FORMS = "morning_message", "activity_table", "forms_deleted"
@@ -46,7 +47,7 @@ class Ahead:
 
     ``planned`` is when each routine is due by what the timetable calls it, ``begun`` when each
     half-filled form was; ``published`` whether there is a table to send; ``overrides`` every one;
-    ``notes`` are those that wait for a coordinator's word.
+    ``pauses`` when the scheme was paused; ``notes`` are those that wait for a coordinator's word.
     """
 
     scheme: Scheme
@@ -56,6 +57,7 @@ class Ahead:
     begun: Sequence[datetime]
     published: bool
     overrides: Sequence[Override]
+    pauses: Sequence[Pause]
     notes: Sequence[Waiting]
     now: datetime
     _calendar: Calendar = field(init=False)
@@ -158,7 +160,8 @@ class Ahead:
             self.balances,
             self.notes,
         )
-        news = since_last(self._calendar, self.overrides, self._calendar.day_of(self._morning), at)
+        day = self._calendar.day_of(self._morning)
+        news = since_last(self._calendar, self.overrides, self.pauses, day, at)
         for person in sorted(scheme.people.values(), key=lambda one: one.id):
             platform = person.addresses[0][0] if person.addresses else ""
             if any(told(_View(person, scheme, at, platform), seen, news)):

@@ -49,10 +49,9 @@ class ForWhom(Page):
 
 
 def _take(turn: Turn, case: Case, partner: PartnerCode) -> Reply:
+    """The landlord may see the request: a lead of another is refused before, and the coordinator
+    chooses from those that may (D3)."""
     name, own = turn.scheme.partners[partner].name, partner == turn.person.partner
-    request.refuse_barred(
-        case, turn.scheme.partners[partner], name, "Open Home for the requests that can."
-    )
     claimed, fact = request.claim(case, partner, turn.now)
     if fact is not None:
         turn.books.cases.save(claimed)

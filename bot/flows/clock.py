@@ -111,7 +111,7 @@ def _table(turn: Turn) -> None:
 def _mornings(turn: Turn, due: datetime) -> None:
     """Plan everybody's message, in parts, each a turn of its own; and the next morning."""
     planned, calendar = turn.books.timetable, turn.calendar
-    if not turn.scheme.paused and calendar.may_ask(turn.now):
+    if not turn.scheme.paused:
         parts = -(-len(turn.scheme.people) // AT_ONCE)
         for part in range(parts):
             whose = f"{part}-{parts}-{calendar.day_of(due)}"
@@ -130,8 +130,8 @@ def _morning(turn: Turn, part: str, planned: datetime) -> None:
         return
     number, parts, day = part.split("-", 2)
     seen = see(turn.books)
-    overrides = turn.books.overrides.all()
-    news = since_last(turn.calendar, overrides, date.fromisoformat(day), turn.now)
+    overrides, pauses = turn.books.overrides.all(), turn.books.audit.pauses()
+    news = since_last(turn.calendar, overrides, pauses, date.fromisoformat(day), turn.now)
     for person in turn.scheme.people.values():
         if crc32(person.id.encode()) % int(parts) == int(number):
             platform = person.addresses[0][0] if person.addresses else ""

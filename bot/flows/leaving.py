@@ -12,6 +12,7 @@ from bot.flows.flow import Turn
 from bot.flows.govern import told
 from bot.flows.held import resume_held
 from bot.flows.join import redraw_open
+from bot.flows.notices import notices
 from bot.flows.steps import DESK, HOME
 
 
@@ -39,6 +40,7 @@ def leaves(turn: Turn, partner: Partner, *, carry: bool = False, minute: str = "
     told(turn, "PartnerLeft", partner=partner.code, account=account, minute=minute)
     _settle_open(turn)
     redraw_open(turn)
+    notices(turn)
     return Whisper(
         f"{partner.name} has left, its account {account.replace('_', ' ')}. Its people have no "
         "access.",

@@ -11,6 +11,7 @@ from bot.domain.partnership import short_of_leads
 from bot.domain.scheme import Scheme, listed
 from bot.flows.age import day_of
 from bot.flows.flow import Reader
+from bot.flows.ports import Pause
 from bot.flows.steps import OVERRIDE, PARTNERS
 
 _NAMED = 5
@@ -26,12 +27,22 @@ class News:
     new_week: bool = False
 
 
-def since_last(calendar: Calendar, overrides: Iterable[Override], due: date, now: datetime) -> News:
+def since_last(
+    calendar: Calendar,
+    overrides: Iterable[Override],
+    pauses: Sequence[Pause],
+    due: date,
+    now: datetime,
+) -> News:
     """What is news on a morning whose messages were ``due`` that day, and are written now.
 
-    Mornings on which all was down were never told of, so theirs is news still.
+    Mornings on which all was down, or the scheme was paused, were never told of, so theirs is
+    news still.
     """
-    before = calendar.morning(calendar.working_day_before(due))
+    before = calendar.morning_before(calendar.morning(due))
+    for pause in reversed(pauses):
+        if pause.begun <= before and (pause.ended is None or before < pause.ended):
+            before = calendar.morning_before(pause.begun)
     until = calendar.morning(calendar.day_of(now))
     weeks = {calendar.day_of(moment).isocalendar()[:2] for moment in (before, until)}
     return News(ran_out(overrides, before, until), len(weeks) > 1)

@@ -1,13 +1,14 @@
 """The audit chain: each link signs the one before, the head signs the count (L9)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import orjson
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.domain.ids import PartnerCode, PersonId, Reference
-from bot.flows.ports import Link
+from bot.flows.ports import Link, Pause
 from bot.store.tables import audit, audit_head
 from bot.store.vault import DataKey
 
@@ -21,6 +22,12 @@ _MOVE_HEAD = (
     update(audit_head)
     .where(audit_head.c.scheme_id == bindparam("scheme"))
     .values({name: bindparam(name) for name in ("number", "mac", "signed")})
+)
+_PAUSED, _RESUMED = "SchemePaused", "SchemeResumed"
+_PAUSES = (
+    select(audit.c.what, audit.c.at)
+    .where(audit.c.scheme_id == bindparam("scheme"), audit.c.what.in_((_PAUSED, _RESUMED)))
+    .order_by(audit.c.number)
 )
 _START = b"\0" * 32
 
@@ -69,6 +76,9 @@ class AuditChain:
             for row in rows
         ]
 
+    def pauses(self) -> list[Pause]:
+        return pauses(self._connection, self._scheme)
+
     def close(self) -> None:
         """Chain what was gathered."""
         if not self._links:
@@ -96,6 +106,17 @@ class AuditChain:
     def _locked_head(self) -> tuple[int, bytes]:
         head = self._connection.execute(_HEAD, {"scheme": self._scheme}).one()
         return head.number, head.mac
+
+
+def pauses(connection: Connection, scheme: str) -> list[Pause]:
+    """When a scheme was paused, the earliest first."""
+    found: list[Pause] = []
+    for what, at in connection.execute(_PAUSES, {"scheme": scheme}):
+        if what == _RESUMED:
+            found[-1] = replace(found[-1], ended=at)
+        else:
+            found.append(Pause(at, None))
+    return found
 
 
 def begin(connection: Connection, key: DataKey, scheme: str) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
+from bot.store.savepoint import savepoint
 from bot.store.schema import bring_up_to_date, newest, revision, revisions
 
 _LOCK = 7_276_001
@@ -57,7 +58,7 @@ class Database:
             with self.writer.begin() as connection:
                 yield connection
         else:
-            with shared.begin_nested():
+            with savepoint(shared):
                 yield shared
 
     @contextmanager

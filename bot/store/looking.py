@@ -85,6 +85,7 @@ class Look:
             self._connection.scalars(select(t.draft.c.begun_at).where(key)).all(),
             books.publication() is not None or enough,
             OverrideRows(self._connection, scheme.code).all(),
+            chain.pauses(self._connection, scheme.code),
             ReviewRows(self._connection, self._keys, scheme.code, locking=False).waiting(),
             now,
         )

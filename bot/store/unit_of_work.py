@@ -27,6 +27,7 @@ from bot.store.overrides import OverrideRows
 from bot.store.reach import ReachRows
 from bot.store.reviews import KnownWordRows, ReviewRows
 from bot.store.roster import Rosters
+from bot.store.savepoint import savepoint
 from bot.store.tables import scheme as scheme_table
 from bot.store.targets import TargetRows
 from bot.store.timetable import TimetableRows
@@ -97,7 +98,7 @@ class Turnover:
 
     @contextmanager
     def books(self, scheme: Scheme, at: datetime) -> Iterator[OpenBooks]:
-        with self._connection.begin_nested():
+        with savepoint(self._connection):
             key = self._scheme_key(scheme)
             books = OpenBooks(
                 self._connection,

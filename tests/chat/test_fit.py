@@ -24,10 +24,11 @@ from tests.chat.carried import (
     pressed,
 )
 from tests.chat.strategies import CARDS, REAL_CARDS, TEXTS, VIEWS
+from tests.kit.lengths import examples
 
 PLATFORMS = pytest.mark.parametrize("limits", ALL, ids=lambda limits: limits.name)
 BIG = settings(
-    max_examples=40,
+    max_examples=examples(20),
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.data_too_large,

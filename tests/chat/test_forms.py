@@ -1,5 +1,7 @@
 """A page of a form: how its fields are asked, and how raw answers are read, in plain English."""
 
+import gc
+import weakref
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
@@ -8,7 +10,7 @@ import pytest
 from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import Field, model_validator
+from pydantic import Field, create_model, model_validator
 
 from bot.chat.forms import Answers, Ask, Option, Page, Question
 from bot.chat.questions import asks, questions, read, shown
@@ -222,6 +224,18 @@ def test_other_rules_of_a_page_speak_plainly_too(
     raw: dict[str, tuple[str, ...]], errors: dict[str, str]
 ) -> None:
     assert read(Strict, raw, {})[1] == errors
+
+
+def test_L5_a_page_that_was_made_for_one_answer_is_remembered_no_longer_than_it_lives() -> None:
+    page = create_model("OfOneAnswer", __base__=Page, word=(Annotated[str, Ask("Quarrbeck?")], ""))
+    assert [question.text for question in questions(page)] == ["Quarrbeck?"]
+    assert asks(page)
+    lives = weakref.ref(page)
+
+    del page
+    gc.collect()
+
+    assert lives() is None
 
 
 def test_a_field_that_nobody_can_ask_is_a_mistake_in_the_page() -> None:

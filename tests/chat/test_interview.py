@@ -16,9 +16,10 @@ from bot.chat.questions import asks, questions
 from bot.chat.screens import Key, Screen, changes, screen
 from bot.flows.table import INTERVIEWS
 from tests.chat.strategies import TEXTS, VIEWS
+from tests.kit.lengths import examples
 
 BIG = settings(
-    max_examples=30,
+    max_examples=examples(12),
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.data_too_large,

@@ -8,8 +8,12 @@ from bot.chat.action import LONGEST, Action
 from bot.chat.cards import Card, Table, dump_card, load_card
 from bot.chat.replies import Reply, dump_reply, load_reply
 from tests.chat.strategies import ACTIONS, CARDS, REPLIES
+from tests.kit.lengths import examples
 
-BIG = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+BIG = settings(
+    max_examples=examples(25),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 ANYTHING = st.text(max_size=70) | st.from_regex(r"[a-z:+.\n-]{0,70}", fullmatch=True)
 
 

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from bot.domain.scheme import Scheme
+from tests.kit.lengths import LONG
 from tests.kit.phone import Phone
 from tests.properties.filling import Given
-from tests.properties.playing import CHANCE, LONG, pick
+from tests.properties.playing import CHANCE, pick
 from tests.properties.schemes import neighbours, schemes
 from tests.properties.taking import FITS, TakesCases
 

@@ -1,6 +1,5 @@
 """Schemes put on stage for the machine, and the ways in which their people press."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -30,9 +29,6 @@ from tests.properties import touched
 from tests.properties.filling import Given, fill
 from tests.properties.hearing import Hearing
 from tests.properties.in_play import InPlay
-
-LONG = bool(os.environ.get("RECIPROCAL_LONG_RUN"))
-"""Whether many more and longer schemes are played."""
 
 CHANCE = st.integers(0, 2**32)
 _SHM = Path("/dev/shm")

@@ -15,11 +15,12 @@ from bot.domain.request import matching_areas
 from bot.domain.scheme import Scheme, listed
 from bot.flows.ports import Drawn
 from bot.flows.show import audiences, card_for
+from tests.kit.lengths import examples
 from tests.kit.phone import whole
 from tests.properties.histories import History, histories
 
 
-@settings(max_examples=130)
+@settings(max_examples=examples(60))
 @given(histories())
 def test_D3_no_landlords_card_names_the_home_area_or_the_home_landlord(history: History) -> None:
     for case in history.stands:
@@ -27,7 +28,7 @@ def test_D3_no_landlords_card_names_the_home_area_or_the_home_landlord(history: 
             names_nothing_hidden(history.scheme, case, card)
 
 
-@settings(max_examples=130)
+@settings(max_examples=examples(60))
 @given(histories())
 def test_D4_a_landlords_card_names_its_own_safe_areas_and_the_home_it_offers_alone(
     history: History,
@@ -50,7 +51,7 @@ def test_D4_a_landlords_card_names_its_own_safe_areas_and_the_home_it_offers_alo
             assert areas_named(scheme, leads.card) == mine | ({home.area} if home else set())
 
 
-@settings(max_examples=130)
+@settings(max_examples=examples(60))
 @given(histories())
 def test_D3_neither_the_home_landlord_nor_anybody_excluded_is_sent_a_request(
     history: History,
@@ -69,7 +70,7 @@ def test_D3_neither_the_home_landlord_nor_anybody_excluded_is_sent_a_request(
                 assert channel.to == (Address("slack", f"C{code}"),)
 
 
-@settings(max_examples=130)
+@settings(max_examples=examples(60))
 @given(histories())
 def test_D3_no_home_is_ever_entered_in_the_home_area_or_in_one_that_is_not_safe(
     history: History,
@@ -86,7 +87,7 @@ def test_D3_no_home_is_ever_entered_in_the_home_area_or_in_one_that_is_not_safe(
             entered[offer.number] = offer.home
 
 
-@settings(max_examples=130)
+@settings(max_examples=examples(60))
 @given(histories())
 def test_L6_no_landlords_card_names_why_a_case_was_returned_or_ended(history: History) -> None:
     """Nor of a case that is over any area, any need, or anything to press but of a check."""

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 
 from bot.domain.facts import Fact
+from tests.kit.lengths import LONG
 from tests.properties.play_against import PlaysAgainst
 from tests.properties.play_governance import PlaysGovernance
-from tests.properties.playing import LONG
 
 OF_THE_CLOCK = (
     *("HoldWarned", "Reminded", "NeededAsked", "FollowUpAsked"),
@@ -59,7 +59,7 @@ class SchemePlayed(PlaysAgainst, PlaysGovernance):
 
 
 SETTINGS = settings(
-    max_examples=20,
+    max_examples=20 if LONG else 14,
     stateful_step_count=300 if LONG else 30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from bot.chat.cards import Button
 from bot.domain.ids import AreaCode, PartnerCode
 from bot.domain.scheme import Scheme
+from tests.kit.lengths import examples
 from tests.kit.phone import Phone, card_text, reply_text
 from tests.kit.stage import Landlord, Stage, Told, press, refers
 from tests.properties.schemes import schemes
@@ -66,7 +67,7 @@ def housings(draw: st.DrawFn) -> Housing:
     )
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(8))
 @given(housings())
 def test_D12_whoever_gave_the_home_landlords_people_are_shown_the_same(housing: Housing) -> None:
     with TemporaryDirectory() as folder:

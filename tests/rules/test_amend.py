@@ -236,3 +236,19 @@ def test_R17_whoever_leads_it_is_not_excluded_unless_somebody_else_leads_it(play
     hackney.officer.submit({}, "next")
     (officer,) = stage.case(reference).referral.officers
     assert stage.scheme.people[officer].name == "hackney-lead"
+
+
+def test_D2_what_is_amended_while_it_is_paused_is_withdrawn_at_once_too(play: Play) -> None:
+    stage, hackney, brent, reference = offered(play, "Lewisham", "Camden")
+    press(stage, hackney.officer, "Pause", reference).is_done("paused")
+
+    amends(stage, hackney, reference, "areas", safe_areas=["CAM"], unsafe_areas=["BRE", "LEW"])
+
+    case = stage.case(reference)
+    assert (case.state, case.paused_at) == (State.PAUSED, State.CLAIMED)
+    assert (case.holder, case.line) == ("CAM", ())
+    assert case.offers[0].state is OfferState.WITHDRAWN
+    assert not has_a_button(brent.lead, reference)
+    press(stage, hackney.officer, "Resume", reference).is_done("goes on")
+    assert stage.partner("Camden").lead.sees("Offer a home", reference)
+    assert not has_a_button(brent.lead, reference)

@@ -61,9 +61,9 @@ def corrects(stage: Stage, reference: str, why: str, **truth: str) -> Told:
 
 
 def test_C1_a_home_of_another_size_posts_the_size_let_and_both_leads_are_told(
-    play_on_both: Play,
+    play: Play,
 ) -> None:
-    stage, hackney, brent, reference = accepted(play_on_both, size="3")
+    stage, hackney, brent, reference = accepted(play, size="3")
     brent.starts(reference).is_done("you are owed 1 three-bedroom home")
     press(stage, hackney.officer, "Confirm", reference)
     stage.deliver()
@@ -193,8 +193,8 @@ def test_C8_a_mistaken_move_is_reversed_and_posted_anew(play_on_both: Play) -> N
     ]
 
 
-def test_C8_the_move_as_it_was_logged_stays_on_record(play_on_both: Play) -> None:
-    stage, _, _, reference = moved(play_on_both)
+def test_C8_the_move_as_it_was_logged_stays_on_record(play: Play) -> None:
+    stage, _, _, reference = moved(play)
 
     corrects(stage, reference, "wrong_count", adults="2", children="1").is_done()
 
@@ -274,8 +274,8 @@ def test_C8_what_was_reversed_once_is_not_reversed_again(play: Play) -> None:
     assert len(undone) == 3
 
 
-def test_C8_whoever_may_refer_follows_and_what_was_held_goes_on(play_on_both: Play) -> None:
-    stage = play_on_both("Hackney", "Brent", "Lewisham", cap_on_owed=1)
+def test_C8_whoever_may_refer_follows_and_what_was_held_goes_on(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham", cap_on_owed=1)
     hackney, brent = stage.partners("Hackney", "Brent")
     waiting = hackney.refers().reference
     mistake = brent.gives(hackney, "2")

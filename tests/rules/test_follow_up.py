@@ -42,8 +42,8 @@ def at_home(phone: Phone) -> str:
     return reply_text(phone.open("home"))
 
 
-def test_R59_the_officer_is_asked_after_21_days_at_an_hour_for_asking(play_on_both: Play) -> None:
-    stage, hackney, _, reference = moved(play_on_both)
+def test_R59_the_officer_is_asked_after_21_days_at_an_hour_for_asking(play: Play) -> None:
+    stage, hackney, _, reference = moved(play)
 
     stage.until("2026-03-24", "09:29")
     assert asked(stage, reference) == []
@@ -111,6 +111,20 @@ def test_R59_what_nobody_answers_reaches_the_coordinator(play: Play) -> None:
     assert link.acted_as == "coordinator, on behalf"
     stage.until("2026-06-01")
     assert len(asked(stage, reference)) == 4
+
+
+def test_R59_R60_the_coordinator_is_asked_once_and_then_nobody_is_asked_any_more(
+    play: Play,
+) -> None:
+    stage, _, _, reference = moved(play)
+    stage.until("2027-01-29")
+    for _ in range(30):
+        stage.wait(days=1)
+        stage.tick()
+
+    assert len(asked(stage, reference)) == 8
+    assert [check.next_at for check in stage.case(reference).follow_ups] == [None, None]
+    assert "one-month check" in at_home(stage.phone("sam"))
 
 
 def test_R59_an_officer_may_say_later_twice_or_that_somebody_else_should_answer(

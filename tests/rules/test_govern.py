@@ -215,8 +215,8 @@ def test_L13_a_coordinator_cannot_end_their_own_access(play: Play) -> None:
     assert "cannot end your own access" in reply_text(sam.press("Revoke"))
 
 
-def test_L13_a_paused_channel_is_closed_and_sent_nothing_more(play_on_both: Play) -> None:
-    stage = play_on_both("Hackney", "Brent")
+def test_L13_a_paused_channel_is_closed_and_sent_nothing_more(play: Play) -> None:
+    stage = play("Hackney", "Brent")
     channel = Address("slack", "CBRE")
     request = circulated(stage, stage.partner("Hackney"))
     assert [card.title for card in shown(stage, channel)] == ["Two-bedroom home"]
@@ -296,9 +296,9 @@ def test_R14_D3_whoever_covers_for_a_lead_stays_one_and_so_for_whoever_becomes_o
 
 
 def test_R17_whoever_covers_is_asked_in_the_place_of_somebody_on_leave_and_both_may_act(
-    play_on_both: Play,
+    play: Play,
 ) -> None:
-    stage = play_on_both("Hackney", "Brent")
+    stage = play("Hackney", "Brent")
     stage.joins("nia", Role.HOUSING_OFFICER, partner="HAC")
     request = circulated(stage, stage.partner("Hackney"))
     nia, officer = stage.phone("nia"), stage.phone("hackney-officer")

@@ -103,3 +103,25 @@ def test_D8_a_request_that_no_other_landlord_may_see_is_given_to_nobody(play: Pl
     press(stage, sam, "Give to another", reference).is_refused("No other landlord may see")
 
     assert stage.case(reference).holder == "BRE"
+
+
+def test_D6_a_paused_request_is_claimed_by_nobody_and_has_no_line_to_join(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    free, held = circulated(stage, hackney), circulated(stage, hackney)
+    brent.claims(held)
+    stage.deliver()
+    sam = stage.phone("sam")
+    late = lewisham.lead.find("Claim", free), lewisham.lead.find("Join the line", held)
+    press(stage, sam, "More", free)
+    sam.press("Claim for a landlord")
+    begun = sam.form
+    for reference in (free, held):
+        press(stage, hackney.officer, "Pause", reference).is_done("paused")
+
+    for button in late:
+        assert "is now paused" in reply_text(lewisham.lead.tap(button))
+    assert "is now paused" in reply_text(sam.submit_to(begun, {"landlord": ("LEW",)}))
+
+    assert [stage.case(one).line for one in (free, held)] == [(), ()]
+    assert stage.case(free).holder is None

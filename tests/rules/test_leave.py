@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from bot.domain import governance
+from bot.domain.access import Standing, standings
+from bot.domain.ids import PartnerCode
 from bot.domain.person import Role
 from bot.domain.rules import Refused
 from tests.kit.phone import reply_text
-from tests.kit.stage import Stage
+from tests.kit.stage import Stage, circulated
 from tests.rules.conftest import Play
 from tests.rules.test_correct import moved
 from tests.rules.test_govern import at_desk, opens
@@ -140,3 +142,38 @@ def test_R17_nobody_comes_back_twice(play: Play) -> None:
 def test_R17_nobody_covers_for_an_observer(play: Play) -> None:
     stage = play("Hackney", "Brent")
     assert governance.covers_of(stage.scheme, stage.person("obi")) == ()
+
+
+@pytest.mark.parametrize("after", ["no lead", "elsewhere"])
+def test_D3_R14_a_file_that_makes_a_cover_less_than_whom_they_cover_ends_the_cover(
+    play: Play, after: str
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    goes_on_leave(stage, "brent-lead", "brent-lead1")
+    cover = stage.person("brent-lead1")
+    less = (
+        replace(cover, role=Role.HOUSING_OFFICER)
+        if after == "no lead"
+        else replace(cover, partner=PartnerCode("LEW"))
+    )
+
+    told = stage.apply(replace(stage.scheme, people=dict(stage.scheme.people) | {less.id: less}))
+
+    assert "brent-lead: changed cover, back on." in told
+    request = circulated(stage, stage.partner("Hackney"), safe_areas=["BRE"])
+    assert not stage.phone("brent-lead1").sees("Open", request)
+    assert request not in stage.phone("brent-lead1").ever_saw()
+    stage.partner("Brent").claims(request).is_done("You hold")
+
+
+def test_section_4_whoever_covers_for_a_lead_has_a_leads_rights_by_their_own_role_alone(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    request = circulated(stage, stage.partner("Hackney"))
+    lead, officer = stage.person("brent-lead"), stage.person("brent-officer")
+    away = replace(lead, cover=officer.id, back_on=date(2026, 3, 20))
+    scheme = replace(stage.scheme, people=dict(stage.scheme.people) | {away.id: away})
+
+    assert scheme.acts_for(officer) == {officer.id, lead.id}
+    assert standings(scheme, officer, stage.case(request)) == {Standing.OFFICER}

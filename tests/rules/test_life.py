@@ -36,8 +36,8 @@ def withdraws(stage: Stage, landlord: Landlord, reference: str, why: str) -> Non
     stage.deliver()
 
 
-def test_R22_an_approver_returns_a_referral_with_a_coded_question(play_on_both: Play) -> None:
-    stage, hackney, _, reference = a_referral(play_on_both)
+def test_R22_an_approver_returns_a_referral_with_a_coded_question(play: Play) -> None:
+    stage, hackney, _, reference = a_referral(play)
 
     press(stage, hackney.lead, "Return", reference)
     hackney.lead.fill({"question": "household"})
@@ -151,8 +151,8 @@ def test_D6_a_hold_that_was_paused_starts_again_when_it_goes_on(play: Play) -> N
     assert stage.case(reference).held_offer().since == stage.now
 
 
-def test_C4_a_home_by_housing_moves_is_counted_and_posts_nothing(play_on_both: Play) -> None:
-    stage, hackney, brent, reference = an_offer(play_on_both)
+def test_C4_a_home_by_housing_moves_is_counted_and_posts_nothing(play: Play) -> None:
+    stage, hackney, brent, reference = an_offer(play)
     press(stage, hackney.officer, "More", reference)
     hackney.officer.press("Housed elsewhere", reference)
 

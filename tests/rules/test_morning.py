@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,6 +10,7 @@ from bot.domain.chase import WHOM, Stall
 from bot.domain.person import Role
 from bot.flows import timetable
 from bot.flows.clock import due_event
+from bot.store.looking import look
 from tests.kit.forwarding import opened
 from tests.kit.phone import Phone, card_text, reply_text
 from tests.kit.stage import Stage, approved, circulated, press, refers, scheme_of
@@ -41,8 +43,8 @@ def mornings(stage: Stage, phone: Phone) -> int:
     )
 
 
-def test_R24_each_working_morning_one_message_says_what_waits(play_on_both: Play) -> None:
-    stage = play_on_both("Hackney", "Brent")
+def test_R24_each_working_morning_one_message_says_what_waits(play: Play) -> None:
+    stage = play("Hackney", "Brent")
     hackney, brent = stage.partners("Hackney", "Brent")
     first = refers(stage, hackney.officer, "HAC").reference
     stage.wait(hours=1)
@@ -101,9 +103,9 @@ def test_R24_the_morning_waits_for_what_another_clock_is_at_but_not_for_ever(
 
 
 def test_R24_a_morning_message_of_which_nothing_is_left_says_so_and_leads_home(
-    play_on_both: Play,
+    play: Play,
 ) -> None:
-    stage = play_on_both("Hackney", "Brent")
+    stage = play("Hackney", "Brent")
     lead = stage.partner("Hackney").second_lead
     reference = refers(stage, stage.partner("Hackney").officer, "HAC").reference
     stage.until("2026-03-04", "09:30")
@@ -138,6 +140,21 @@ def test_R24_a_day_rings_once_though_its_messages_be_planned_twice(play_on_both:
     assert len([card for card in lead.cards() if not card.reference]) == 2
 
 
+def test_R24_what_could_not_be_written_in_hours_comes_the_next_morning(play: Play) -> None:
+    stage = play("Hackney", "Brent")
+    lead = stage.partner("Hackney").second_lead
+    refers(stage, stage.partner("Hackney").officer, "HAC")
+    stage.tick()
+    stage.wait(hours=30)  # until 16:00, all having been down since yesterday
+    stage.engine.handle(due_event(stage.code, timetable.MORNINGS, "", stage.now))
+    stage.until("2026-03-04", "17:00")
+    assert mornings(stage, lead) == 0
+
+    stage.until("2026-03-05", "09:30")
+
+    assert mornings(stage, lead) == 1
+
+
 def test_L13_no_morning_message_comes_while_the_scheme_is_paused(play: Play) -> None:
     stage = play("Hackney", "Brent")
     refers(stage, stage.partner("Hackney").officer, "HAC")
@@ -156,9 +173,9 @@ def test_L13_no_morning_message_comes_while_the_scheme_is_paused(play: Play) -> 
 
 
 def test_R16_a_partner_with_one_contact_is_told_as_a_risk_on_the_first_morning_of_a_week(
-    play_on_both: Play,
+    play: Play,
 ) -> None:
-    stage = play_on_both("Hackney", "Brent", leads=1)
+    stage = play("Hackney", "Brent", leads=1)
     sam = stage.phone("sam")
     stage.until("2026-03-06", "09:30")  # Friday
     assert morning(sam) == ""
@@ -212,6 +229,69 @@ def test_C12_an_override_that_ran_out_while_all_was_down_is_told_on_return(play:
     assert "Hackney Council did not use the override of Tue 3 Mar" in morning(sam)
     stage.until("2026-04-15", "09:30")
     assert "did not use" not in morning(sam)
+
+
+def test_C12_L13_an_override_that_ran_out_while_the_scheme_was_paused_is_told_on_the_first_morning(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent", cap_on_owed=1)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    sam = stage.phone("sam")
+    brent.gives(hackney)
+    opens_desk(sam, "Override")
+    sam.fill({"landlord": "HAC", "why": "risk_to_life"})  # good until Tue 31 Mar
+    stage.until("2026-03-27", "09:30")
+    pauses(sam, "pause")
+    for day in ("2026-03-30", "2026-03-31", "2026-04-01", "2026-04-02"):
+        stage.until(day, "09:30")
+        assert "did not use" not in sam.ever_saw()
+    stage.wait(hours=1)
+    pauses(sam, "resume")
+    assert told_ahead(stage, 8) == ["2026-04-07"]
+
+    stage.until("2026-04-07", "09:30")  # the Tuesday after Easter
+
+    told = "Hackney Council did not use the override of Tue 3 Mar: it ran out on Tue 31 Mar."
+    assert told in morning(sam)
+    stage.until("2026-04-08", "09:30")
+    assert "did not use" not in morning(sam)
+
+
+def test_C12_L13_what_was_told_before_a_pause_is_not_told_again_after_it(play: Play) -> None:
+    stage = play("Hackney", "Brent", cap_on_owed=1)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    sam = stage.phone("sam")
+    brent.gives(hackney)
+    opens_desk(sam, "Override")
+    sam.fill({"landlord": "HAC", "why": "risk_to_life"})
+    stage.until("2026-04-01", "09:30")
+    assert "did not use" in morning(sam)
+    for day in ("2026-04-01", "2026-04-02"):  # paused over no morning, then over one
+        stage.until(day, "11:00")
+        pauses(sam, "pause")
+        stage.until("2026-04-02" if day == "2026-04-01" else "2026-04-07", "10:00")
+        pauses(sam, "resume")
+
+    stage.until("2026-04-08", "09:30")
+
+    assert "did not use" not in morning(sam)
+
+
+def pauses(sam: Phone, what: str) -> None:
+    """The coordinator pauses the scheme, or resumes it."""
+    opens_desk(sam, "Pause or resume")
+    sam.press(f"Yes, {what}")
+
+
+def told_ahead(stage: Stage, days: int) -> list[str]:
+    """The days on which the coordinator is to have a morning message, as `reciprocal due` says."""
+    with look(stage.store) as looking:
+        coming = looking.ahead(stage.looked(), stage.now).until(stage.now + timedelta(days=days))
+        return [
+            one.at.date().isoformat()
+            for one in coming
+            if one.what == "morning_message" and stage.person("sam").id in one.people
+        ]
 
 
 def opens_desk(sam: Phone, tool: str) -> None:
@@ -358,9 +438,9 @@ def test_D7_an_unanswered_request_comes_again_first_to_who_would_repay_a_debt(pl
 
 
 def test_D2_each_month_the_officer_is_asked_if_it_is_still_needed_then_the_coordinator(
-    play_on_both: Play,
+    play: Play,
 ) -> None:
-    stage = play_on_both("Hackney", "Brent")
+    stage = play("Hackney", "Brent")
     hackney, sam = stage.partner("Hackney"), stage.phone("sam")
     reference = circulated(stage, hackney)
     stage.until("2026-04-02", "09:30")

@@ -3,6 +3,8 @@
 import pytest
 
 from bot.domain.case import MovePathway, State
+from bot.domain.move import confirm
+from bot.domain.rules import Refused
 from tests.kit.stage import Landlord, Stage, circulated, press
 from tests.rules.conftest import Play
 
@@ -189,6 +191,34 @@ def test_D10_a_start_is_logged_once_and_confirmed_once(play: Play) -> None:
     assert "no longer applies" in hackney.officer.text()
     assert (hackney.balance, brent.balance) == ({"2": -1}, {"2": 1})
     assert len(stage.audit("TenancyConfirmed")) == 1
+
+
+def test_D10_a_move_that_is_confirmed_posts_nothing_more_by_whichever_door(play: Play) -> None:
+    stage, hackney, brent, reference = an_accepted_offer(play)
+    brent.starts(reference)
+    press(stage, hackney.officer, "Confirm", reference).is_done("they moved")
+    moved = stage.case(reference)
+
+    with pytest.raises(Refused, match="is now moved, so this no longer applies"):
+        confirm(moved, moved.referral.officers[0], stage.now)
+
+
+def test_D10_a_confirm_of_an_offer_that_fell_through_confirms_no_later_one(play: Play) -> None:
+    stage, hackney, brent, reference = an_accepted_offer(play)
+    brent.starts(reference)
+    late = hackney.officer.find("Confirm", reference)
+    press(stage, brent.lead, "More", reference)
+    brent.lead.press("Fell through")
+    brent.lead.fill({"why": "not_safe"})
+    brent.claims(reference)
+    brent.offers(reference)
+    press(stage, hackney.officer, "Tenant accepts", reference)
+    brent.starts(reference)
+
+    hackney.officer.tap(late)
+
+    assert "was for an earlier offer" in hackney.officer.text()
+    assert hackney.balance == {}
 
 
 def test_D11_exposure_is_what_is_owed_once_every_accepted_offer_has_started(play: Play) -> None:

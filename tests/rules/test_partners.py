@@ -93,8 +93,8 @@ def test_R14_R15_R16_a_partner_with_fewer_than_two_leads_shows_as_a_risk(play: P
     )
 
 
-def test_C10_a_frozen_partner_refers_no_one_and_may_still_give(play_on_both: Play) -> None:
-    stage = play_on_both("Hackney", "Brent")
+def test_C10_a_frozen_partner_refers_no_one_and_may_still_give(play: Play) -> None:
+    stage = play("Hackney", "Brent")
     going_on = approved(stage, stage.partner("Brent"))
     request = circulated(stage, stage.partner("Hackney"))
 

@@ -20,7 +20,7 @@ from tests.kit.stage import Stage, circulated, press
 from tests.rules.conftest import Play
 from tests.rules.test_correct import corrects, moved
 from tests.rules.test_follow_up import HOME, SAFELY, WELL, answers
-from tests.rules.test_govern import opens
+from tests.rules.test_govern import at_desk, opens
 
 
 def known(stage: Stage, reference: str) -> set[str]:
@@ -331,6 +331,25 @@ def test_R32_each_month_the_table_is_published_and_sent_to_every_lead(play_on_bo
         assert _tables(nobody) == []
     assert len(stage.audit("AccountsPublished")) == 1
     stage.until("2026-05-01", "09:30")
+    assert len(stage.audit("AccountsPublished")) == 1
+    assert len(_tables(brent.lead)) == 1
+
+
+def test_R32_L13_a_table_waits_for_an_hour_for_asking_and_for_the_end_of_a_pause(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent", publish_after_moves=1)
+    hackney, brent = stage.partners("Hackney", "Brent")
+    brent.gives(hackney)
+    stage.until("2026-04-01", "22:00")  # all was down in the morning
+    assert stage.audit("AccountsPublished") == []
+    at_desk(stage, "Pause or resume", "Yes, pause")
+    stage.until("2026-04-02", "09:30")
+    assert stage.audit("AccountsPublished") == []
+    at_desk(stage, "Pause or resume", "Yes, resume")
+
+    stage.until("2026-04-07", "09:30")
+
     assert len(stage.audit("AccountsPublished")) == 1
     assert len(_tables(brent.lead)) == 1
 

@@ -1,5 +1,6 @@
 """Several schemes in one database: an event finds its own, and nothing crosses (R36, R48)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,16 +9,20 @@ from bot import scheme_file
 from bot.chat.action import Action
 from bot.chat.cards import Button
 from bot.chat.incoming import Joined, Reached
-from bot.domain.ids import PartnerCode, SchemeCode
+from bot.domain.ids import AreaCode, PartnerCode, SchemeCode
 from bot.domain.partner import Membership
+from bot.domain.person import Role
 from bot.store.reach import remember
 from tests.kit.beside import Beside, another
+from tests.kit.dice import loaded
+from tests.kit.forwarding import opened
 from tests.kit.phone import NO_TIME, Phone, next_event, reply_text
 from tests.kit.stage import Stage, circulated, press
 from tests.rules.conftest import Play
 from tests.rules.test_govern import at_desk, does, revokes
 from tests.rules.test_join import invited
 
+_OTHER = {Role.HOUSING_OFFICER: Role.HOUSING_MANAGER, Role.HOUSING_MANAGER: Role.LETTINGS_MANAGER}
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SHARED = "brent-lead"
 
@@ -262,6 +267,77 @@ def test_R48_what_a_coordinator_changes_changes_nobody_of_the_same_code_elsewher
     assert now == theirs
 
 
+def alike(play: Play) -> tuple[Stage, Beside]:
+    """Two schemes of which every id is the same, as chance might have it."""
+    with loaded(48):
+        first = play("Hackney", "Brent", "Lewisham")
+    with loaded(48):
+        second = Beside(first, another(first.scheme))
+    assert set(first.scheme.people) == set(second.scheme.people)
+    return first, second
+
+
+def rows_of(stage: Stage, *but: str) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of one scheme alone."""
+    return {
+        table: [row for row in rows if stage.code in row]
+        for table, rows in stage.rows(*but).items()
+    }
+
+
+def test_R48_a_file_that_renames_and_removes_people_changes_nobody_of_the_same_id_elsewhere(
+    play_on_both: Play,
+) -> None:
+    first, second = alike(play_on_both)
+    theirs = rows_of(second)
+    people = {
+        person.id: replace(
+            person, name=f"New {person.name}", role=_OTHER.get(person.role, person.role)
+        )
+        for person in first.scheme.people.values()
+        if person.name != "lewisham-officer"
+    }
+    partners = {
+        code: replace(partner, name=f"New {partner.name}", stock_in=frozenset({AreaCode("ZZA")}))
+        for code, partner in first.scheme.partners.items()
+    }
+
+    told = first.apply(replace(first.scheme, name="New", people=people, partners=partners))
+
+    assert "lewisham-officer no longer has access." in told
+    assert rows_of(second) == theirs
+    assert second.looked() == second.scheme
+
+
+def test_L7_R48_a_case_that_is_deleted_leaves_the_case_of_the_same_reference_elsewhere(
+    play_on_both: Play,
+) -> None:
+    first, second = alike(play_on_both)
+    with loaded(7):
+        reference = first.partner("Brent").gives(first.partner("Hackney"))
+    first.until("2026-04-10")
+    with loaded(7):
+        assert second.partner("Brent").gives(second.partner("Hackney")) == reference
+    for night in ("2027-08-27", "2027-09-02"):
+        first.until(night, "01:00")
+    theirs = rows_of(second, "due")
+    assert all(theirs[table] for table in ("case_file", "offer", "move", "entry", "card"))
+    assert any(reference in row for row in rows_of(second)["due"])
+
+    first.until("2027-09-03", "01:00")
+
+    assert first.audit("DetailsDeleted", reference)
+    assert not [
+        table
+        for table, rows in rows_of(first, "audit", "case_file").items()
+        if any(reference in row for row in rows)
+    ]
+    assert rows_of(second, "due") == theirs
+    assert any(reference in row for row in rows_of(second)["due"])
+    assert second.case(reference).referral.household.adults == 1
+    assert second.partner("Brent").balance == {"2": 1}
+
+
 def test_L13_a_pause_stops_one_scheme_alone(play_on_both: Play) -> None:
     first, second = two(play_on_both)
     there = circulated(second, second.partner("Hackney"))
@@ -272,6 +348,9 @@ def test_L13_a_pause_stops_one_scheme_alone(play_on_both: Play) -> None:
     press(first, phone, "Claim", there).is_done(f"You hold {there}")
     later = circulated(second, second.partner("Hackney"))
     assert phone.sees("Claim", later)
+    for stage, often in ((first, 1), (second, 0)):
+        with opened(stage) as books:
+            assert len(books.audit.pauses()) == often
 
 
 def test_L13_whoever_chose_a_paused_scheme_can_still_change(play: Play) -> None:

@@ -1,6 +1,6 @@
 """What the flows need from outside, by room: one scheme's books, open for the length of a turn."""
 
-from bot.flows.ports.audit import Audit, Link
+from bot.flows.ports.audit import Audit, Link, Pause
 from bot.flows.ports.cases import Cases, EmptyHomes
 from bot.flows.ports.deliveries import Deliveries, Key, Parcel, Sent
 from bot.flows.ports.drafts import Draft, Drafts
@@ -32,6 +32,7 @@ __all__ = [
     "Outbox",
     "Overrides",
     "Parcel",
+    "Pause",
     "Reach",
     "Reviews",
     "Roster",

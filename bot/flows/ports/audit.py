@@ -19,6 +19,14 @@ class Link:
     partner: PartnerCode
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A time in which a scheme was paused; ``ended`` is None while it is (L13)."""
+
+    begun: datetime
+    ended: datetime | None
+
+
 class Audit(Protocol):
     """The chain of what was done (L9)."""
 
@@ -30,4 +38,8 @@ class Audit(Protocol):
 
     def of(self, reference: Reference) -> Sequence[Link]:
         """The links about a case, the oldest first."""
+        ...
+
+    def pauses(self) -> Sequence[Pause]:
+        """When the scheme was paused, the earliest first."""
         ...

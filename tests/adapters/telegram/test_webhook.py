@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.adapters.telegram.payload import Attached, Did, Unblocked, Unreadable, read
 from bot.adapters.telegram.webhook import LONGEST_BODY
 from tests.adapters.telegram.office import PATH, SECRET, Office, opened, small
+from tests.kit.lengths import examples
 from tests.kit.telegram.server import SECRET_HEADER, FakeTelegram
 
 MESSAGE: dict[str, Any] = {
@@ -186,7 +187,7 @@ def mutated(data: st.DataObject, update: dict[str, Any]) -> dict[str, Any]:
 
 
 @settings(
-    max_examples=60,
+    max_examples=examples(30),
     suppress_health_check=[HealthCheck.too_slow],
     # Looking for a shorter example would post for five minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -199,7 +200,7 @@ def test_nothing_that_is_posted_breaks_it(
     assert post(standing, body) in (200, 400)
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(250))
 @given(data=st.data(), update=st.sampled_from([MESSAGE, EDITED, PRESS, MEMBER]))
 def test_any_update_is_read_or_is_unreadable(data: st.DataObject, update: dict[str, Any]) -> None:
     try:
