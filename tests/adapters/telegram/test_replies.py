@@ -157,6 +157,13 @@ def test_what_follows_a_command_is_screened_and_the_command_obeyed(office: Offic
     assert "900123" not in lead.private[-1].text
 
 
+def test_words_after_start_are_screened_where_they_are_no_code(office: Office) -> None:
+    sam = office.phone("sam")
+    wrote = sam.command("/start by 07700 900123")
+    office.shown("sam", "I have deleted that message")
+    assert wrote.deleted
+
+
 def test_what_follows_another_bots_command_is_screened_too(office: Office) -> None:
     sam, lead, group = office.phone("sam"), office.phone("brent-lead"), office.groups["BRE"]
     group.adds_bot(lead, administrator=True)
