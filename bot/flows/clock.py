@@ -15,7 +15,7 @@ from bot.domain.scheme import Scheme
 from bot.flows import timetable
 from bot.flows.act import keep
 from bot.flows.flow import Turn, misdirected
-from bot.flows.held_back import end_with, lapse
+from bot.flows.held_back import lapse
 from bot.flows.morning import good_morning
 from bot.flows.news import since_last
 from bot.flows.routines import nightly, send_table
@@ -93,7 +93,6 @@ def _ready(turn: Turn, case: Case) -> Due | None:
 
 def _delete(turn: Turn, case: Case) -> None:
     """What is known of a case is deleted, and the audit says that it was (L7)."""
-    end_with(turn, case)
     fact = retention.delete(case)
     turn.books.audit.append(turn.person.id, turn.acted_as, type(fact).__name__, case.reference, {})
     turn.books.cases.forget(case)

@@ -86,7 +86,7 @@ class Engine:
 
     def _look(self, transaction: Transaction, event: Incoming) -> Reply:
         """An event that changes nothing needs no key: asked again, it is answered afresh."""
-        among = which.memberships(transaction, event.by)
+        among = which.memberships(transaction.schemes(), event.by)
         if not among:
             return said.by_a_stranger(event) if isinstance(event, Said) else said.STRANGER
         several = len(among) > 1
@@ -110,12 +110,13 @@ class Engine:
         if isinstance(event, Stands):
             reading.stands(transaction, event, now)
             return None
-        among = which.memberships(transaction, event.by)
+        schemes = transaction.schemes()
+        among = which.memberships(schemes, event.by)
         if isinstance(event, Joined):
             joined = arriving.joined(transaction, event, among, key, now, self._link)
             if joined is not None or not among:
                 return joined or NO_SUCH_CODE
-        if not among or which.of_one_left(transaction, among, key):
+        if not among or which.of_one_left(transaction, schemes, among, key):
             return said.STRANGER
         found = which.meant(transaction, among, event, key)
         if found is None:

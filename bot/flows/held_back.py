@@ -55,7 +55,9 @@ def ask(turn: Turn, case: Case, waiting: Waiting) -> None:
     """Tell the coordinators that a note waits, and plan its end."""
     ends, slot = dies_at(waiting, turn.calendar), f"{_ASKED}{waiting.id}"
     turn.books.timetable.plan(REVIEW, waiting.id, ends)
-    asked = turn.scheme.asked(turn.scheme.coordinators(), case.referral.excluded_persons)
+    barred = case.referral.excluded_persons
+    there = [person for person in turn.scheme.coordinators() if person.id not in barred]
+    asked = turn.scheme.asked(there, barred)
     drawn = Drawn(_prompt(turn.scheme, waiting), reach(asked))
     turn.books.outbox.draw(NO_CASE, {slot: drawn}, closed_card(NO_CASE), within=slot)
 

@@ -1,5 +1,7 @@
 """Which scheme an event is of: whoever works in several says so, or presses what says it."""
 
+from collections.abc import Sequence
+
 from bot.chat.action import Action
 from bot.chat.address import Address
 from bot.chat.cards import Button, Card, Text
@@ -15,16 +17,18 @@ from bot.flows.steps import HOME
 Membership = tuple[Scheme, Person]
 
 
-def memberships(transaction: Transaction, by: Address) -> list[Membership]:
+def memberships(schemes: Sequence[Scheme], by: Address) -> list[Membership]:
     """Every scheme in which somebody is enrolled at this address, and whom it is there."""
-    found = [(scheme, scheme.at(by.platform, by.id)) for scheme in transaction.schemes()]
+    found = [(scheme, scheme.at(by.platform, by.id)) for scheme in schemes]
     return [(scheme, person) for scheme, person in found if person is not None]
 
 
-def of_one_left(transaction: Transaction, among: list[Membership], key: str) -> bool:
+def of_one_left(
+    transaction: Transaction, schemes: Sequence[Scheme], among: list[Membership], key: str
+) -> bool:
     """Whether an event was answered in a scheme to which its sender has lost access since."""
     theirs = {scheme.code for scheme, _ in among}
-    left = [scheme.code for scheme in transaction.schemes() if scheme.code not in theirs]
+    left = [scheme.code for scheme in schemes if scheme.code not in theirs]
     return any(transaction.choices.seen(code, key) for code in left)
 
 

@@ -19,8 +19,9 @@ from tests.kit.phone import Phone, card_text, reply_text
 from tests.kit.stage import Stage, circulated, press
 from tests.rules.conftest import Play
 from tests.rules.test_correct import corrects, moved
-from tests.rules.test_follow_up import HOME, SAFELY, WELL, answers
+from tests.rules.test_follow_up import SAFELY, WELL, answers
 from tests.rules.test_govern import at_desk, opens
+from tests.rules.test_requests import HOME
 
 
 def known(stage: Stage, reference: str) -> set[str]:

@@ -9,11 +9,15 @@ from sqlalchemy import select
 
 from bot.chat.forms import FormView
 from bot.chat.incoming import Stands
+from bot.domain.case import State
 from bot.domain.person import Role
+from bot.domain.review import allow
+from bot.domain.rules import Refused
 from bot.store.keys import Keys
 from bot.store.looking import look
 from bot.store.tables import review
 from bot.store.vault import WrongKey
+from tests.kit.forwarding import opened
 from tests.kit.phone import card_text, reply_text
 from tests.kit.stage import Stage, fill_on, press
 from tests.rules.conftest import Play
@@ -28,6 +32,7 @@ from tests.rules.insisting import (
     reads,
     send,
 )
+from tests.rules.test_leave import goes_on_leave
 
 
 def note_of(stage: Stage) -> str:
@@ -169,8 +174,11 @@ def test_L5_it_dies_with_its_case(play: Play, how: str) -> None:
 def test_L5_a_form_in_which_it_is_read_goes_when_it_dies(play: Play) -> None:
     stage = play("Hackney", "Brent")
     insists(stage)
+    stage.until("2026-03-04", "16:00")  # no night will take this form before the note dies
     sam = reads(stage)
     form = sam.form
+    stage.until("2026-03-05", "09:59")
+    assert stage.drafts()
 
     stage.until("2026-03-05")
     sam.submit_to(form, {"verdict": ("allow",)})
@@ -304,6 +312,35 @@ def test_section_4_a_coordinator_who_is_excluded_from_its_case_does_not_read_it(
     assert "There is no request" in dee.text()
 
 
+@pytest.mark.parametrize("away", [False, True])
+def test_D3_a_coordinator_who_is_excluded_from_its_case_is_not_told_of_it_in_any_place(
+    play: Play, away: bool
+) -> None:
+    stage = play("Hackney", "Brent")
+    reference = (
+        stage.partner("Hackney").refers(excluded_persons=["brent-lead1, Brent Council"]).reference
+    )
+    person = replace(stage.person("brent-lead1"), role=Role.COORDINATOR, partner=None)
+    stage.apply(replace(stage.scheme, people=dict(stage.scheme.people) | {person.id: person}))
+    sam, dee = stage.phone("sam"), stage.phone("brent-lead1")
+    if away:
+        goes_on_leave(stage, "sam", "brent-lead1")
+
+    officer = stage.partner("Hackney").officer
+    press(stage, officer, "Amend", reference)
+    officer.fill({"what": ["officer"]})
+    contact = {"contact_name": "Ada Obi", "contact_email": "ada@example.org"}
+    officer.fill({"officers": ["Somebody who does not use this bot"]})
+    officer.fill(contact | {"contact_role": WORD})
+    officer.fill({"contact_role_0": "organisation"})
+    officer.submit({}, "send")
+    stage.deliver()
+
+    assert len(stage.rows()["review"]) == 1
+    assert sam.sees("Read it")
+    assert not dee.sees("Read it")
+
+
 def test_L5_words_that_are_kept_and_words_that_are_not(play: Play) -> None:
     stage = play("Hackney", "Brent")
     insists(stage, f"Near {WORD} or {OTHER} please", "organisation", "remove")
@@ -392,6 +429,27 @@ def test_L5_a_role_whose_contact_has_changed_since_has_no_place(play: Play) -> N
 
     assert "has no place any more" in sam.text()
     assert len(stage.rows()["review"]) == 1
+
+
+def test_L5_where_something_else_stands_or_the_case_is_over_a_note_has_no_place(
+    play: Play,
+) -> None:
+    stage = play("Hackney", "Brent")
+    insists(stage)
+    (case,) = stage.cases()
+    with opened(stage) as books:
+        (waiting,) = books.reviews.waiting()
+        found = books.reviews.get(waiting.id)
+    assert found is not None
+
+    assert allow(case, found.insisted)[0].referral.note == NOTE
+    for changed in (
+        replace(case, referral=replace(case.referral, note="Another note")),
+        replace(case, state=State.WITHDRAWN),
+        replace(case, state=State.CLOSED),
+    ):
+        with pytest.raises(Refused, match="has no place any more"):
+            allow(changed, found.insisted)
 
 
 def test_L5_what_will_die_and_when_is_on_the_agenda(play: Play) -> None:

@@ -1,12 +1,14 @@
 """Two coordinators act on one case: each act is done once, whoever comes second is told (D8)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from bot.chat.cards import Button
 from bot.chat.replies import Whisper
 from bot.domain.person import Role
+from bot.flows.ports import Collision
 from tests.kit.phone import Phone, reply_text
 from tests.kit.stage import Stage, approved, circulated, press
 from tests.rules.conftest import Play
@@ -110,3 +112,20 @@ def test_D11_an_accepted_offer_counts_with_the_cap_while_its_case_is_paused(play
     press(stage, hackney.officer, "Pause", reference).is_done("paused")
 
     hackney.refers().is_refused("cannot refer")
+
+
+def test_D6_a_case_that_was_saved_since_it_was_read_is_not_saved_over(play_on_both: Play) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    reference = circulated(stage, stage.partner("Hackney"))
+
+    with stage.store.begin() as transaction:
+        books = [transaction.books(stage.scheme, stage.now) for _ in range(2)]
+        with books[0] as mine, books[1] as others:
+            read = mine.cases.get(reference), others.cases.get(reference)
+            assert read[0] is not None
+            assert read[1] is not None
+            others.cases.save(replace(read[1], code="first"))
+            with pytest.raises(Collision):
+                mine.cases.save(replace(read[0], code="second"))
+
+    assert stage.case(reference).code == "first"

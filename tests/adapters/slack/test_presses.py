@@ -201,6 +201,34 @@ def test_who_writes_in_a_channel_what_may_identify_somebody_is_told_unseen(offic
     assert b"Mare Street" not in office.stage.kept_bytes()
 
 
+def test_words_beside_a_file_or_sent_from_a_thread_are_screened_in_a_channel_too(
+    office: Office,
+) -> None:
+    joe = office.phone("brent-lead")
+    joe.sends_file("plan.pdf", text="ring 07700 900123", channel="C0BRE")
+    joe.until(lambda: joe.text().count("Please delete that message") == 1)
+    said = {"type": "message", "user": "U0BRENTLEAD", "team": "T0SCHEME", "channel": "C0BRE"}
+    said |= {"text": "She lives at 12 Mare Street, E8 4RG", "channel_type": "group"}
+    for warned, subtype in enumerate(("me_message", "thread_broadcast"), start=2):
+        office.fake.event(said | {"subtype": subtype, "ts": f"1772532000.00010{warned}"})
+        joe.until(lambda warned=warned: joe.text().count("Please delete that message") == warned)  # type: ignore[misc]
+
+
+def test_a_link_that_slack_made_and_the_end_of_a_long_message_are_screened(office: Office) -> None:
+    joe = office.phone("brent-lead")
+    said = {"type": "message", "user": "U0BRENTLEAD", "team": "T0SCHEME", "channel": "C0BRE"}
+    for warned, text in enumerate(
+        (
+            "mail <mailto:jo@mail.example|jo@mail.example>",
+            "ring <tel:07700900123|07700 900123>",
+            "word " * 2_000 + "07700 900123",
+        ),
+        start=1,
+    ):
+        office.fake.event(said | {"text": text, "ts": f"1772532000.00020{warned}"})
+        joe.until(lambda warned=warned: joe.text().count("Please delete that message") == warned)  # type: ignore[misc]
+
+
 def test_who_names_the_bot_in_a_channel_is_warned_once(office: Office) -> None:
     joe = office.phone("brent-lead")
     said = {
@@ -223,7 +251,7 @@ def test_what_follows_a_command_is_screened_and_the_command_obeyed(office: Offic
     joe.until_shown("May refer")
     joe.until_shown("it may identify somebody")
     joe.command("/weather", "near 14 Acacia Avenue, E8 1AA")
-    joe.until_shown("it may identify somebody")
+    joe.until(lambda: joe.text().count("it may identify somebody") == 2)
 
 
 def test_the_bot_does_not_answer_itself(fake: FakeSlack, sqlite_url: str) -> None:

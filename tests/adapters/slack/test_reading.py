@@ -14,14 +14,19 @@ LATER = datetime(2026, 3, 6, 12, tzinfo=UTC)
 LAPSED = "nobody decided on it in two working days"
 
 
-def reads(office: Office) -> SlackPhone:
-    """Hackney's officer insists on a word of a note, and the coordinator reads it."""
+def insists(office: Office) -> None:
+    """Hackney's officer insists on a word of a note."""
     femi = office.phone("hackney-officer")
     femi.command("/refer")
     femi.until(lambda: femi.stack)
     fill_on(femi, note=f"Prefers {WORD}", note_0="It is an ordinary word")
     femi.press("Send")
     femi.until_shown("Your note waits for the coordinator")
+
+
+def reads(office: Office) -> SlackPhone:
+    """And the coordinator reads it."""
+    insists(office)
     sam = office.presses("sam", "Read it")
     sam.until_shown(f"{WORD}”")
     return sam
@@ -65,13 +70,18 @@ def test_L5_whoever_decides_reads_what_came_of_it_in_place_of_it(office: Office)
 
 def test_L5_a_note_opened_from_a_window_goes_from_it_too(office: Office) -> None:
     """Where the button stands in a window, the form comes in its place."""
-    sam = reads(office)
+    insists(office)
+    sam = office.phone("sam")
+    sam.command("/inquiry")
+    sam.until(lambda: sam.stack)
     sam.press("Cancel")
     sam.until_shown("Cancelled")
     sam.press("Home")
-    sam.until_shown("A note waits for your word")
+    sam.until(lambda: sam.view.label("title") != "For you")
+    window = sam.view.id
     sam.press("Read it")
     sam.until_shown(f"{WORD}”")
+    assert sam.view.id == window
     office.stage.now = LATER
     office.call(office.bot.tick())
     sam.until_shown(LAPSED)

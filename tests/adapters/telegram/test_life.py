@@ -301,7 +301,8 @@ def test_after_trouble_it_waits_as_long_as_it_is_told_and_then_asks_at_once(
     assert rested == [7.0]
     waits = [int(call.params.get("timeout", 0)) for call in fake.called("getUpdates")]
     assert waits[:2] == [25, 0]
-    assert fake.delivery.allowed == ["message", "callback_query", "my_chat_member"]
+    wanted = ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert fake.delivery.allowed == wanted
 
 
 def test_an_answer_is_awaited_as_long_as_a_call_says(fake: FakeTelegram) -> None:

@@ -126,6 +126,14 @@ def test_what_may_identify_somebody_is_taken_out_of_a_group(office: Office) -> N
         assert secret.encode() not in office.stage.kept_bytes()
 
 
+def test_the_end_of_a_long_message_is_screened(office: Office) -> None:
+    lead, group = office.phone("brent-lead"), office.groups["BRE"]
+    group.adds_bot(lead, administrator=True)
+    wrote = lead.says("word " * 800 + "07700 900123", group)
+    office.shown("brent-lead", "I have deleted that message")
+    assert wrote.deleted
+
+
 def test_where_a_group_does_not_let_the_bot_delete_its_person_is_asked_to(office: Office) -> None:
     lead, group = office.phone("brent-lead"), office.groups["BRE"]
     bot = office.fake.world.bot.username
@@ -147,6 +155,13 @@ def test_what_follows_a_command_is_screened_and_the_command_obeyed(office: Offic
     office.shown("brent-lead", "Please delete that message")
     office.shown("brent-lead", "Never write a tenant's name")
     assert "900123" not in lead.private[-1].text
+
+
+def test_words_after_start_are_screened_where_they_are_no_code(office: Office) -> None:
+    sam = office.phone("sam")
+    wrote = sam.command("/start by 07700 900123")
+    office.shown("sam", "I have deleted that message")
+    assert wrote.deleted
 
 
 def test_what_follows_another_bots_command_is_screened_too(office: Office) -> None:

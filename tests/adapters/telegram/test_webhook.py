@@ -221,6 +221,36 @@ def test_a_picture_is_heard_in_private_alone() -> None:
     assert read(sent, "reciprocal_bot") is None
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "animation",
+        "audio",
+        "checklist",
+        "contact",
+        "dice",
+        "document",
+        "game",
+        "location",
+        "paid_media",
+        "photo",
+        "poll",
+        "sticker",
+        "story",
+        "venue",
+        "video",
+        "video_note",
+        "voice",
+    ],
+)
+def test_whatever_is_sent_instead_of_words_is_heard_as_an_attachment(kind: str) -> None:
+    """core.telegram.org/bots/api#message names them."""
+    sent = copy.deepcopy(MESSAGE)
+    del sent["message"]["text"]
+    sent["message"][kind] = {}
+    assert read(sent, "reciprocal_bot") == Attached(5_000, 700_001, 9)
+
+
 def test_who_blocks_the_bot_does_not_let_it_write() -> None:
     blocked = copy.deepcopy(MEMBER)
     blocked["my_chat_member"]["new_chat_member"]["status"] = "kicked"
