@@ -10,8 +10,9 @@ _KINDS = {
         r"call(?:s|ed|er)?|"
         r"ring|rang|txt|text(?:s|ed)?|dial|fax|sim|voicemail|handset"
     ),
-    "nhs_number": r"nhs|chi|h&c|red\s?b(?:oo)?ks?|gp\s+(?:no|number|record)|patients?|surgery",
-    "ni_number": r"nino|n\.?i\.?(?=\W)|national\s+insurance|nat\s?ins",
+    "nhs_number": r"nhs|chi|h&c|health\s+(?:no|number)|"
+        r"red\s?b(?:oo)?ks?|gp\s+(?:no|number|record)|patients?|surgery",
+    "ni_number": r"nino|n\.?i\.?(?=\W)|national\s+ins(?:urance)?|nat\s?ins",
     "bank": (
         r"bank(?:ing)?|sort\s?code|s/c|acc|acct?|a/c|account|iban|bic|swift|card|debit|"
         r"credit(?:\s+union)?|visa\s+debit|"

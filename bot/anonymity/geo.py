@@ -33,7 +33,8 @@ _COMPASS = Hinted(
     hints=words("."),
 )
 _ANGLE = (
-    r"\d{1,3}\s?(?:°|deg(?:rees)?)\s?\d{1,2}(?:\.\d{1,8})?\s?(?:'|m(?:in(?:utes)?)?)\s?"
+    r"\d{1,3}\s?(?:°|deg(?:rees)?)\s?\d{1,2}(?:\.\d{1,8}\s?(?:'|m(?:in(?:utes)?)?)?|"
+    r"\s?(?:'|m(?:in(?:utes)?)?))\s?"
     r"(?:\d{1,2}(?:\.\d{1,8})?\s?(?:\"|''|s(?:ec(?:onds)?)?)?\s?)?"
 )
 _DEGREES = re.compile(
@@ -44,6 +45,11 @@ _DEGREES = re.compile(
     r"\d{1,3}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[EW](?!\w)",
     re.IGNORECASE,
 )
+_WEST = Hinted(
+    r"(?<![\w.£$-])(?:49|5\d|60)\.\d{2,12}[\s,;/]{1,3}[-−–][0-8]\.\d{2,12}(?!\w|\.\d)",
+    hints=words(". - − –"),
+)
+"""Two decimals are enough where the second is negative, as it is west of Greenwich."""
 _SQUARE = r"(?:S[VWXYZRSTUMNOPHJKCDE]|T[VQRLMGFA]|N[XYZRSTULMNOFGHJKABCDW]|O[VW]|H[WXYZTUP])"
 _GRID = re.compile(
     rf"(?<![A-Z0-9])(?!NO){_SQUARE} ?(?:\d{{3}} ?\d{{3}}|\d{{4}} ?\d{{4}}|"
@@ -139,6 +145,11 @@ _BARE_DEGREES = re.compile(
     r"\d{1,3}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[EW](?!\w)",
     re.IGNORECASE,
 )
+_READ_OUT = Hinted(
+    r"\b\w+\s+point\s+(?:\w+[\s,]+){1,8}?(?:minus|negative)\s+(?:\w+\s+){1,2}?point(?:\s+\w+){1,3}",
+    re.IGNORECASE,
+    hints=("point",),
+)
 _NO_WORDS = frozenset(
     words("""
     is not no the a an to on in of for and or app known unknown
@@ -156,6 +167,8 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     if spoken:
         for words_only in _SPOKEN_WORDS.finditer(text):
             yield Hit(*words_only.span(), "geo")
+    for point in _READ_OUT.finditer(text):
+        yield Hit(*point.span(), "geo")
     for three in _THREE_CUE.finditer(text):
         listed = three["sign"] == ", " and ":" in three[0]
         if not listed and not three[0].lower().endswith(("password", "passwords")):
@@ -195,7 +208,16 @@ _RUN_ON = re.compile(r"(?<=[a-z])\.(?=[a-z])")
 def _numbered(text: str) -> Iterator[Hit]:
     for pair in accepted(_PAIR, text, _is_point):
         yield Hit(*pair.span(), "geo")
-    for pattern in (_LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID, _LOWER_GRID):
+    for pattern in (
+        _WEST,
+        _LABELLED,
+        _SMALL_GRID,
+        _COMPASS,
+        _DEGREES,
+        _BARE_DEGREES,
+        _GRID,
+        _LOWER_GRID,
+    ):
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")
     for grid in _SMALL_SQUARE.finditer(text):

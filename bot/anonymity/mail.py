@@ -20,7 +20,10 @@ _PROVIDER = (
     r"virginmedia|talktalk|msn|rocketmail|mail|gmx|tutanota|zoho|yandex|live|sky)"
 )
 
-DOT = r"(?:\.{1,2}|[\"*~]dot[\"*~]|\s\.\s|\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\s+dot\s+|_dot_)"
+DOT = (
+    rf"(?:\s\.(?={_TLD}\b)|\.{{1,2}}|[\"*~]dot[\"*~]|\s\.\s|"
+    r"\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|,?\s+dot,?\s+|_dot_)"
+)
 
 _AT = r"(?:\s?@{1,3}\s?|\s?[\"*~|/']at[\"*~|/']\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|_at_)"
 
@@ -41,10 +44,10 @@ _EMAIL = Hinted(
 )
 
 _SPOKEN = Hinted(
-    rf"{_LOCAL}\s+at\s+(?:{_PROVIDER}\b(?:{DOT}[a-z]{{2,24}})*"
+    rf"{_LOCAL},?\s+at,?\s+(?:{_PROVIDER}\b(?:{DOT}[a-z]{{2,24}})*"
     rf"|[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z0-9-]{{2,62}}){{0,3}}{DOT}{_TLD}\b)",
     re.IGNORECASE,
-    hints=(" at ", " at\n", "\nat ", "\nat\n"),
+    hints=(" at ", " at,", " at\n", "\nat ", "\nat,", "\nat\n"),
 )
 
 _SPELT = Hinted(
@@ -71,9 +74,10 @@ _NAMED_MAIL = Hinted(
 _OWN_MAIL = Hinted(
     rf"(?<!\w)@\s?{_PROVIDER}(?:{DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
     r"|\be-?mail\w*(?:\s+addr(?:ess|y)?)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
-    r"(?:\s+(?:with|in))?)\s+(?P<part>[\w.+@-]{2,40})",
+    r"(?:\s+(?:with|in))?)\s+(?P<part>[\w.+@-]{2,40})"
+    r"|\b(?:starts?|begins?|ends?)(?:\s+(?:with|in))?\s+(?P<cut>\w{2,30}_|_\w{2,30}|\w{2,20}_\w{1,20})(?!\w)",
     re.IGNORECASE,
-    hints=words("@ mail"),
+    hints=words("@ mail _"),
 )
 
 _BARE = Hinted(
@@ -115,7 +119,7 @@ def find(text: str) -> Iterator[Hit]:
             yield Hit(*email.span("part"), "email")
     for email in _OWN_MAIL.finditer(text):
         if email["part"] is None or not email["part"].isalpha() or len(email["part"]) > 3:
-            yield Hit(*(email.span("part") if email["part"] else email.span()), "email")
+            yield Hit(*email.span(email.lastgroup or 0), "email")
 
 
 def _is_local(email: re.Match[str]) -> bool:

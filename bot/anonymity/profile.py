@@ -79,6 +79,15 @@ _THEN = Hinted(
     rf"(?:his\s+|her\s+|their\s+|the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
     re.IGNORECASE,
 )
+_LINKED = Hinted(
+    r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?:facebook|fb|insta(?:gram)?|tiktok|snap(?:chat)?|twitter|"
+    r"linkedin|strava|youtube|reddit|discord|telegram|vinted|depop|pinterest|twitch|steam|bsky|tinder)"
+    r"\.[a-z]{2,10}(?:\.[a-z]{2,10})?/[@\w][\w./@?=%-]{1,200}"
+    r"|(?<![\w/])/in/[\w-]{3,60}",
+    re.IGNORECASE,
+    hints=words("/"),
+)
+"""A page on a host that is called after its platform, wherever it is; or a path of one."""
 _PART = Hinted(
     r"\b(?:handle|user\s?name|insta(?:gram)?|snap(?:chat)?|tik\s?tok|gamer\s?tag)\s+(?:starts?|begins?|ends?|"
     r"starting|ending)\s+(?:with\s+|in\s+)?(?P<part>[\w.]{3,30})",
@@ -120,6 +129,8 @@ def find(text: str) -> Iterator[Hit]:
     """Names on a platform, with or without @."""
     if ON_PLATFORM.search(text):
         yield from _beside(text)
+    for page in _LINKED.finditer(text):
+        yield Hit(*page.span(), "social")
     for part in _PART.finditer(text):
         if not is_word(part["part"]) and not _TIME.match(part["part"]):
             yield Hit(*part.span("part"), "social")

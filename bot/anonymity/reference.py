@@ -57,6 +57,15 @@ _GLUED = re.compile(
     r"[-:/#]?"
     r"(?=[A-Z\d/-]{0,20}\d{3})[A-Z]{0,3}[-/]?\d[A-Z\d/-]{2,20}(?!\w)"
 )
+_DICTATED = Hinted(
+    r"(?<![\w-])(?:[A-Z]{1,6}\d{0,6}|\d{1,8})(?:\s(?:dash|slash|stroke|hyphen)\s[A-Z0-9]{1,8}){1,4}(?!\w)",
+    hints=words("dash slash stroke hyphen"),
+)
+_DRAWN = Hinted(
+    r"\b(?i:refs?|reference)[\s:.#]{1,3}(?P<token>[A-Z]{0,4}-?(?=[OoIl]*\d)[\dOoIl]{4,10})(?![\w-])",
+    hints=("ref",),
+)
+"""Digits drawn as letters, behind their word."""
 _SHAPED = re.compile(
     r"(?<![\w/.-])(?:\d{6,8}/\d{2}(?:\d\d)?|[A-Z]{1,3}/(?!(?:19|20)\d\d(?!\d))\d{4,9}(?:/\d{2,4})?|"
     r"\d{2}[A-Z]{2}\d{7}(?:/?\d{2})?|"
@@ -156,6 +165,12 @@ def find(text: str) -> Iterator[Hit]:
             also = _ALSO.match(text, reference.end())
             if also and pattern is _NUMBERED and _is_also(also):
                 yield Hit(*also.span("also"), "reference")
+    for drawn in _DRAWN.finditer(text):
+        if not drawn["token"].isdigit() and _count(drawn["token"]) >= _FEWEST - 1:
+            yield Hit(*drawn.span("token"), "reference")
+    for said in _DICTATED.finditer(text):
+        if _count(said[0]) > _FEWEST + (not said[0][0].isalpha()):
+            yield Hit(*said.span(), "reference")
     for pattern in (_GLUED, _SHAPED):
         for reference in pattern.finditer(text):
             if not _KNOWN_CODE.match(reference[0]):

@@ -2,6 +2,13 @@
 
 _TABLE = """
 Two bedroom flat in E8, ground floor
+keys in by 12 noon monday or its another week
+a quick dash 2 doors down then 10 dash 12 weeks
+12 degrees 20 at most in the north of the flat
+one point: she waits. minus the rent it is 4 weeks
+put nationwide 10-12 weeks down as the wait
+and/or in/out, either/in writing
+no ref needed from 2021
 Needs SE15 or SE5, not N16
 SE15 and E8 are both fine
 se15 and e8 both fine

@@ -183,6 +183,9 @@ wapp «7400 112998»
 number is zero seven seven zero zero then «900 415»
 ext «4418» on the switchboard
 # email
+bounced again: «p.mensah @ riverside .example»
+«kaur, at, icloud, dot, com» is how she spelt it
+the login on the account starts «nadz_» and the rest is starred
 «lo.bell@example.org»
 «lo dot bell at example dot org»
 «lobell92 at gmail dot com»
@@ -246,6 +249,10 @@ write to her at «samira k at postbox dot example» only
 worker «l.reid at northside.example»
 her email is «debs.w.77» at the usual place
 # social
+see «https://insta.example/the.bakewells» before he does
+her «linkedin.example/in/toluwani-ades» still names the depot
+«facebook.example/groups/mums4421» he joined it last week
+google «/in/m-okafor-lyle» and her office comes up
 «@lobell92»
 he dm'd her on insta from «ghostking_88»
 snap «lobelle.x»
@@ -381,6 +388,9 @@ ipad serial «DMPXK2ABJ1GJ»
 «81.2.69.x» range
 ip starts «81.2.69»
 # geo
+his watch shared «53.81 -1.55» every morning
+signal put him at «53 degrees 24.1 north, 2 degrees 58 west»
+the tag said «fifty one point five, minus zero point one two» at nine
 pin «TQ  345  846»
 «52.4862,-1.8904»
 «52.4862 , -1.8904» dropped pin
@@ -464,6 +474,7 @@ what3words for the back door: «ledge.prices.nurse»
 «tq 300 804» on the os map
 «https://find.apple.com/abc123»
 # ni_number
+her national ins begins «LC 40» the rest is torn off
 «AB_12_34_56_C» on payslip
 «PE 40 19 26 C»
 «pe401926c»
@@ -516,6 +527,8 @@ n.i.n.o. «SL 77 01 42 D»
 nat ins «SL77****D»
 «juliet bravo 44 10 28 alpha»
 # nhs_number
+hv has baby as «4O1 O23 2I37»
+the first six of her health number are «928 335»
 NHS no. «612 445 0917»
 «612-445-0917» on her red book
 nhs «6 1 2 4 4 5 0 9 1 7»
@@ -552,6 +565,8 @@ community health index «1203901234»
 two with that name at the surgery, ours ends «5919»
 EMIS no «17203»
 # id_document
+travel doc «C 0l88 413» came after the appeal
+birth cert entry no. «2174/04» seen for the little one
 passport «562019443»
 passport no. «56 201 9443»
 brp «RW4019263»
@@ -660,6 +675,7 @@ ASF1 ref «770142-88»
 the code for right to work is «WX9 2KL 7PM»
 blue badge serial «9F2K17»
 # bank
+DAF grant to Nationwide «07-02-46» please
 pay to «4658 23I0 0447 2I95» pls
 «09-01-28 40192663»
 sort code is «090128» and account «40192663»
@@ -858,6 +874,8 @@ all she got was «HJX» off the plate
 vanity plate says «B055 MAN»
 «M11 KEY» blue bmw
 # reference
+«CAS dash 771 dash 22» read out by legal
+ten. ref «T-oo56l2» or near it
 log «184» today
 crime ref no. «20/401926/26»
 «20BE/40192/26»

@@ -47,7 +47,7 @@ def test_a_hint_hides_nothing_that_the_pattern_could_match(name: str) -> None:
     pattern = HINTED[name]
 
     @settings(
-        max_examples=examples(30),
+        max_examples=examples(60),
         database=None,
         deadline=None,
         suppress_health_check=list(HealthCheck),
