@@ -50,7 +50,7 @@ _FACILITY = frozenset(
 _LOWER = frozenset(
     words("""
     primary academy nursery surgery mosque masjid gurdwara mandir temple church hostel hotel inn
-    tavern arms pub school college barbers salon gym
+    tavern arms pub school college barbers salon gym refuge juniors infants
 """)
 )
 _APART = frozenset(words("or and to from in on at for a an no not is was"))

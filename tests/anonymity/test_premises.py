@@ -100,7 +100,8 @@ at the Housing Panel
 at the «Winch»
 near the «Winch»
 on the Market
-nursery called «busy» bees
+nursery called «busy bees»
+nursery called «busy» beans
 nursery called about it
 the block is called «sandpiper»
 he is called about it
@@ -122,7 +123,8 @@ at the IDVA
 at NHS
 at Hackney
 at Canary Wharf
-at little stars
+at «little stars»
+at little stairs
 AT THE WINCH
 at Peabody
 at the «Peabody»

@@ -109,7 +109,8 @@ on Denholm⏎Road
 «next to number 9»
 
 number 12 on the list
-at number twelve
+at «number twelve»
+looked at number twelves
 «opposite num 7»
 at number 12345
 at no 10th
