@@ -31,7 +31,7 @@ _AGE = (
     r"eighteen|twenty\W?one|thirty|forty|fifty|sixty)"
 )
 _CUE = Hinted(
-    rf"\bturn(?:s|ed|ing)?\s{_AGE}\b"
+    rf"\b(?:turn(?:s|ed|ing)?|becomes)\s{_AGE}\b"
     r"|\bb(?:irth)?'?-?\s?days?(?:'s)?\b|\bd[ .]?o[ .]?b\b|\bborn\b|\bcandles\b"
     r"|\b(?:birthday|bday|her|his|their)\s+cake\b"
     r"|\bcake\s+for\s+(?:the|her|his)\b|\bcom(?:es?|ing)\s+of\s+age\b|\bsweet\s+sixteen\b"
@@ -46,7 +46,7 @@ _CUE = Hinted(
         "o b",
         "o.b",
         "ob",
-        *words("turn born day candle cake age sixteen sign st nd rd th be is are"),
+        *words("turn becomes born day candle cake age sixteen sign st nd rd th be is are"),
     ),
 )
 _OTHER = Hinted(
@@ -61,7 +61,7 @@ _OTHER = Hinted(
 _DATED = rf"{DAY}(?:(?:st|nd|rd|th)?[\s-]{MONTH}[\s-]|[./-](?:0?[1-9]|1[0-2])[./-])"
 _OF_SOMEBODY = Hinted(
     r"\b(?:sons?|daughters?|child|children|kids?|baby|twins?|triplets|boys?|girls?|eldest|oldest|"
-    rf"youngest|toddler)(?:\s(?:both|is|are|was|were))?[\s(:,-]{{1,3}}(?P<child>{_DATED}"
+    rf"youngest|toddler)(?:\s(?:both|is|are|was|were|\d|aged\s\d{{1,2}}))?[\s(:,-]{{1,3}}(?P<child>{_DATED}"
     r"(?:200\d|201\d|202[0-4]))(?!\w)"
     r"|\b(?:applicant|tenant|client|mum|mother|dad|father|partner|husband|wife|perp|perpetrator|ex|"
     rf"nan|survivor|victim|self|her|him)[\s(:,-]{{1,3}}(?P<adult>{_DATED}(?:19[3-9]\d|200\d))(?!\w)"

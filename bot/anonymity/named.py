@@ -14,7 +14,8 @@ _NUMBER_WORD = (
     r"|one|two|three|four|five|six|seven|eight|nine)"
 )
 _BY_NUMBER = Hinted(
-    r"\b(?:at|from|to|outside|opposite|by|near|behind)\s(?:house\s|flat\s|door\s)?"
+    r"\b(?<!look )(?<!looks )(?<!looking )(?<!down )(?<!up )"
+    r"(?:at|from|to|outside|opposite|by|near|behind)\s(?:house\s|flat\s|door\s)?"
     rf"(?P<home>number\s{_NUMBER_WORD})\b(?!\s(?:priority|choice|reason|concern|issue|fan))"
     r"|\b(?P<stair>(?:flat|flt)\s\d{1,2}/\d{1,2})(?![\w/]|\s?(?:bed|bath))",
     re.IGNORECASE,
@@ -36,7 +37,9 @@ _AFLOAT = Hinted(
     hints=words("boat barge cruiser yacht"),
 )
 _COTTAGE = Hinted(
-    r"\b(?!(?:The|This|That|Her|His|Our|My|Your|Their|Old|New|Small|Empty|Holiday|Void|Nice)\s)"
+    r"\b(?!(?:The|This|That|Her|His|Our|My|Your|Their|Old|New|Small|Empty|Holiday|Void|Nice|"
+    r"Bed|Sheltered|Council|Floor|Adapted|Disabled|Detached|Terraced|Level|Access|Bedroom|Lovely|"
+    r"Modern|Ground|Accessible|Supported|Spare|Cosy|Tiny|Large)\s)"
     r"[A-Z][a-z]{2,14}\s(?:Cottage|Farmhouse|Barn|Grange|Smithy|Bungalow|Vicarage|Rectory|Lodge)\b"
     r"|\b[Tt]he\s[Oo]ld\s(?:[Ss]mithy|[Bb]arn|[Ss]chool\s?house|[Bb]akehouse|[Pp]arsonage|[Mm]anse|"
     r"[Cc]oach\s?house|[Ss]tables)\b",
@@ -72,7 +75,7 @@ _NOT_ESTATE = re.compile(
 )
 _SPACED_CODE = Hinted(
     r"\b(?:[Kk]ey\s?-?\s?(?:safe|box)|[Ll]ock\s?box|[Cc]ode|CODE|[Pp]in|PIN|[Cc]ombo|[Cc]ombination)\b"
-    r"[^\d\n]{0,32}?(?P<home>\d(?:[\s-]\d){3,5}|\d\d\s\d\d\s[A-Z\d]{1,2})(?![\w/%:]|\s?bed)",
+    r"[^\d\n]{0,32}?(?P<home>\d(?:[\s-]\d){3,5}|\d\d\s\d\d\s[A-Z\d]{1,2})(?![\w/%:]|\s?(?:bed|percent|per|pounds))",
     hints=words("key lock code pin combo combination"),
 )
 """A code of a lock in ones and twos."""
@@ -82,7 +85,7 @@ _LITTLE = Hinted(
     r"(?:acorns?|stars?|robins?|bees|horizons|explorers?|learners|ducklings|bears|angels|treasures|"
     r"saplings|seedlings|monkeys|owls|sparks|tots|fishes|oaks|lambs|daisies|ladybirds|butterflies|"
     r"sunbeams|scholars|pandas|rascals|munchkins|poppets|pirates|gems|pearls|rainbows|beginnings|"
-    r"adventurers|buttons|hands|sparrows|wrens|squirrels|hedgehogs|foxes|cubs|buds|blossoms)\b",
+    r"adventurers|buttons|sparrows|wrens|squirrels|hedgehogs|foxes|cubs|buds|blossoms)\b",
     re.IGNORECASE,
     hints=words("little tiny bright busy happy sunny rising shining mini jolly cheeky twinkle"),
 )
@@ -90,13 +93,15 @@ _LITTLE = Hinted(
 
 _SIXTH = Hinted(
     r"\b(?:at|to|enrolled|enrolled\sat|from|attends|near|joins?|joined)\s(?P<place>"
-    r"(?!(?:the|local|another|start|school|their|finish|attend|leave|join)\s)[a-z]{4,14})"
+    r"(?!(?:the|local|another|start|school|their|finish|attend|leave|join|year|upper|lower)\s)[a-z]{4,14})"
     r"\s(?:sixth|6th)\sform\b",
     re.IGNORECASE,
     hints=words("sixth 6th"),
 )
 _BRACKETED = Hinted(
-    r"(?P<place>[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?)\s\((?:the\s)?"
+    r"\b(?P<place>(?!(?:Child|Son|Daughter|Meeting|Offer|Manager|Worker|Support|Officer|Place|Contact|"
+    r"Letter|Call|Lead|Teacher|Nurse|Doctor|Staff|Mum|Transport|Safe|Local|The|New|Visit)\s)"
+    r"[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?)\s\((?:the\s)?"
     r"(?:nursery|school|preschool|gp|GP|surgery|church|mosque|college|refuge|hostel|gym|pub)\)",
     hints=("(",),
 )

@@ -63,7 +63,7 @@ _NOT_NAMES = frozenset(
     drive driving daily up rear uphill steep dust brick stone party dividing garden side boundary
     retaining climbing londons wembley railway foot footbridge flyover river decision data focal
     boiling melting weak strong talking trigger tipping breaking sticking flash pressure percentage
-    sore selling viewing contact collection check muster assembly
+    sore selling viewing contact collection check muster assembly playing
     """)
 )
 _LIVES = frozenset(words("lives lived live living stays staying moved move moves house home flat"))

@@ -125,6 +125,13 @@ at Hackney
 at Canary Wharf
 at «little stars»
 at little stairs
+enrolled «northgate» sixth form
+enrolled year sixth form
+«Busy Bees» (nursery) rang
+«Hill Top» (nursery) rang
+Worker (nursery) rang
+in «haven house refuge»
+in dispersed refuge
 AT THE WINCH
 at Peabody
 at the «Peabody»

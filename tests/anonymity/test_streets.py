@@ -111,6 +111,27 @@ on Denholm⏎Road
 number 12 on the list
 at «number twelve»
 looked at number twelves
+looking at number twelve
+«flat 2/1» is cold
+half 2/1 is cold
+nan in «clos derwen»
+narrowboat «Morning Tide» at the lock
+a bus called Morning Tide
+«Rose Cottage» on the green
+Empty Cottage on the green
+«the old smithy»
+near the shop on «Canning»
+near the shop on Monday
+a talk on Canning
+on the «peabody estate»
+on the roughest estate
+on the quiet estate
+on the mutual scheme
+Key safe: «2 0 8 6», stiff
+Viewings: 2 0 8 6, stiff
+was on «Dyers Field» then
+was on Playing Field then
+nan is in «pendle cresent»
 «opposite num 7»
 at number 12345
 at no 10th
