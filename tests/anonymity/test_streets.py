@@ -142,3 +142,10 @@ LINES = [("address", line) for line in read(_ADDRESS)]
 @pytest.mark.parametrize("line", [line for _, line in LINES], ids=ascii)
 def test_a_named_street_or_building_is_asked_about(line: str) -> None:
     assert found(line) == expected(line, "address")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("on Cherry Ct with him", "address"), ("on Cherry ct with him", "person")]
+)
+def test_a_short_form_wants_a_capital_to_be_a_street(text: str, kind: str) -> None:
+    assert [one.kind for one in found(text)] == [kind]
