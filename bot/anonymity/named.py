@@ -91,6 +91,15 @@ _LITTLE = Hinted(
 )
 """What nurseries are called, with no need of a word for one."""
 
+_PUB = Hinted(
+    r"\bthe\s(?:(?:red|white|black|golden|green|blue|old|royal)\s(?:lion|hart|horse|swan|bull|bear|"
+    r"boar|stag|dragon|eagle|oak|dolphin|lamb|fox)|(?:rose|crown|dog|fox|plough|ship)\sand\s"
+    r"(?:crown|anchor|duck|hounds|harrow|castle|thistle))\b",
+    re.IGNORECASE,
+    hints=("the",),
+)
+"""What public houses are called."""
+
 _SIXTH = Hinted(
     r"\b(?:at|to|enrolled|enrolled\sat|from|attends|near|joins?|joined)\s(?P<place>"
     r"(?!(?:the|local|another|start|school|their|finish|attend|leave|join|year|upper|lower)\s)[a-z]{4,14})"
@@ -115,6 +124,6 @@ def find(text: str) -> Iterator[Hit]:
     for home in _ESTATE.finditer(text):
         if not _NOT_ESTATE.match(home["home"]):
             yield Hit(home.start("home"), home.end(), "address")
-    for pattern in (_LITTLE, _SIXTH, _BRACKETED):
+    for pattern in (_LITTLE, _PUB, _SIXTH, _BRACKETED):
         for place in pattern.finditer(text):
             yield Hit(*place.span(place.lastgroup or 0), "place")

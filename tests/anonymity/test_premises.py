@@ -132,6 +132,10 @@ enrolled year sixth form
 Worker (nursery) rang
 in «haven house refuge»
 in dispersed refuge
+drinks in «the white hart»
+drinks in the white hall
+stays over «the fox and hounds»
+owns a fox and hounds
 AT THE WINCH
 at Peabody
 at the «Peabody»
