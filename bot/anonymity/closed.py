@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.anonymity import birthday, doubtful, premises, street, where
+from bot.anonymity import birthday, doubtful, named, premises, street, where
 from bot.anonymity.around import FUNCTION
 from bot.anonymity.findings import Hit
 from bot.anonymity.initials import initials, is_initial_of
@@ -44,14 +44,16 @@ SIGNS = (
 def find(text: str, vocabulary: Vocabulary, known: Known) -> Iterator[Sign]:
     """What is no word that the guard knows, or is one that is used as a name."""
     reading = Reading(text, vocabulary, known)
-    named = [Sign("street", hit) for hit in street.find(reading)]
+    places = [Sign("street", hit) for hit in street.find(reading)]
     for rule in (premises, where):
-        named += [Sign("premises", hit) for hit in rule.find(reading)]
-    yield from named
+        places += [Sign("premises", hit) for hit in rule.find(reading)]
+    for hit in named.find(text):
+        places.append(Sign("street" if hit.kind == "address" else "premises", hit))
+    yield from places
     for rule_of_numbers in (doubtful, birthday):
         for hit in rule_of_numbers.find(text):
             yield Sign("number in doubt", hit)
-    for one in _joined(reading, _asked(reading, [one.hit for one in named])):
+    for one in _joined(reading, _asked(reading, [one.hit for one in places])):
         yield one
         if date := birthday.beside(text, one.hit.end):
             yield Sign("number in doubt", date)

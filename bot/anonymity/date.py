@@ -10,7 +10,7 @@ MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _UNIT = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-_NTH = (
+NTH = (
     rf"(?:(?:(?:twenty|thirty|20|30)[\s-]{{0,2}})?{_UNIT}|tenth|eleventh|twelfth|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
 )
@@ -22,10 +22,10 @@ _FEAST = (
     r"|hallowe'?en|nye)"
 )
 DATE = Hinted(
-    rf"(?:(?:{DAY}(?:\s?(?:st|nd|rd|th))?|{_NTH})[\s./-]{{0,2}}(?:of\s+|day\s+of\s+"
+    rf"(?:(?:{DAY}(?:\s?(?:st|nd|rd|th))?|{NTH})[\s./-]{{0,2}}(?:of\s+|day\s+of\s+"
     rf")?{MONTH}(?![a-z]){_YEAR}"
-    rf"|{_NTH}\s+of\s+(?:the\s+)?{_NTH}\b{_YEAR}"
-    rf"|{MONTH}[ /-]{{0,2}}(?:the\s+)?(?:{DAY}(?:\s?(?:st|nd|rd|th))?|{_NTH})"
+    rf"|{NTH}\s+of\s+(?:the\s+)?{NTH}\b{_YEAR}"
+    rf"|{MONTH}[ /-]{{0,2}}(?:the\s+)?(?:{DAY}(?:\s?(?:st|nd|rd|th))?|{NTH})"
     rf"\b(?:[\s,]{{1,2}}(?:19|20)[ ]?\d\d)?"
     rf"|(?:19|20)\d\d[\s./-](?:0?[1-9]|1[0-2])[\s./-]{DAY}"
     rf"|{DAY}\s?[./_-]\s?(?:0?[1-9]|1[0-2])(?:\s?[./_-]\s?(?:19|20)?\d\d)?"

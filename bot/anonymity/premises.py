@@ -50,7 +50,7 @@ _FACILITY = frozenset(
 _LOWER = frozenset(
     words("""
     primary academy nursery surgery mosque masjid gurdwara mandir temple church hostel hotel inn
-    tavern arms pub school college barbers salon gym
+    tavern arms pub school college barbers salon gym refuge juniors infants
 """)
 )
 _APART = frozenset(words("or and to from in on at for a an no not is was"))
@@ -69,6 +69,7 @@ _PLAIN = frozenset(
     most more less first last second third one next only even just still also now then very really
     too so such quite much well own main closest newest oldest biggest smallest expensive shared
     outstanding failing excellent suitable possible potential any available specific certain usual
+    dispersed north south east west
     regular posh fancy rubbish bad worst better best final early late half full part time day night
     week weekend morning term september january after before bnb paid their there here where which
     whose back going being having getting

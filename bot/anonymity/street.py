@@ -14,14 +14,18 @@ _STREETS = frozenset(
     road rd street str avenue ave lane lanes close crescent cres mews terrace grove drive way walk
     gardens gdns garden place square sq hill park rise row yard green path alley wharf quay parade
     broadway wall moorings circus fields meadow meadows paddock paddocks approach croft passage
-    embankment esplanade promenade villas vale bridge cottages
+    embankment esplanade promenade villas vale bridge cottages field orchard raod avenu aveneu
+    avanue cresent crecent cresant clsoe teracce terace strret
 """)
 )
 _SHORT = frozenset(words("st rd ct ave cl dr gdns sq pl ln cres gr"))
 """Short forms that want a capital before and after."""
 
 _CERTAIN = frozenset(
-    words("road rd street avenue ave lane crescent mews terrace grove close gardens gdns")
+    words("""
+    road rd street avenue ave lane crescent mews terrace grove close gardens gdns raod avenu aveneu
+    avanue cresent crecent cresant clsoe teracce terace strret
+""")
 )
 """Kinds that are seldom anything but a street, so that a word in lower case before them counts."""
 
@@ -59,7 +63,7 @@ _NOT_NAMES = frozenset(
     drive driving daily up rear uphill steep dust brick stone party dividing garden side boundary
     retaining climbing londons wembley railway foot footbridge flyover river decision data focal
     boiling melting weak strong talking trigger tipping breaking sticking flash pressure percentage
-    sore selling viewing contact collection check muster assembly
+    sore selling viewing contact collection check muster assembly playing
     """)
 )
 _LIVES = frozenset(words("lives lived live living stays staying moved move moves house home flat"))

@@ -23,6 +23,23 @@ birthday party ok, viewing 6 june instead
 she was born here and likes it a lot, they have a sofa and beds on 3 May
 his hearing is on 12 May
 turns 4⏎boiler 3 May
+on the «sixth of june», it's his daughter's birthday
+on the sixth of june, it's his daughter's viewing
+her birthday falls on «the 12th»
+her viewing falls on the 12th
+applicant («17-Sept-1962») has COPD
+applicant (17-Sept-2022) has COPD
+twins both «30th June 2021»
+twins both here 30th June 2021
+mum says hes «30th April»
+mum says here 30th April
+client is a «29 Feb» baby
+client is a 29 Feb mover
+«2nd of May» he becomes 16
+child 2: «12 June 2017»
+block 2: 12 June 2017
+b. «12-Sep-2003», care leaver
+c. 12-Sep-2003, care leaver
 """
 
 

@@ -100,7 +100,8 @@ at the Housing Panel
 at the «Winch»
 near the «Winch»
 on the Market
-nursery called «busy» bees
+nursery called «busy bees»
+nursery called «busy» beans
 nursery called about it
 the block is called «sandpiper»
 he is called about it
@@ -122,7 +123,19 @@ at the IDVA
 at NHS
 at Hackney
 at Canary Wharf
-at little stars
+at «little stars»
+at little stairs
+enrolled «northgate» sixth form
+enrolled year sixth form
+«Busy Bees» (nursery) rang
+«Hill Top» (nursery) rang
+Worker (nursery) rang
+in «haven house refuge»
+in dispersed refuge
+drinks in «the white hart»
+drinks in the white hall
+stays over «the fox and hounds»
+owns a fox and hounds
 AT THE WINCH
 at Peabody
 at the «Peabody»

@@ -109,7 +109,29 @@ on Denholm⏎Road
 «next to number 9»
 
 number 12 on the list
-at number twelve
+at «number twelve»
+looked at number twelves
+looking at number twelve
+«flat 2/1» is cold
+half 2/1 is cold
+nan in «clos derwen»
+narrowboat «Morning Tide» at the lock
+a bus called Morning Tide
+«Rose Cottage» on the green
+Empty Cottage on the green
+«the old smithy»
+near the shop on «Canning»
+near the shop on Monday
+a talk on Canning
+on the «peabody estate»
+on the roughest estate
+on the quiet estate
+on the mutual scheme
+Key safe: «2 0 8 6», stiff
+Viewings: 2 0 8 6, stiff
+was on «Dyers Field» then
+was on Playing Field then
+nan is in «pendle cresent»
 «opposite num 7»
 at number 12345
 at no 10th
@@ -120,3 +142,10 @@ LINES = [("address", line) for line in read(_ADDRESS)]
 @pytest.mark.parametrize("line", [line for _, line in LINES], ids=ascii)
 def test_a_named_street_or_building_is_asked_about(line: str) -> None:
     assert found(line) == expected(line, "address")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("on Cherry Ct with him", "address"), ("on Cherry ct with him", "person")]
+)
+def test_a_short_form_wants_a_capital_to_be_a_street(text: str, kind: str) -> None:
+    assert [one.kind for one in found(text)] == [kind]
