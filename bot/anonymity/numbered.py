@@ -56,7 +56,7 @@ _DASHED = re.compile(
 _STANDARDS = frozenset(words("BS EN ISO PAS IEC DIN UC NHS A M B"))
 _MIXED = Hinted(
     r"\b(?i:refs?|reference|booking|voucher|confirmation|conf|reservation)\b(?:\s+(?:(?i:no|number|is|was|code|ref)))?"
-    r"[\s:.#=]{1,3}(?P<number>(?=[A-Z-]*\d)(?=[\d-]*[A-Z])(?:[A-Z0-9]{3}-[A-Z0-9]{3}|[A-Z0-9]{6,8}))(?![\w/-])",
+    r"[\s:.#=]{1,3}(?P<number>(?:[A-Z0-9]{3}-[A-Z0-9]{3}|[A-Z0-9]{6,8}))(?![\w/-])",
     hints=words("ref booking voucher conf reservation"),
 )
 _STROKED = Hinted(
