@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.action import Action
 from bot.chat.cards import Button, Card, Text, closed_card
+from bot.domain.access import standings
 from bot.domain.case import Case
 from bot.domain.facts import NoteAllowed, NoteDied, NoteHeldBack
 from bot.domain.review import Insisted, Waiting, Why, die, dies_at, hold_back, is_over
@@ -113,7 +114,7 @@ def audited(turn: Turn, fact: NoteHeldBack | NoteAllowed | NoteDied) -> None:
 
 def _tell_author(turn: Turn, case: Case, waiting: Waiting, fact: NoteAllowed | NoteDied) -> None:
     author = turn.scheme.people.get(waiting.author)
-    if author is None:
+    if author is None or not standings(turn.scheme, author, case):  # excluded since (D3)
         return
     told = _ALLOWED if isinstance(fact, NoteAllowed) else _TOLD[Why(fact.why)]
     card = Card("Your note", (Text(told),), (HOME,), case.reference)

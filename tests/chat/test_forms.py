@@ -10,7 +10,7 @@ import pytest
 from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import Field, create_model, model_validator
+from pydantic import Field, model_validator
 
 from bot.chat.forms import Answers, Ask, Option, Page, Question
 from bot.chat.questions import asks, questions, read, shown
@@ -227,7 +227,13 @@ def test_other_rules_of_a_page_speak_plainly_too(
 
 
 def test_L5_a_page_that_was_made_for_one_answer_is_remembered_no_longer_than_it_lives() -> None:
-    page = create_model("OfOneAnswer", __base__=Page, word=(Annotated[str, Ask("Quarrbeck?")], ""))
+    def made() -> type[Page]:
+        class OfOneAnswer(Page):
+            word: Annotated[str, Ask("Quarrbeck?")] = ""
+
+        return OfOneAnswer
+
+    page = made()
     assert [question.text for question in questions(page)] == ["Quarrbeck?"]
     assert asks(page)
     lives = weakref.ref(page)

@@ -17,7 +17,7 @@ import httpx
 
 from tests.adapters.web.document import Element, read
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds after which nothing will come any more."""
 
 LOST = 0.25

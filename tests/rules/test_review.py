@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.chat.forms import FormView
 from bot.chat.incoming import Stands
 from bot.domain.case import State
+from bot.domain.ids import PartnerCode
 from bot.domain.person import Role
 from bot.domain.review import allow
 from bot.domain.rules import Refused
@@ -339,6 +340,29 @@ def test_D3_a_coordinator_who_is_excluded_from_its_case_is_not_told_of_it_in_any
     assert len(stage.rows()["review"]) == 1
     assert sam.sees("Read it")
     assert not dee.sees("Read it")
+
+
+@pytest.mark.parametrize("barred", [False, True])
+def test_D3_an_author_who_is_excluded_since_is_told_nothing_of_what_became_of_it(
+    play: Play, barred: bool
+) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    officer = stage.partner("Hackney").officer
+    officer.open("refer")
+    fill_on(stage, officer, "HAC", ASKED, note=NOTE, excluded_partners=["Lewisham Council"])
+    officer.fill({"note_0": "place"})
+    send(officer)
+    moved = replace(
+        stage.person("hackney-officer"), partner=PartnerCode("LEW" if barred else "BRE")
+    )
+    stage.apply(replace(stage.scheme, people=dict(stage.scheme.people) | {moved.id: moved}))
+    stage.deliver()
+
+    stage.until("2026-03-06", "09:30")
+
+    assert stage.rows()["review"] == []
+    told = [card.title for card in officer.cards()]
+    assert ("Your note" in told) is not barred
 
 
 def test_L5_words_that_are_kept_and_words_that_are_not(play: Play) -> None:
