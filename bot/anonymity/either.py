@@ -41,7 +41,7 @@ _THEN = frozenset(
     words("""
     only also still now cannot didnt doesnt never always at who to might may must should just and
     left got went came says said told sent kept lost saw heard knew met ran feels gave took made
-    does do did keeps wont wouldnt couldnt isnt wasnt really currently already then
+    does do did keeps wont wouldnt couldnt isnt wasnt really currently already then wld cld shd
     """)
 )
 

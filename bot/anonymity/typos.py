@@ -36,11 +36,13 @@ def is_derived(word: str, known: Set[str]) -> bool:
     return False
 
 
-def is_joined(word: str, known: Set[str]) -> bool:
-    """Two known words of four letters and more in one."""
-    if len(word) > _LONGEST:
+def is_joined(word: str, vocabulary: Vocabulary) -> bool:
+    """Two known words of four letters and more in one, and no name nor made of one."""
+    known, first = vocabulary.words, vocabulary.first
+    if len(word) > _LONGEST or word in first or word in vocabulary.last:
         return False
-    return any(word[:at] in known and word[at:] in known for at in range(4, len(word) - 3))
+    parted = ((word[:at], word[at:]) for at in range(4, len(word) - 3))
+    return any({*halves} <= known and not {*halves} & first for halves in parted)
 
 
 def is_slip(word: str, vocabulary: Vocabulary) -> bool:

@@ -149,7 +149,7 @@ def _of_a_stranger(at: int, reading: Reading) -> str:
         return "unknown with a capital"
     near = (
         is_derived(token.base, vocabulary.words)
-        or is_joined(token.base, vocabulary.words)
+        or is_joined(token.base, vocabulary)
         or is_slip(token.base, vocabulary)
     )
     return "" if near else "unknown"

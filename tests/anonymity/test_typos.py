@@ -1,5 +1,7 @@
 """A slip of the fingers is forgiven; a name that is near to a word is not."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.anonymity.typos import is_derived, is_joined, is_slip
@@ -81,12 +83,19 @@ def test_a_stem_of_three_letters_tells_nothing() -> None:
     [("tablegarden", True), ("stophouse", True), ("gardenx", False), ("tablesto", False)],
 )
 def test_two_known_words_in_one_are_joined(word: str, joined: bool) -> None:
-    assert is_joined(word, KNOWN) is joined
+    assert is_joined(word, replace(vocabulary(), words=KNOWN)) is joined
+
+
+@pytest.mark.parametrize("word", ["gardensasha", "slavatable", "khadijah"])
+def test_no_name_is_two_words_in_one(word: str) -> None:
+    known = replace(vocabulary(), words=KNOWN | {"sasha", "slava", "khad", "ijah"})
+    assert not is_joined(word, known)
 
 
 def test_two_words_of_three_letters_are_not_joined() -> None:
-    assert not is_joined("tabhouse", KNOWN | {"tab"})
-    assert not is_joined("housetab", KNOWN | {"tab"})
+    known = replace(vocabulary(), words=KNOWN | {"tab"})
+    assert not is_joined("tabhouse", known)
+    assert not is_joined("housetab", known)
 
 
 @pytest.mark.parametrize(
