@@ -22,7 +22,7 @@ run: install ## Start the playground and print its address
 install: .venv/installed ## Make .venv, with the command at .venv/bin/reciprocal
 
 test: .venv/installed-test ## Pass the whole suite; ARGS="tests/rules -k R33" for a part of it
-	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n 4 --dist worksteal $(ARGS)
 
 check: .venv/installed-test ## Check format, lint, types, import contracts and docs
 	$(BIN)/ruff format --check .

@@ -70,6 +70,7 @@ def test_L5_a_note_goes_from_the_sheet_on_which_it_is_read_when_it_ends(desk: De
     femi.forward("Send")
     femi.is_told("Your note waits for the coordinator")
     sam.command("Home")
+    expect(sam.home).to_contain_text("A note waits for your word")
     sam.home.get_by_role("button", name="Read it").click()
     sam.is_asked("A note waits for your word")
     sam.answer({"May it stand?": "Allow the note"})
