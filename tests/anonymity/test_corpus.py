@@ -53,12 +53,10 @@ def test_a_mark_that_cannot_be_read_is_told_by_its_line_and_never_by_its_words(l
     assert "Jo" not in str(told.value)
 
 
-def test_there_are_enough_texts_and_a_quarter_or_more_were_never_read_while_tuning() -> None:
-    """A part that was fresh is read in the end, and joins those that are tuned on."""
+def test_there_are_enough_texts_and_a_third_or_more_were_never_read_while_tuning() -> None:
     sizes = {name: len(part) for name, part in PARTS.items()}
-    never = sizes["unread"] + sizes["fresh"]
-    assert never >= 600
-    assert never >= sum(sizes.values()) / 4
+    assert sum(sizes.values()) >= 600
+    assert sizes["unread"] + sizes["fresh"] >= sum(sizes.values()) / 3
 
 
 @pytest.mark.parametrize("name", PARTS)
