@@ -24,6 +24,23 @@ def asked(desk: Desk) -> Phone:
     return femi
 
 
+def reads_a_note(desk: Desk) -> tuple[Phone, str]:
+    """Femi keeps a word and sends the referral; Sam opens the note that waits."""
+    desk.open(FEMI, SAM)
+    femi, sam = asked(desk), desk.phone(SAM)
+    femi.answer({FIRST: "It is a place the scheme knows"})
+    femi.forward()
+    femi.is_asked("Check before you send")
+    femi.forward("Send")
+    reference = reference_in(femi.is_told("Your note waits for the coordinator"))
+    sam.command("Home")
+    expect(sam.home).to_contain_text("A note waits for your word")
+    expect(sam.root).not_to_contain_text("Quarrbeck")
+    sam.home.get_by_role("button", name="Read it").click()
+    sam.is_asked("A note waits for your word")
+    return sam, reference
+
+
 def test_L5_next_takes_every_word_out(desk: Desk) -> None:
     desk.open(FEMI, SAM)
     femi = asked(desk)
@@ -39,19 +56,7 @@ def test_L5_next_takes_every_word_out(desk: Desk) -> None:
 
 
 def test_L5_a_word_that_is_kept_waits_for_the_coordinator(desk: Desk) -> None:
-    desk.open(FEMI, SAM)
-    femi, sam = asked(desk), desk.phone(SAM)
-    femi.answer({FIRST: "It is a place the scheme knows"})
-    femi.forward()
-    femi.is_asked("Check before you send")
-    femi.forward("Send")
-    reference = reference_in(femi.is_told("Your note waits for the coordinator"))
-
-    sam.command("Home")
-    expect(sam.home).to_contain_text("A note waits for your word")
-    expect(sam.root).not_to_contain_text("Quarrbeck")
-    sam.home.get_by_role("button", name="Read it").click()
-    sam.is_asked("A note waits for your word")
+    sam, reference = reads_a_note(desk)
     expect(sam.sheet).to_contain_text("“Prefers Quarrbeck or …”")
     expect(sam.sheet).not_to_contain_text(reference)
     sam.answer({"May it stand?": "Allow the note"})
@@ -62,17 +67,7 @@ def test_L5_a_word_that_is_kept_waits_for_the_coordinator(desk: Desk) -> None:
 
 
 def test_L5_a_note_goes_from_the_sheet_on_which_it_is_read_when_it_ends(desk: Desk) -> None:
-    desk.open(FEMI, SAM)
-    femi, sam = asked(desk), desk.phone(SAM)
-    femi.answer({FIRST: "It is a place the scheme knows"})
-    femi.forward()
-    femi.is_asked("Check before you send")
-    femi.forward("Send")
-    femi.is_told("Your note waits for the coordinator")
-    sam.command("Home")
-    expect(sam.home).to_contain_text("A note waits for your word")
-    sam.home.get_by_role("button", name="Read it").click()
-    sam.is_asked("A note waits for your word")
+    sam, _ = reads_a_note(desk)
     sam.answer({"May it stand?": "Allow the note"})
     desk.clock_goes("Next working day")
     expect(sam.sheet).to_contain_text("“Prefers Quarrbeck or …”")  # what was answered stays, too

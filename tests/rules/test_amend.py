@@ -162,6 +162,20 @@ def test_D3_whoever_has_no_access_now_stays_excluded_whatever_is_amended(play: P
     assert stage.case(reference).referral.excluded_persons == {excluded}
 
 
+def test_D3_nobody_claims_for_a_landlord_that_was_excluded_while_it_was_chosen(play: Play) -> None:
+    stage = play("Hackney", "Brent", "Lewisham")
+    hackney, sam = stage.partner("Hackney"), stage.phone("sam")
+    reference = circulated(stage, hackney, safe_areas=["BRE", "LEW"])
+    sam.press("Claim for a landlord", reference)
+    assert {option.value for option in sam.form.questions[0].options} == {"BRE", "LEW"}
+    amends(stage, hackney, reference, "areas", excluded_partners=["Brent Council"])
+
+    sam.fill({"landlord": "BRE"})
+
+    assert sam.form.wrong == {"landlord": "Choose from the list: this is not on it."}
+    assert stage.case(reference).holder is None
+
+
 def test_D3_C11_a_landlord_that_has_merged_is_excluded_by_its_successors_name(
     play: Play,
 ) -> None:

@@ -217,13 +217,19 @@ def test_C12_an_override_that_ran_out_unused_is_told_once(play_on_both: Play) ->
     assert "did not use" not in morning(sam)
 
 
-def test_C12_an_override_that_ran_out_while_all_was_down_is_told_on_return(play: Play) -> None:
+def with_an_override(play: Play) -> tuple[Stage, Phone]:
+    """A scheme whose coordinator overrides the cap for Hackney, until Tuesday 31 March."""
     stage = play("Hackney", "Brent", cap_on_owed=1)
     hackney, brent = stage.partners("Hackney", "Brent")
     sam = stage.phone("sam")
     brent.gives(hackney)
     opens_desk(sam, "Override")
     sam.fill({"landlord": "HAC", "why": "risk_to_life"})
+    return stage, sam
+
+
+def test_C12_an_override_that_ran_out_while_all_was_down_is_told_on_return(play: Play) -> None:
+    stage, sam = with_an_override(play)
     stage.until("2026-03-27", "09:30")
     stage.until("2026-04-14", "11:00")
     assert "Hackney Council did not use the override of Tue 3 Mar" in morning(sam)
@@ -234,12 +240,7 @@ def test_C12_an_override_that_ran_out_while_all_was_down_is_told_on_return(play:
 def test_C12_L13_an_override_that_ran_out_while_the_scheme_was_paused_is_told_on_the_first_morning(
     play_on_both: Play,
 ) -> None:
-    stage = play_on_both("Hackney", "Brent", cap_on_owed=1)
-    hackney, brent = stage.partners("Hackney", "Brent")
-    sam = stage.phone("sam")
-    brent.gives(hackney)
-    opens_desk(sam, "Override")
-    sam.fill({"landlord": "HAC", "why": "risk_to_life"})  # good until Tue 31 Mar
+    stage, sam = with_an_override(play_on_both)
     stage.until("2026-03-27", "09:30")
     pauses(sam, "pause")
     for day in ("2026-03-30", "2026-03-31", "2026-04-01", "2026-04-02"):
@@ -258,12 +259,7 @@ def test_C12_L13_an_override_that_ran_out_while_the_scheme_was_paused_is_told_on
 
 
 def test_C12_L13_what_was_told_before_a_pause_is_not_told_again_after_it(play: Play) -> None:
-    stage = play("Hackney", "Brent", cap_on_owed=1)
-    hackney, brent = stage.partners("Hackney", "Brent")
-    sam = stage.phone("sam")
-    brent.gives(hackney)
-    opens_desk(sam, "Override")
-    sam.fill({"landlord": "HAC", "why": "risk_to_life"})
+    stage, sam = with_an_override(play)
     stage.until("2026-04-01", "09:30")
     assert "did not use" in morning(sam)
     for day in ("2026-04-01", "2026-04-02"):  # paused over no morning, then over one
