@@ -38,7 +38,7 @@ _CUT = Hinted(
     hints=words(".. ** xx"),
 )
 _AT_END = Hinted(
-    r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4})\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b",
+    r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4}|[A-Z0O][A-Z]\d\d)\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b",
     hints=words("end start front back"),
 )
 _LETTERS = Hinted(
@@ -49,14 +49,16 @@ _LETTERS = Hinted(
     r"(?i:(?:tail|end|start|front|back|middle)\s+of\s+(?:the|his|her)\s+(?:number\s+)?plate|"
     r"(?:digits?|numbers?)\s+(?:on|of|in)\s+(?:the|his|her)\s+(?:number\s+)?plate)"
     r"(?:\s+(?i:is|are|was|were|reads?|says?))?[\s:]{1,2}(?P<bit>[A-HJ-PR-Z]{2,3}|\d{2,3})(?!\w)|"
+    r"(?<=\.\.)\s?(?P<dots>[A-HJ-PR-Z]{3})(?![\w'-])|"
     r"(?P<was>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:was|is|were|are)\s+(?:the\s+)?(?:last|first|end|final)\b|"
     r"(?<!\w)(?i:letters?)\s+(?:(?:were|was|are|is|like|of)\s+)?(?P<letters>[A-HJ-PR-Z]{3})"
     r"(?![\w'-])|"
     r"\b(?i:plates?|reg|partial|"
     r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])",
-    hints=words(
-        "plate reg partial vrm letter last first end final some smth blah dunno half bit then maybe"
-    ),
+    hints=words("""
+        plate reg partial vrm letter last first end final some smth blah dunno half bit then maybe
+        ..
+    """),
 )
 _MONTH = Hinted(
     r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
@@ -118,7 +120,7 @@ def find(text: str) -> Iterator[Hit]:
     if not text.isupper():
         for plate in _LETTERS.finditer(text):
             letters = plate[plate.lastgroup or 0]
-            loose = plate["letters"] or plate["after"] or plate["was"]
+            loose = plate["letters"] or plate["after"] or plate["was"] or plate["dots"]
             if loose and not (
                 is_near(plate) or _BEGUN.search(text[max(0, plate.start() - 30) : plate.end()])
             ):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.anonymity.car import NO_PLATE, is_cued
 from bot.anonymity.explained import is_numbered_district
 from bot.anonymity.findings import DIGIT, Hit, accepted
+from bot.anonymity.half import is_half
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
@@ -51,18 +52,22 @@ _TWO = Hinted(
 )
 
 _TRAILED = Hinted(
-    r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)(?:0[2-9]|[12]\d|5[1-9]|"
-    r"[67]\d))"
+    r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)"
+    r"(?P<age>0 ?[2-9]|[12] ?\d|5 ?[1-9]|[67] ?\d))"
     r"(?: ?[A-Z]{1,2}(?![a-z]))?[ ,-]{0,3}(?:\((?=[a-z?])|\.{2,}|(?<=[ -])(?:something|smth|"
     r"summat|then|and\s+then|dash|blah|dunno|"
-    r"maybe|rest|can'?t|couldn'?t|didn'?t|not\s+sure|missed|followed\s+by|i\s+think|or\s+so)\b)",
-    hints=words(
-        "( .. something smth summat then dash blah dunno maybe rest n't nt miss sure by think so"
-    ),
+    r"maybe|rest|can'?t|couldn'?t|didn'?t|not\s+sure|missed|followed\s+by|i\s+think|or\s+so|"
+    r"and\s+(?:three|two|some|more|[23])\s+(?:more\s+)?letters)\b)",
+    hints=words("""
+        ( .. something smth summat then dash blah dunno maybe rest n't nt miss sure by think so
+        letters
+    """),
 )
 """A current plate of which somebody remembers the beginning: "KP16 (something) ZE"."""
 
-_SOMETHING = re.compile(r"some|smth|summat|then|dash|blah|\(")
+_SOMETHING = re.compile(
+    r"some|smth|summat|then|dash|blah|\(|miss|[dt]n'?t\s+(?:get|see|catch|read)"
+)
 
 _SPACED = re.compile(
     r"(?<![A-Z0-9'])[A-HJ-PR-Y] ?[A-HJ-PR-Y] ?\d ?\d ?(?P<tail>[A-HJ-PR-Z] ?[A-HJ-PR-Z] "
@@ -99,8 +104,9 @@ def _begun(text: str) -> Iterator[Hit]:
         if _is_drawn(plate):
             yield Hit(*plate.span(), "vehicle")
     for trailed in _TRAILED.finditer(text):
-        area = trailed["area"]
-        bare = not trailed["gap"] and area not in _AREAS and _SOMETHING.search(trailed[0])
+        area, age = trailed["area"], trailed["age"].replace(" ", "")
+        rest = text[trailed.start() : trailed.end() + 12]
+        bare = not trailed["gap"] and is_half(area, age) and _SOMETHING.search(rest)
         if area not in _NUMBERED and (bare or is_cued(trailed)):
             yield Hit(*trailed.span("plate"), "vehicle")
     for plate in _SPACED.finditer(text):
