@@ -28,18 +28,21 @@ _LABELLED = Hinted(
 )
 _COMPASS = Hinted(
     r"(?<![\w.])\d{1,2}\.\d{1,12}\s?°?\s?[NS][\s,;/]{0,3}\d{1,3}\.\d{1,12}\s?°?\s?[EW](?![A-Z0-9])"
+    r"|(?<![\w.])(?:49|5\d|60)\.\d{1,12}\s?°?\s?north[\s,;/]{1,3}\d\.\d{1,12}\s?°?\s?(?:east|west)\b"
     r"|(?<![A-Z0-9])[NS]\s?\d{1,2}\.\d{2,12}°?[\s,;/]{1,3}[EW]\s?\d{1,3}\.\d{2,12}(?!\w)",
     re.IGNORECASE,
     hints=words("."),
 )
 _ANGLE = (
-    r"\d{1,3}\s?(?:°|deg(?:rees)?)\s?\d{1,2}(?:\.\d{1,8}\s?(?:'|m(?:in(?:utes)?)?)?|"
+    r"\d{1,3}\s?(?:°|deg(?:rees?)?)\s?\d{1,2}(?:\.\d{1,8}\s?(?:'|m(?:in(?:utes)?)?)?|"
     r"\s?(?:'|m(?:in(?:utes)?)?))\s?"
     r"(?:\d{1,2}(?:\.\d{1,8})?\s?(?:\"|''|s(?:ec(?:onds)?)?)?\s?)?"
 )
 _DEGREES = re.compile(
     rf"(?<![\w.])(?:{_ANGLE}(?:[NS]|north|south)(?![A-Z])"
     rf"(?:[\s,;/]{{0,3}}{_ANGLE}(?:[EW]|east|west)(?![A-Z]))?|{_ANGLE}(?:[EW]|east|west)(?![A-Z]))"
+    r"|(?<![\w.])(?:49|5\d|60)\s?deg(?:rees?)?\s\d{1,2}\s(?:N|north)\b"
+    r"(?:[\s,]{1,2}\d\s?deg(?:rees?)?\s\d{1,2}\s(?:[EW]|east|west)\b)?"
     r"|(?<![\w.])\d{1,3}\.\d{2,12}\s?°(?:\s?[NSEW]\b)?"
     r"|(?<![\w.])\d{1,2}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[NS],? "
     r"\d{1,3}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[EW](?!\w)",
@@ -50,6 +53,11 @@ _WEST = Hinted(
     hints=words(". - − –"),
 )
 """Two decimals are enough where the second is negative, as it is west of Greenwich."""
+_BALANCED = re.compile(
+    r"\b(?:rents?|charges?|balance|arrears|owes?|owed|paid|profit|score|total|temp\w*|statement)[\s:=]{1,2}(?:(?:is|was|of|up|down|from)\s)?\Z",
+    re.IGNORECASE,
+)
+"""What has its minus as well: a sum, a score."""
 _SQUARE = r"(?:S[VWXYZRSTUMNOPHJKCDE]|T[VQRLMGFA]|N[XYZRSTULMNOFGHJKABCDW]|O[VW]|H[WXYZTUP])"
 _GRID = re.compile(
     rf"(?<![A-Z0-9])(?!NO){_SQUARE} ?(?:\d{{3}} ?\d{{3}}|\d{{4}} ?\d{{4}}|"
@@ -96,12 +104,20 @@ _LINK = Hinted(
 )
 _THREE_CUE = Hinted(
     r"\b(?:(?:the\s+|her\s+|their\s+)?(?:three|3)\s+words?(?:\s+(?:for|to|of|at)\s+(?:the\s+)?\w+(?:\s\w+)?)?"
-    r"(?:\s+(?:are|is|were|was)|\s?[:=]|(?=\s+[a-z]+\.[a-z]))[\s\"'/]{1,3}|words?\s+(?:for|of|to)\s+(?:the\s+)?\w+\s?(?:=|:|is|are)\s+|words?\s+(?:app|location|address)\W{1,3}(?:\w+\W{1,2}){0,2}?)"
-    r"(?P<after>[a-z]{3,20}(?P<sign>\.|, )[a-z]{3,20}(?P=sign)[a-z]{3,20})(?!\w)"
+    r"(?:\s+(?:are|is|were|was)|\s?[:=]|(?=\s+[a-z]+(?:\.| / )[a-z]))[\s\"'/]{1,3}|"
+    r"words?\s+(?:for|of|to)\s+(?:the\s+)?\w+\s?(?:=|:|is|are)\s+|"
+    r"words?\s+(?:app|location|address)\W{1,3}(?:\w+\W{1,2}){0,2}?)"
+    r"(?P<after>[a-z]{3,20}(?P<sign>\.|, | ?/ ?)[a-z]{3,20}(?P=sign)[a-z]{3,20})(?!\w)"
     r"|(?<![\w.])(?P<before>[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})\W{1,3}(?:\w+\W{1,2}){0,4}?words?\b",
     re.IGNORECASE,
     hints=("word",),
 )
+_SPOT = re.compile(
+    r"\b(?:caravan|tent|pin|w3w|location|spot|gate|map|field|lay-?by|car\s?park|parked|parks|"
+    r"hid\w*|tracker)\b",
+    re.IGNORECASE,
+)
+"""Three words in a list are a place where the text speaks of one."""
 _BARE_WORDS = Hinted(
     r"(?:\A(?=\S+\Z)|\b(?:at|is|to|was|pin|location|loc|gate|entrance|meet|use|using|spot|dropped|sent|for)[\s:=]{1,2})"
     r"(?P<words>(?!www\.|http)[a-z]{4,20}\.[a-z]{4,20}\.(?!(?:example|info|live|online|shop|test|site)\b)[a-z]{4,20})"
@@ -170,8 +186,10 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     for point in _READ_OUT.finditer(text):
         yield Hit(*point.span(), "geo")
     for three in _THREE_CUE.finditer(text):
-        listed = three["sign"] == ", " and ":" in three[0]
-        if not listed and not three[0].lower().endswith(("password", "passwords")):
+        listed = (three["sign"] or ".") != "." and not re.search(r"(?i)\b(?:is|are)\b", three[0])
+        if not (listed and not _SPOT.search(text)) and not three[0].lower().endswith(
+            ("password", "passwords")
+        ):
             yield Hit(*three.span("after" if three["after"] else "before"), "geo")
     for lone in _BARE_WORDS.finditer(text):
         plain = set(lone["words"].lower().split(".")) & _OF_HOMES
@@ -194,6 +212,12 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
             yield Hit(*three.span("far" if three["far"] else 0), "geo")
 
 
+def angles(text: str) -> Iterator[Hit]:
+    """Degrees and minutes, in a text whose number words were read as digits."""
+    for angle in _DEGREES.finditer(text):
+        yield Hit(*angle.span(), "geo")
+
+
 _OF_HOMES = NOT_STREET | frozenset(
     words("""
     lift ground garden stairs heating kitchen shower bathroom please thanks sorry call text ring
@@ -208,16 +232,12 @@ _RUN_ON = re.compile(r"(?<=[a-z])\.(?=[a-z])")
 def _numbered(text: str) -> Iterator[Hit]:
     for pair in accepted(_PAIR, text, _is_point):
         yield Hit(*pair.span(), "geo")
+    for west in _WEST.finditer(text):
+        if not _BALANCED.search(text[max(0, west.start() - 24) : west.start()]):
+            yield Hit(*west.span(), "geo")
     for pattern in (
-        _WEST,
-        _LABELLED,
-        _SMALL_GRID,
-        _COMPASS,
-        _DEGREES,
-        _BARE_DEGREES,
-        _GRID,
-        _LOWER_GRID,
-    ):
+        _LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID, _LOWER_GRID,
+    ):  # fmt: skip
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")
     for grid in _SMALL_SQUARE.finditer(text):

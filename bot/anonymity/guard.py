@@ -8,8 +8,10 @@ from bot.anonymity import (
     birth,
     closed,
     code,
+    display,
     ending,
     geo,
+    half,
     handle,
     home,
     keys,
@@ -77,12 +79,14 @@ def _typed(text: str) -> Iterator[Hit]:
     yield from home.find(text)
     yield from vehicle.find(text)
     yield from profile.find(text)
+    yield from display.find(text)
     if _DIGIT.search(text):
         yield from postcode.find(text)
         yield from phone.find(text)
         yield from number.find(text)
         yield from reference.find(text)
         yield from keys.find(text)
+        yield from half.find(text)
     else:
         yield from postcode.lettered(text)
 
@@ -110,6 +114,7 @@ def _spoken(text: str) -> Iterator[Hit]:
     yield from online.find(text)
     yield from birth.find(text)
     yield from vehicle.find(text)
+    yield from geo.angles(text)
 
 
 def _tight(text: str) -> Iterator[Hit]:

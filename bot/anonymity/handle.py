@@ -11,7 +11,8 @@ from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _JOINED = re.compile(
-    r"(?<![\w@/\\.'#-])(?P<name>_{0,2}[A-Za-z0-9]{1,30}(?:(?:_{1,3}|\.)[A-Za-z0-9]{1,30}){1,5}_{0,3}|_[a-z]{3,25})"
+    r"(?<![\w@/\\.'#-])(?P<name>_{0,2}[A-Za-z0-9]{1,30}(?:(?:_{1,3}|\.)[A-Za-z0-9]{1,30}){1,5}_{0,3}|_[a-z]{3,25}"
+    r"|[a-z]{5,25}_{1,2})"
     r"(?![\w@/\\:]|[.'-]\w)"
 )
 _NUMBERED = re.compile(r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{4,24}\d{1,4})(?![\w@/\\:']|[.-]\w)")
@@ -74,6 +75,8 @@ def find(text: str) -> Iterator[Hit]:
 def _is_handle(joined: re.Match[str]) -> bool:
     name = joined["name"]
     pieces = [piece for piece in re.split(r"[_.]+", name.lower()) if piece]
+    if len(pieces) == 1 and name.endswith("_") and is_word(pieces[0]):
+        return False
     if {pieces[0], pieces[-1]} & (_FILES | _ENDS) or not re.search("[a-z]", name, re.IGNORECASE):
         return False
     strange = any(_is_strange(piece, "_" in name) for piece in pieces)

@@ -80,10 +80,12 @@ _THEN = Hinted(
     re.IGNORECASE,
 )
 _LINKED = Hinted(
-    r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?:facebook|fb|insta(?:gram)?|tiktok|snap(?:chat)?|twitter|"
+    r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?:my|the|fb|m)?-?(?:facebook|fb|insta(?:gram)?|linktr|tiktok|snap(?:chat)?|twitter|"
     r"linkedin|strava|youtube|reddit|discord|telegram|vinted|depop|pinterest|twitch|steam|bsky|tinder)"
-    r"\.[a-z]{2,10}(?:\.[a-z]{2,10})?/[@\w][\w./@?=%-]{1,200}"
-    r"|(?<![\w/])/in/[\w-]{3,60}",
+    r"(?:-[a-z]{2,12})?\.[a-z]{2,10}(?:\.[a-z]{2,10})?/[@\w][\w./@?=%-]{1,200}"
+    r"|(?<![\w/])/in/[\w-]{3,60}"
+    r"|(?<![\w@.-])(?:https?://)?[a-z0-9][a-z0-9-]{0,30}(?:\.[a-z0-9-]{2,30}){1,4}/(?:@[a-z_][\w.-]{1,40}"
+    r"|(?:u|users?|profiles?|people|members?)/(?P<page>[\w.-]{2,60}))",
     re.IGNORECASE,
     hints=words("/"),
 )
@@ -130,7 +132,8 @@ def find(text: str) -> Iterator[Hit]:
     if ON_PLATFORM.search(text):
         yield from _beside(text)
     for page in _LINKED.finditer(text):
-        yield Hit(*page.span(), "social")
+        if not page["page"] or not all(is_word(one) for one in re.split(r"[._-]", page["page"])):
+            yield Hit(*page.span(), "social")
     for part in _PART.finditer(text):
         if not is_word(part["part"]) and not _TIME.match(part["part"]):
             yield Hit(*part.span("part"), "social")
