@@ -15,13 +15,21 @@ _LETTERS = {
         alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike
         november oscar papa quebec romeo sierra tango uniform victor whiskey whisky yankee zulu
     """)},
-    "alfa": "a", "xray": "x", "x-ray": "x", "zed": "z", "zee": "z", "aitch": "h", "haitch": "h",
-    "you": "u", "are": "r", "why": "y", "see": "c", "tee": "t", "bee": "b", "dee": "d", "gee": "g",
-    "jay": "j", "kay": "k", "pee": "p", "pea": "p", "tea": "t", "ar": "r", "cue": "q",
-    "queue": "q", "ess": "s", "vee": "v", "ex": "x",
-    "eff": "f", "ell": "l", "em": "m", "en": "n",
+    "alfa": "a", "xray": "x", "x-ray": "x", "ay": "a", "bee": "b", "see": "c", "cee": "c",
+    "dee": "d", "ee": "e", "eee": "e", "eff": "f", "gee": "g", "jee": "g", "aitch": "h",
+    "haitch": "h", "aych": "h", "eye": "i", "jay": "j", "kay": "k", "el": "l", "ell": "l",
+    "em": "m", "en": "n", "enn": "n", "pee": "p", "pea": "p", "cue": "q", "queue": "q",
+    "kew": "q", "ar": "r", "arr": "r", "are": "r", "ess": "s", "tee": "t", "tea": "t", "you": "u",
+    "vee": "v", "double you": "w", "double u": "w", "dubya": "w", "ex": "x", "ecks": "x",
+    "why": "y", "wye": "y", "zed": "z", "zee": "z",
 }  # fmt: skip
 _LETTER = "|".join(sorted(map(re.escape, _LETTERS), key=len, reverse=True))
+_AS_IN = Hinted(
+    rf"(?<![\w'])(?P<said>{_LETTER}|[a-z])[ ](?:for|as[ ]in)[ ](?P<word>[a-z]{{3,12}})(?!\w)",
+    re.IGNORECASE,
+    hints=(" for ", " as in "),
+)
+"""A letter and a word that begins with it: "b for bravo"."""
 # A letter's name counts only in a row with others: "golf" is a game too.
 _CHAIN = re.compile(
     rf"(?<![\w'])(?:(?:{_LETTER}|[a-z]|\d{{1,4}})[ ,-]{{1,2}}){{2,40}}(?:{_LETTER}|[a-z]|\d{{1,4}})"
@@ -124,6 +132,7 @@ def tighten(folded: Folded) -> Folded | None:
     """
     read = folded
     for pattern, replace in (
+        (_AS_IN, _as_in),
         (_CHAIN, _letters),
         (_HUNDRED, lambda _match: "00"),
         (_SPACED_OUT, _spaced_out),
@@ -169,6 +178,12 @@ def one_by_one(text: str) -> Iterator[Hit]:
         fewest = 4 if _CUE.search(text[max(0, run.start() - 24) : run.start()]) else 5
         if said >= 4 and len(digits) >= fewest and (len(steps) == 2 or level):
             yield Hit(*run.span(), "reference")
+
+
+def _as_in(pair: re.Match[str]) -> str:
+    said = pair["said"].lower()
+    letter = _LETTERS.get(said, said)
+    return letter.upper() if pair["word"].lower().startswith(letter) else pair[0]
 
 
 def _letters(chain: re.Match[str]) -> str:

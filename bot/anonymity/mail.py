@@ -75,9 +75,11 @@ _OWN_MAIL = Hinted(
     rf"(?<!\w)@\s?{_PROVIDER}(?:{DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
     r"|\be-?mail\w*(?:\s+addr(?:ess|y)?)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
     r"(?:\s+(?:with|in))?)\s+(?P<part>[\w.+@-]{2,40})"
+    r"|\bbefore\s+the\s+(?:@|at\b)(?:\s+(?:sign|symbol|bit))?[\s,]+(?:(?:is|was|it'?s|just|=)\s+){0,2}"
+    r"(?P<local>(?=\w*[\d._+-]\w)[A-Z][\w.+-]{2,40})(?![\w@])"
     r"|\b(?:starts?|begins?|ends?)(?:\s+(?:with|in))?\s+(?P<cut>\w{2,30}_|_\w{2,30}|\w{2,20}_\w{1,20})(?!\w)",
     re.IGNORECASE,
-    hints=words("@ mail _"),
+    hints=words("@ mail _ before"),
 )
 
 _BARE = Hinted(
@@ -94,6 +96,8 @@ _NOT_LOCAL = frozenset(
     viewing meeting anything staff people everyone someone working work based emails email mail
 """)
 )
+
+_COURTESIES = frozenset(words("thanks regards hello sorry apologies please wishes"))
 
 _OUTWARD = re.compile(r"(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?\Z", re.IGNORECASE)
 
@@ -118,12 +122,23 @@ def find(text: str) -> Iterator[Hit]:
         if any(len(piece) > 2 and is_strange(piece) for piece in pieces):
             yield Hit(*email.span("part"), "email")
     for email in _OWN_MAIL.finditer(text):
-        if email["part"] is None or not email["part"].isalpha() or len(email["part"]) > 3:
+        part = email["part"]
+        if part is None or not part.isalpha() or (len(part) > 3 and _is_begun(email)):
             yield Hit(*email.span(email.lastgroup or 0), "email")
 
 
 def _is_local(email: re.Match[str]) -> bool:
     return email[0].split(None, 1)[0].lower() not in _NOT_LOCAL
+
+
+def _is_begun(email: re.Match[str]) -> bool:
+    """Whether letters are an address's beginning or end: "starts with sunny", no "starts today"."""
+    part, text, end = email["part"], email.string, email.end()
+    if is_strange(part) or re.match(r"[ ](?:and|then|at|@)\b", text[end : end + 6]):
+        return True
+    said = re.search(r"\b(?:with|in)\s+\Z", email[0][: -len(part)])
+    closed = not text[end : end + 1].strip() and not text[end : end + 2].strip()
+    return bool(said and part.islower() and closed) and part not in _COURTESIES
 
 
 def is_strange(name: str) -> bool:

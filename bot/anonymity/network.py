@@ -29,11 +29,12 @@ _COLONS = Hinted(
 _PART_OF = rf"{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}"
 
 _IP_PART = Hinted(
-    rf"(?<![\w.])(?P<masked>{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}(?:\.(?:x{{1,3}}|\*{{1,3}}|\?{{1,3}})){{1,2}})"
-    rf"(?!\w)|\bip\b(?:\s+(?:address|addr|no))?(?:\s+(?:starts?|starting|begins?|beginning|ends?|"
-    rf"ending|range|like)(?:\s+(?:with|in|at|is))?)\s+(?P<part>\.?{_PART_OF})(?!\w|\.\d)",
+    rf"(?<![\w.])(?P<masked>{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}(?:\.(?:x{{1,3}}|\*{{1,3}}|\?{{1,3}})){{1,2}}"
+    rf"|{_SEGMENT}(?:\.{_SEGMENT}){{2}}\.(?:something|smth|blah))"
+    rf"(?!\w)|\bip(?:v[46])?\b(?:\s+(?:address|addr|no))?(?:\s+(?:starts?|starting|begins?|beginning|ends?|"
+    rf"ending|range|like)(?:\s+(?:with|in|at|is))?)\s+(?P<part>\.?{_PART_OF}|(?=[\d:]*[a-f])[0-9a-f]{{1,4}}(?::[0-9a-f]{{1,4}}){{1,6}})(?!\w|\.\d)",
     re.IGNORECASE,
-    hints=words(".x .* .? ip"),
+    hints=words(".x .* .? .s .b ip"),
 )
 
 _IP_CUE = Hinted(

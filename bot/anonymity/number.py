@@ -48,7 +48,8 @@ _DOCUMENT = (
     r"\s+licen[cs]e|"
     r"d/l|licen[cs]e\s+(?:no|number)|arc|share\s+code|home\s+office|id\s+card|identity\s+card|"
     r"gwf|uan|"
-    r"cscs|travel\s+doc(?:ument)?|(?:birth|marriage|death)\s+cert(?:ificate)?|blue\s+badge|citizen\s?card|pass\s+card|ho\s+ref)"
+    r"cscs|travel\s+doc(?:ument)?|(?:birth|marriage|death|adoption|naturali[sz]ation|citizenship)"
+    r"\s+cert(?:ificate)?|cert(?:ificate)?\s+(?:no|number|entry)|blue\s+badge|citizen\s?card|pass\s+card|ho\s+ref)"
 )
 _DOCUMENT_CUE = Hinted(
     rf"\b{_DOCUMENT}(?![a-z]){_SAYS}(?P<part>(?=[A-Z/-]{{0,8}}\d|(?-i:[A-Z]{{1,5}}) \d)"
@@ -56,6 +57,7 @@ _DOCUMENT_CUE = Hinted(
     re.IGNORECASE,
     hints=words("""
         passport ppt pp visa brp biometric residence driv travel birth marriage death d/l licen
+        cert
         arc share office card identity
         gwf uan cscs document certificate badge ref
     """),
@@ -103,7 +105,8 @@ _SORT_ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _BANK_CUE = Hinted(
-    rf"\b(?:sort(?:\s?code)?|s/c|sc)\b{_SAYS}(?P<sort>{_SORT})(?!\d)"
+    rf"\b(?:sort(?:\s?code)?|s/c|sc)\b{_SAYS}"
+    r"(?P<sort>\d ?\d(?:, |[\s.-])?\d ?\d(?:, |[\s.-])?\d ?\d)(?!\d)"
     rf"|\b(?:nationwide|barclays|lloyds|natwest|hsbc|santander|halifax|tsb|rbs|monzo|starling|revolut)\b"
     rf"[\s:,(-]{{1,3}}(?P<sorted>\d\d-\d\d-\d\d)(?!\w|-)"
     rf"|(?<!rent\s)(?<!tax\s)\b(?:bank|account|acct?|a/c)\b(?:\s+(?:account|acc|details)"

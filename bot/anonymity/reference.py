@@ -127,7 +127,8 @@ _OF_YEAR = re.compile(
 
 _FILED = Hinted(
     r"\b(?:refs?|reference|file|quot(?:e|ing)|case|number|no)\b(?:[\s:.#=-]+(?:no|number|is|was|as)\b)?"
-    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?|\d{2,6}/[A-Z]{2,4})(?![\w/])"
+    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?|\d{2,6}/[A-Z]{2,4}|(?-i:[A-Z]{1,4})(?:-\d{1,6}){2})"
+    r"(?![\w/-])"
     r"|\b(?:our|their|your|my|his|her|police|solicitor'?s?|case|file)\s+(?:file\s+|case\s+)?"
     r"(?:ref(?:erence)?|file|case)(?:\s+(?:no|number))?(?:\s+(?:is|was)|:)?\s+(?P<glued>[A-Z]{1,4}\d{2,6}[A-Z]?)"
     r"(?![\w/-])"
