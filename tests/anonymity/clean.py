@@ -1397,6 +1397,20 @@ not at home dot dot dot
 NHS/111 and HA/1996
 log 1520 call from mum
 papa mike 3 of them
+emails start coming on mondays
+email ends with kind regards
+email begins with Dear Tenant
+balance 52.10 -3.40 then nil
+three words: safe, near, soon
+group called "Leeds Mums Together" on fb
+he said "You Are Mine" on insta
+known to the council as "Priority Need", on fb
+on facebook she is Black British
+SA73 is Wales isn't it
+FY26 is London's year isn't it
+it is 20 degrees 10 north facing rooms
+https://www.gov.uk/users/guide
+profile was private_ then open
 """
 
 NUMBERS = tuple(_NUMBERS.strip().split("\n"))

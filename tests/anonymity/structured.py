@@ -11,6 +11,10 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+«double you see one, four ay bee» near the court
+postcode spelt as «bee dee four, seven kew jay»
+s for sugar e for easy «one five four a for apple q for queen»
+read back as «ee eight, three gee jay»
 «C824 4RX» an 8 for the B
 outward CB24, inward «4RX»
 his nan at «wv10 9pj» does the school run
@@ -183,6 +187,9 @@ wapp «7400 112998»
 number is zero seven seven zero zero then «900 415»
 ext «4418» on the switchboard
 # email
+the bit before the @ is just «sunny.dee»
+before the at sign its «kezza.bee»
+her email starts with «sunshine» and ends outlook
 bounced again: «p.mensah @ riverside .example»
 «kaur, at, icloud, dot, com» is how she spelt it
 the login on the account starts «nadz_» and the rest is starred
@@ -249,6 +256,16 @@ write to her at «samira k at postbox dot example» only
 worker «l.reid at northside.example»
 her email is «debs.w.77» at the usual place
 # social
+he added her as "«Sad Lad Seven»" on snap
+adding the kids on fb under the name '«Nana Pat Pat»'
+friend request from "«Baz The Builder»" on facebook
+on insta hes "«Gym Bro Ninety»"
+on fb she is «Daisy Chain Duffy»
+page is «people.example/@tia.and.tots»
+«https://my.example/profile/louise-k-hart»
+«friends.example/users/bigtone»
+«myinstagram.example/kat.and.kids»
+account «sleepymum_» liked every photo
 see «https://insta.example/the.bakewells» before he does
 her «linkedin.example/in/toluwani-ades» still names the depot
 «facebook.example/groups/mums4421» he joined it last week
@@ -355,6 +372,8 @@ he DMs from «gh0st.n17»
 a second profile, «kemzbackup», that he does not know
 username starts «kezzaxo»
 # ip
+login from «92.40.188.something»
+ipv6 begins «2a02:c7f»
 login from «203.0.⏎113.77» at 3
 «92.40.176.11»
 address «92.40.176.11» from the bank alert
@@ -388,6 +407,10 @@ ipad serial «DMPXK2ABJ1GJ»
 «81.2.69.x» range
 ip starts «81.2.69»
 # geo
+«fifty two degrees twenty nine north, one degree fifty four west»
+sat nav said «53.48 north 2.24 west»
+three words: «humble, anchor, spoons», thats where he parked
+pin drop: three words «gravel / onions / tempo»
 his watch shared «53.81 -1.55» every morning
 signal put him at «53 degrees 24.1 north, 2 degrees 58 west»
 the tag said «fifty one point five, minus zero point one two» at nine
@@ -565,6 +588,8 @@ community health index «1203901234»
 two with that name at the surgery, ours ends «5919»
 EMIS no «17203»
 # id_document
+driver no begins «OKEKE 8»
+citizenship certificate «14/118220»
 travel doc «C 0l88 413» came after the appeal
 birth cert entry no. «2174/04» seen for the little one
 passport «562019443»
@@ -675,6 +700,8 @@ ASF1 ref «770142-88»
 the code for right to work is «WX9 2KL 7PM»
 blue badge serial «9F2K17»
 # bank
+sort code «forty, forty seven, oh nine»
+sort «20, 71, 88» barclays
 DAF grant to Nationwide «07-02-46» please
 pay to «4658 23I0 0447 2I95» pls
 «09-01-28 40192663»
@@ -754,6 +781,16 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+«KN66» is London isnt it, been twice
+«RO57» is reading yeah? seen twice
+«SF71» is scottish right
+first half «LN65», couldnt see the rest
+«VU22», missed the rest
+«TN70» again and then TN70 LGV
+white van «EK 23 and three letters»
+car is «BV six six», then some letters
+scooter ends «...PXK»
+«HX69 T-something» outside
 if a car with «HVX» in the reg shows up
 van «MCZ 7I20» again
 van «T418/NGU» outside
@@ -874,6 +911,7 @@ all she got was «HJX» off the plate
 vanity plate says «B055 MAN»
 «M11 KEY» blue bmw
 # reference
+please quote «R-11-82»
 «CAS dash 771 dash 22» read out by legal
 ten. ref «T-oo56l2» or near it
 log «184» today
