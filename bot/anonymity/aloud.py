@@ -4,39 +4,13 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
+from bot.anonymity import spelt
 from bot.anonymity.cues import kind_at
 from bot.anonymity.findings import Hit
 from bot.anonymity.fold import Folded
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
-_LETTERS = {
-    **{word: word[0] for word in words("""
-        alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike
-        november oscar papa quebec romeo sierra tango uniform victor whiskey whisky yankee zulu
-    """)},
-    "alfa": "a", "xray": "x", "x-ray": "x", "ay": "a", "bee": "b", "see": "c", "cee": "c",
-    "dee": "d", "ee": "e", "eee": "e", "eff": "f", "gee": "g", "jee": "g", "aitch": "h",
-    "haitch": "h", "aych": "h", "eye": "i", "jay": "j", "kay": "k", "el": "l", "ell": "l",
-    "em": "m", "en": "n", "enn": "n", "pee": "p", "pea": "p", "cue": "q", "queue": "q",
-    "kew": "q", "ar": "r", "arr": "r", "are": "r", "ess": "s", "tee": "t", "tea": "t", "you": "u",
-    "vee": "v", "double you": "w", "double u": "w", "dubya": "w", "ex": "x", "ecks": "x",
-    "why": "y", "wye": "y", "zed": "z", "zee": "z",
-}  # fmt: skip
-_LETTER = "|".join(sorted(map(re.escape, _LETTERS), key=len, reverse=True))
-_AS_IN = Hinted(
-    rf"(?<![\w'])(?P<said>{_LETTER}|[a-z])[ ](?:for|as[ ]in)[ ](?P<word>[a-z]{{3,12}})(?!\w)",
-    re.IGNORECASE,
-    hints=(" for ", " as in "),
-)
-"""A letter and a word that begins with it: "b for bravo"."""
-# A letter's name counts only in a row with others: "golf" is a game too.
-_CHAIN = re.compile(
-    rf"(?<![\w'])(?:(?:{_LETTER}|[a-z]|\d{{1,4}})[ ,-]{{1,2}}){{2,40}}(?:{_LETTER}|[a-z]|\d{{1,4}})"
-    r"(?![\w'])",
-    re.IGNORECASE,
-)
-_LETTERS_OF = re.compile(rf"(?<![\w'])(?:{_LETTER})(?![\w'])", re.IGNORECASE)
 _DRAWN = re.compile(
     r"(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<![A-Za-z])[OoIl]{1,4}(?=\d|\.[OoIl]?\d)|(?<=\d)[OoIl](?=\d)"
     r"|(?<=[A-Z])l(?=\d|[A-Z] ?\d)"
@@ -130,10 +104,9 @@ def tighten(folded: Folded) -> Folded | None:
 
     None where nothing was spelled.
     """
-    read = folded
+    read = _told(folded, spelt.as_in(folded.text))
+    read = _told(read, spelt.chains(read.text))
     for pattern, replace in (
-        (_AS_IN, _as_in),
-        (_CHAIN, _letters),
         (_HUNDRED, lambda _match: "00"),
         (_SPACED_OUT, _spaced_out),
         (_SIGN, _sign),
@@ -180,20 +153,6 @@ def one_by_one(text: str) -> Iterator[Hit]:
             yield Hit(*run.span(), "reference")
 
 
-def _as_in(pair: re.Match[str]) -> str:
-    said = pair["said"].lower()
-    letter = _LETTERS.get(said, said)
-    return letter.upper() if pair["word"].lower().startswith(letter) else pair[0]
-
-
-def _letters(chain: re.Match[str]) -> str:
-    said = _LETTERS_OF.sub(lambda word: _LETTERS[word[0].lower()], chain[0])
-    singles = re.findall(r"(?<!\w)(?:[a-z]|\d{1,4})(?!\w)", said, re.IGNORECASE)
-    named = len(_LETTERS_OF.findall(chain[0]))
-    has_digit = any(character.isdigit() for character in said)
-    return said.upper() if named and len(singles) >= 4 and has_digit else chain[0]
-
-
 def _spaced_out(run: re.Match[str]) -> str:
     return run[0].replace(" ", "") if re.search("[@./:]", run[0]) else run[0]
 
@@ -214,6 +173,23 @@ def _sign(sign: re.Match[str]) -> str:
 
 def _closed(run: re.Match[str]) -> str:
     return re.sub(r"[^A-Za-z0-9]", "", run[0])
+
+
+def _told(folded: Folded, spelt_out: list[tuple[int, int, str]]) -> Folded:
+    """The text with what was spelt out as it would be typed, each for the whole of its row."""
+    read: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for start, end, new in spelt_out:
+        read += (folded.text[done:start], new)
+        starts += (*folded.starts[done:start], *[folded.starts[start]] * len(new))
+        ends += (*folded.ends[done:start], *[folded.ends[end - 1]] * len(new))
+        done = end
+    if not done:
+        return folded
+    read.append(folded.text[done:])
+    return Folded("".join(read), [*starts, *folded.starts[done:]], [*ends, *folded.ends[done:]])
 
 
 def _replaced(

@@ -166,7 +166,7 @@ _READING = Hinted(
     re.IGNORECASE,
 )
 _HELPLINE = Hinted(
-    r"(?:0800|0808|0300|0303|0330|0345|0344|0845|116|118|18000|18001)",
+    r"(?:0800|0808|0300|0303|0330|0345|0344|0845|(?:116|118)\d{3}\Z|18000|18001)",
 )
 _PHOTO = re.compile(
     r"(?:img|dsc|pxl|vid|scan|photo|screenshot)[-_]?\d+\.(?:jpe?g|png|heic|mp4|pdf)\Z",

@@ -149,6 +149,8 @@ def _is_current(found: re.Match[str]) -> bool:
     age = int(found["age"].upper().replace("O", "0").replace("I", "1"))
     if not (2 <= age <= 32 or 51 <= age <= 82):
         return False
+    if found["age"].isalpha() and not (found[0].isupper() or is_cued(found)):
+        return False
     word = found["tail"].lower() in THREE
     apart = not found[0][-4].isalnum()
     area = found["area"]
