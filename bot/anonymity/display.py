@@ -18,6 +18,11 @@ _CAPITALS = re.compile(
     r"[ ,]{1,2}(?:s?he|they)(?:'?s|'?re|[ ](?:is|was|are|goes[ ]by))[ ]"
     r"(?P<name>[A-Z][a-z]{1,15}(?:[ ][A-Z][a-z]{1,15}){1,3})(?!\w)"
 )
+_PUSHED = Hinted(
+    r"(?<![\w@~])(?:@ |~ ?)(?P<name>[A-Z][\w'.]{1,20}(?: (?:[A-Z][\w'.]{0,20}|\d{1,4})){1,3})(?!\w)",
+    hints=("@", "~"),
+)
+"""A name as a telephone shows it: "~Big Daz", "@ Big Tone 1974"."""
 _NOBODY = re.compile(
     r"\b(?:groups?|pages?|events?|programmes?|schemes?|films?|courses?|apps?|listed|listing|articles?|"
     r"posts?|charity|shared|training|meetings?)\b",
@@ -35,6 +40,10 @@ _BEFORE, _AFTER = 50, 25
 
 def find(text: str) -> Iterator[Hit]:
     """Display names."""
+    shouted = text.isupper()
+    for pushed in _PUSHED.finditer(text):
+        if pushed[0][0] == "~" and not shouted and _is_named(pushed["name"]):
+            yield Hit(*pushed.span("name"), "social")
     if not ON_PLATFORM.search(text):
         return
     for quoted in _QUOTED.finditer(text):
@@ -43,6 +52,9 @@ def find(text: str) -> Iterator[Hit]:
         told = not _NOBODY.search(before) and (_has_platform(before) or _has_platform(after))
         if told and _is_shown(quoted, before):
             yield Hit(*quoted.span("name"), "social")
+    for pushed in _PUSHED.finditer(text):
+        if not shouted and (pushed[0][-1].isdigit() or _is_named(pushed["name"])):
+            yield Hit(*pushed.span("name"), "social")
     for platform in ON_PLATFORM.finditer(text):
         shown = _CAPITALS.match(text, platform.end())
         if shown and platform[0].lower() not in _OF_WORK and _is_named(shown["name"]):

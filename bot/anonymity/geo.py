@@ -53,6 +53,10 @@ _WEST = Hinted(
     hints=words(". - − –"),
 )
 """Two decimals are enough where the second is negative, as it is west of Greenwich."""
+_COMMAS = Hinted(
+    r"(?<![\w.,£$-])(?:49|5\d|60),\d{3,12}[\s;/]{1,3}-?[0-8],\d{3,12}(?![\w,])", hints=(",",)
+)
+"""Decimals as most of Europe writes them."""
 _BALANCED = re.compile(
     r"\b(?:rents?|charges?|balance|arrears|owes?|owed|paid|profit|score|total|temp\w*|statement)[\s:=]{1,2}(?:(?:is|was|of|up|down|from)\s)?\Z",
     re.IGNORECASE,
@@ -156,7 +160,8 @@ _WORDS_THEN = Hinted(
 )
 _BARE_DEGREES = re.compile(
     r"(?<![A-Z0-9])[NS] ?\d{1,2}[ :°]\s?\d{1,2}"
-    r"(?:\.\d{1,6})?'?[\s,;/]{1,3}[EW] ?\d{1,3}[ :°]\s?\d{1,2}(?:\.\d{1,6})?(?!\w)"
+    r"(?:\.\d{1,6})?'?(?:[ :']{1,2}\d{1,2}(?:\.\d{1,6})?\"?)?[\s,;/]{1,3}"
+    r"[EW] ?\d{1,3}[ :°]\s?\d{1,2}(?:[.']\d{1,6})?(?!\w)"
     r"|(?<![\w.])\d{1,2}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[NS][\s,;/]{1,3}"
     r"\d{1,3}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[EW](?!\w)",
     re.IGNORECASE,
@@ -236,7 +241,7 @@ def _numbered(text: str) -> Iterator[Hit]:
         if not _BALANCED.search(text[max(0, west.start() - 24) : west.start()]):
             yield Hit(*west.span(), "geo")
     for pattern in (
-        _LABELLED, _SMALL_GRID, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID, _LOWER_GRID,
+        _LABELLED, _SMALL_GRID, _COMMAS, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID, _LOWER_GRID,
     ):  # fmt: skip
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")

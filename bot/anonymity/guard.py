@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.anonymity import (
     aloud,
+    behind,
     birth,
     closed,
     code,
@@ -87,6 +88,7 @@ def _typed(text: str) -> Iterator[Hit]:
         yield from reference.find(text)
         yield from keys.find(text)
         yield from half.find(text)
+        yield from behind.find(text)
     else:
         yield from postcode.lettered(text)
 
@@ -115,6 +117,7 @@ def _spoken(text: str) -> Iterator[Hit]:
     yield from birth.find(text)
     yield from vehicle.find(text)
     yield from geo.angles(text)
+    yield from behind.find(text)
 
 
 def _tight(text: str) -> Iterator[Hit]:

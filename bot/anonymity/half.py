@@ -32,7 +32,7 @@ _WHENCE = re.compile(
 )
 _FROM = frozenset(words("scottish welsh irish english northern scotland wales england ireland"))
 _FIRST = re.compile(
-    r"\b(?:(?:first|front)\s+(?:half|bit|part|four|bits)|starts?|starting|begins?|beginning)"
+    r"\b(?:partial(?:ly)?|part(?:\s+of\s+(?:it|the\s+reg))?|(?:first|front)\s+(?:half|bit|part|four|bits)|starts?|starting|begins?|beginning)"
     r"(?:\s+(?:with|in|is|was|of\s+it|on\s+it))?[\s:]{1,2}\Z",
     re.IGNORECASE,
 )

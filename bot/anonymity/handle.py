@@ -81,6 +81,8 @@ def _is_handle(joined: re.Match[str]) -> bool:
         return False
     strange = any(_is_strange(piece, "_" in name) for piece in pieces)
     mixed = any(_is_mixed(piece) for piece in pieces)
+    if "_" in name and re.match(r"_*([xX]{2})_", name) and len(pieces) > 1:
+        return True
     if re.fullmatch(r"[A-Z][a-z]+(?:_[A-Z][a-z]+)+", name) and not _is_online(joined):
         return False
     if "_" in name:

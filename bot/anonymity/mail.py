@@ -58,6 +58,11 @@ _SPELT = Hinted(
 )
 """Read out, whatever it ends in: nobody else says "at", a word and "dot"."""
 
+_AT_THE = Hinted(
+    r"(?<![\w.+'-])(?P<local>[a-z]{2,20}[._][a-z]{2,20}\d{0,3})\s@\s(?:the|her|his|their|work)\b",
+    re.IGNORECASE,
+    hints=("@",),
+)
 _SIGNLESS = re.compile(
     r"(?<![\w@/.-])(?!(?:www|mail|login|accounts?|my)[. ])(?P<local>[a-z0-9][\w.+-]{2,30}?)[. ]?"
     r"(?:gmail|hotmail|outlook|yahoo|icloud|googlemail)[. ](?:com|co[. ]uk)(?!\w)",
@@ -97,6 +102,7 @@ _NOT_LOCAL = frozenset(
 """)
 )
 
+_ANNOUNCED = re.compile(r"\be-?mails?\W{1,3}(?:(?:is|to|at|was)\W)?\Z", re.IGNORECASE)
 _COURTESIES = frozenset(words("thanks regards hello sorry apologies please wishes"))
 
 _OUTWARD = re.compile(r"(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?\Z", re.IGNORECASE)
@@ -114,6 +120,9 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*email.span(), "email")
     for email in accepted(_SPELT, text, _is_local):
         yield Hit(*email.span(), "email")
+    for email in _AT_THE.finditer(text):
+        if any(is_strange(piece) for piece in re.split(r"[._\d]+", email["local"]) if piece):
+            yield Hit(*email.span("local"), "email")
     for email in _SIGNLESS.finditer(text):
         if re.search(r"[\d_.]", email["local"].rstrip(".")):
             yield Hit(*email.span(), "email")
@@ -128,7 +137,10 @@ def find(text: str) -> Iterator[Hit]:
 
 
 def _is_local(email: re.Match[str]) -> bool:
-    return email[0].split(None, 1)[0].lower() not in _NOT_LOCAL
+    if email[0].split(None, 1)[0].lower() not in _NOT_LOCAL:
+        return True
+    before = email.string[max(0, email.start() - 12) : email.start()]
+    return email.re is _SPELT.pattern and _ANNOUNCED.search(before) is not None
 
 
 def _is_begun(email: re.Match[str]) -> bool:

@@ -87,14 +87,16 @@ _SHARED = re.compile(
 _SHARE_CUE = re.compile(r"\b(?:share|codes?|rtr|r2r|right\s+to|e-?visas?)\b", re.IGNORECASE)
 _FEWEST_OF_SHARE = 2
 _SECRET = Hinted(
-    r"\b(?:(?:cvv2?|cvc2?|csc|sec(?:urity)?\s+code)[\s:=-]+(?:(?:is|was|no|"
+    r"\b(?:(?:cvv2?|cvc2?|csc|sec(?:urity)?\s+(?:code|no|number)|"
+    r"(?:three|3)\s+(?:digits?|numbers?)\s+(?:on|at|from)\s+the\s+back)(?:\s+(?:on|at|from)\s+the\s+"
+    r"(?:back|front|rear))?(?:\s+of\s+(?:the|her|his|my)\s+card)?[\s:=-]+(?:(?:is|was|are|no|"
     r"number)[\s:]+)?(?P<code>\d{3,4})"
     r"|(?<!drop\s)(?<!map\s)(?<!map)pin(?:\s+(?:for|of|on)\s+(?:the|his|her|their)"
     r"(?:\s+\w+)?)?(?:[\s:=-]+(?:is|was|no|number|code))*[\s:=(-]{1,3}(?P<pin>\d{4}))(?![\w.]|\s?m\b)"
     r"|\b(?:swift|bic)(?:\s+code)?[\s:=-]{1,3}(?P<bic>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)"
     r"(?![A-Z0-9])",
     re.IGNORECASE,
-    hints=words("cvv cvc csc sec pin swift bic"),
+    hints=words("cvv cvc csc sec pin swift bic back"),
 )
 
 _SORT = r"\d\d[\s.-]?\d\d[\s.-]?\d\d"

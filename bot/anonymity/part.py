@@ -98,6 +98,12 @@ _BARE_END = Hinted(
 )
 """Three capitals without a vowel that something ends in: nothing else does."""
 
+_OF_NUMBER = re.compile(
+    r"\b(?:digits?|numbers?|figures?)\s+(?:of|on|in|off|from)\s+(?:the|his|her|their|that|mums?|it)\s+"
+    r"(?:\w+\s+)?(?:numbers?|no|num)\b",
+    re.IGNORECASE,
+)
+
 _BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b")
 """A current plate's first half."""
 
@@ -109,12 +115,16 @@ _ARE_LAST = Hinted(
 )
 
 
+def _is_number(part: str) -> bool:
+    return part.isdigit() and len(part) >= 3 and part[-1] != "0"
+
+
 def find(text: str) -> Iterator[Hit]:
     """Parts of numbers, beside the word for what they are a part of."""
     for pattern in (_CUT, _AT_END):
         for cut in pattern.finditer(text):
             kind = kind_near(text, *cut.span("part"))
-            strict = pattern is _CUT or kind == "vehicle"
+            strict = pattern is _CUT or kind == "vehicle" or _is_number(cut["part"])
             if kind and strict and not _YEAR.match(cut["part"]) and cut["part"] not in _NEVER:
                 yield Hit(*cut.span("part"), kind)
     if not text.isupper():
@@ -142,7 +152,7 @@ def find(text: str) -> Iterator[Hit]:
     for part in _SAYS.finditer(text):
         start, end = part.span("part")
         said = text[start:end]
-        kind = kind_near(text, start, end)
+        kind = kind_near(text, start, end) or ("phone" if _OF_NUMBER.search(part[0]) else None)
         loose = part[0].lower().startswith(("with", "had", "read", "contain", "includ", "part"))
         if loose and (kind != "vehicle" or said.isdigit() or said.isalpha()):
             continue

@@ -63,7 +63,7 @@ _ENDING = (
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _PART = Hinted(
     rf"\b{_NOUN}s?\b(?P<between>(?:[\s:,()-]+(?!of\b)[a-z']+){{0,5}}?)"
-    rf"[\s:,()-]+{_ENDING}[\s:.*x…-]+"
+    rf"[\s:,()-]+{_ENDING}[\s:.*x…)=-]+"
     rf"(?P<after>\d(?:[ -]?\d){{1,6}})(?!\w|\s?{_MONTH}|[,/:.]\d|\s*(?:%|homes|people|requests))"
     rf"|\b{_ENDING}[\s:.*x…-]+(?P<before>\d(?:[ -]?\d){{1,6}})(?!\w|\s?{_MONTH}|[,/:.]\d)"
     rf"(?=(?:[\s,()-]+[a-z']+){{0,4}}?[\s,()-]+{_NOUN}\b(?!\s+of\b))"

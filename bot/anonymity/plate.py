@@ -81,6 +81,11 @@ _DRAWN = re.compile(
 )
 """A current plate with a letter for a digit, a digit for a letter, or a comma in it."""
 
+_TAIL = re.compile(
+    r"(?<![\w£.,/:-])(?:0[2-9]|[12]\d|5[1-9]|[67]\d) (?P<tail>[A-HJ-PR-Z]{3})(?![\w'-])"
+)
+"""A current plate's second half: "19 KXD"."""
+
 _AREAS = frozenset(AREAS)
 _NUMBERED = frozenset(words("WK YR FY PS KS MG RR PG CH DS GP RM AM PM NO HB UC HR AT ON BY TO OF"))
 """Two letters with a number that many things have: weeks, years, forms."""
@@ -112,6 +117,10 @@ def _begun(text: str) -> Iterator[Hit]:
     for plate in _SPACED.finditer(text):
         if plate["tail"].replace(" ", "").lower() not in THREE and is_cued(plate):
             yield Hit(*plate.span(), "vehicle")
+    for half in _TAIL.finditer(text):
+        low = half["tail"].lower()
+        if low not in THREE and low not in vocabulary().words and is_cued(half) and not text.isupper():
+            yield Hit(*half.span(), "vehicle")
     for two in _TWO.finditer(text):
         if two["area"] not in _AREAS and is_cued(two):
             yield Hit(*two.span(), "vehicle")

@@ -69,8 +69,8 @@ _AFTER_UNIT = Hinted(
 _BEGUN = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
     rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|"
-    rf"-{{1,2}}(?= [a-z])|(?=-ish\b)|(?=/[A-Z]{{1,2}}\d)|(?!\w)(?![,.:/&+\-'–]\w))"
-    rf"(?! ?[%&+]| ?/(?![A-Z]{{1,2}}\d)| ?-(?!ish))",
+    rf"-{{1,2}}(?= [a-z])|(?=-ish\b|[ -]?(?:something|smth|summat)\b)|(?=/[A-Z]{{1,2}}\d)|(?!\w)(?![,.:/&+\-'–]\w))"
+    rf"(?! ?[%&+]| ?/(?![A-Z]{{1,2}}\d)| ?-(?!ish|some|smth|summat))",
     re.IGNORECASE,
 )
 _ELSEWHERE = Hinted(
@@ -127,6 +127,17 @@ _REDRAWN = re.compile(
 )
 """In capitals with a digit drawn for a letter or a letter for a digit: "CBZ4 4RX"."""
 
+_MISREAD = re.compile(
+    rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]? \d(?:[568]{_END}|{_END}[568])(?![A-Za-z0-9'])"
+)
+"""With a digit read for one of the last letters: "LS6 38N"."""
+_STUCK = re.compile(
+    rf"(?<=[a-z])(?P<area>[A-Z]{{1,2}})\d[A-Z\d]? ?\d{_END}{{2}}(?![A-Z0-9])"
+    rf"|(?<![A-Za-z0-9'])(?P<before>[A-Z]{{1,2}})\d[A-Z\d]? ?\d{_END}{{2}}(?=[a-z])"
+)
+"""Without a gap to the next word: "postcodeHU6 9ZPwas"."""
+_FLAT = re.compile(r"\d{1,2}[BPKMHX]\Z")
+
 _INWARD = Hinted(
     rf"\b(?:inward|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
     rf"[\s:]{{1,2}}(?P<inner>\d{_END}{{2}})(?!\w)",
@@ -157,6 +168,12 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         for code in pattern.finditer(text):
             if not (_ORDINAL.search(code[0]) or _UNIT.search(code[0]) or _BED_TAIL.search(code[0])):
                 yield Hit(*code.span(), "postcode")
+    for code in _MISREAD.finditer(text):
+        if code["area"] in _ALL_AREAS and not _FLAT.search(code[0]):
+            yield Hit(*code.span(), "postcode")
+    for code in _STUCK.finditer(text):
+        if (code["area"] or code["before"]) in _ALL_AREAS:
+            yield Hit(*code.span(), "postcode")
     for code in _GIRO.finditer(text):
         yield Hit(*code.span(), "postcode")
     if spoken:

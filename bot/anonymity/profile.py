@@ -23,7 +23,7 @@ _PLATFORM = (
     r"omegle|clubhouse|nextdoor|paypal|cash\s?app|duolingo|life360|only\s?fans|youtube|"
     r"be\s?real|wizz|hoop|"
     r"bigo(?:\s+live)?|epic(?:\s+games)?|likee|happn|feeld|okcupid|shaadi|peanut|vrchat|kick|"
-    r"lemon8|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
+    r"lemon8|pubg|warzone|fifa|valorant|apex|rocket\s+league|among\s+us|clash\s+of\s+clans|gta|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
 )
 ON_PLATFORM = re.compile(rf"(?<![\w.@/])(?:{_PLATFORM})(?!\w)", re.IGNORECASE)
 _SAID = (
@@ -171,6 +171,10 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
             yield Hit(*_span(named, whole if first[0].isupper() else first), kind)
         return
     loose = platform in _LOOSE and not (pointed and first[0].isupper())
+    if platform in _MAILS and linked and len(first) > 5 and first.isalpha() and first.islower():
+        if not is_word(first):
+            yield Hit(*_span(named, first), kind)
+        return
     if _TIME.match(first) or platform in _MAILS or loose:
         return
     if (

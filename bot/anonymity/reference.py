@@ -23,7 +23,7 @@ _SUBJECT = (
     r"pupil|student|"
     r"cafcass|legal\s+aid|civica|northgate|oneserve|service\s+user|reporting|report|action\s+fraud|"
     r"child\s+maintenance|cms|citizen|tax|utr|vat|pnc|custody|occurrence|investigation|"
-    r"homefinder|abritas|jigsaw|file|bond|nsir|athena|warrant|dhp|nrm|hpa|laa|lcs|dvds|"
+    r"homefinder|abritas|jigsaw|file|bond|nsir|athena|warrant|dhp|nrm|hpa|laa|lcs|dvds|collar|shoulder|warrant\s+card|"
     r"discretionary\s+housing\s+payment)"
 )
 _NUMBER = r"(?:ref(?:erence)?s?|refs?|no'?s?|number'?s?|num|nr|id|identifier|code|#)"
