@@ -15,7 +15,12 @@ _DRAWN = re.compile(
     r"(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<![A-Za-z])[OoIl]{1,4}(?=\d|\.[OoIl]?\d)|(?<=\d)[OoIl](?=\d)"
     r"|(?<=[A-Z])l(?=\d|[A-Z] ?\d)"
 )
-_DIGITS = str.maketrans("OoIl", "0011")
+_DRAWN_RUN = re.compile(
+    r"(?<![A-Za-z0-9])[\dOoIl|]{1,12}(?:[ .-][\dOoIl|]{1,12}){1,6}(?![A-Za-z0-9])"
+)
+"""Groups of digits of which some are drawn as letters."""
+_FEWEST_DIGITS = 5
+_DIGITS = str.maketrans("OoIl|", "00111")
 _GAPS = re.compile(r"(?<=\w)(?: {2,4}| ?\n ?)(?=\w)")
 _BROKEN = re.compile(r"(?<=\d\.)\s(?=\d)|(?<=\d)\s(?=\.\d)|(?<=[\w]\.)\n(?=com|co|org|net)")
 _SPACED_OUT = re.compile(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9@._/:-](?![A-Za-z0-9])){5,80}")
@@ -125,6 +130,7 @@ def redraw(folded: Folded) -> Folded | None:
     """
     read = folded
     for pattern, replace in (
+        (_DRAWN_RUN, _redrawn),
         (_DRAWN, lambda drawn: drawn[0].translate(_DIGITS)),
         (_GAPS, lambda _match: " "),
         (_BROKEN, lambda _match: ""),
@@ -151,6 +157,13 @@ def one_by_one(text: str) -> Iterator[Hit]:
         fewest = 4 if _CUE.search(text[max(0, run.start() - 24) : run.start()]) else 5
         if said >= 4 and len(digits) >= fewest and (len(steps) == 2 or level):
             yield Hit(*run.span(), "reference")
+
+
+def _redrawn(run: re.Match[str]) -> str:
+    digits = sum(character.isdigit() for character in run[0])
+    letters = sum(character in "OoIl|" for character in run[0])
+    few = digits < _FEWEST_DIGITS or letters > digits
+    return run[0] if few else run[0].translate(_DIGITS)
 
 
 def _spaced_out(run: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.anonymity import (
     aloud,
+    bank,
     behind,
     birth,
     closed,
@@ -27,6 +28,7 @@ from bot.anonymity import (
     postcode,
     profile,
     reference,
+    threewords,
     vehicle,
 )
 from bot.anonymity.aloud import redraw, tighten
@@ -75,6 +77,7 @@ def _typed(text: str) -> Iterator[Hit]:
     yield from network.find(text)
     yield from online.find(text)
     yield from geo.find(text)
+    yield from threewords.find(text)
     yield from person.find(text)
     yield from birth.find(text)
     yield from home.find(text)
@@ -85,12 +88,14 @@ def _typed(text: str) -> Iterator[Hit]:
         yield from postcode.find(text)
         yield from phone.find(text)
         yield from number.find(text)
+        yield from bank.find(text)
         yield from reference.find(text)
         yield from keys.find(text)
         yield from half.find(text)
         yield from behind.find(text)
     else:
         yield from postcode.lettered(text)
+        yield from bank.lettered(text)
 
 
 def _unexplained(text: str) -> Iterator[Hit]:
@@ -110,6 +115,7 @@ def _spoken(text: str) -> Iterator[Hit]:
     yield from postcode.find(text, spoken=True)
     yield from phone.find(text)
     yield from number.find(text)
+    yield from bank.find(text)
     yield from reference.find(text)
     yield from mail.find(text)
     yield from network.find(text)
@@ -123,7 +129,8 @@ def _spoken(text: str) -> Iterator[Hit]:
 def _tight(text: str) -> Iterator[Hit]:
     """What is worth hearing once letters stand together; a street's number does not."""
     yield from _spoken(text)
-    yield from geo.find(text, spoken=True)
+    yield from geo.find(text)
+    yield from threewords.find(text, spoken=True)
     yield from profile.find(text)
     yield from part.find(text)
     yield from handle.find(text)
@@ -134,6 +141,7 @@ def _drawn(text: str) -> Iterator[Hit]:
     if _DIGIT.search(text):
         yield from postcode.find(text, spoken=True)
         yield from number.find(text)
+        yield from bank.find(text)
         yield from network.find(text)
         yield from geo.find(text)
         yield from vehicle.find(text)

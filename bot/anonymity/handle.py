@@ -15,7 +15,9 @@ _JOINED = re.compile(
     r"|[a-z]{5,25}_{1,2})"
     r"(?![\w@/\\:]|[.'-]\w)"
 )
-_NUMBERED = re.compile(r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{4,24}\d{1,4})(?![\w@/\\:']|[.-]\w)")
+_NUMBERED = re.compile(
+    r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{4,24}\d{1,4}|[a-z]{3}\d{2,4})(?![\w@/\\:']|[.-]\w)"
+)
 _CAMEL = re.compile(
     r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{1,15}[a-z][A-Z][A-Za-z0-9]{2,20})(?![\w'/-])"
 )

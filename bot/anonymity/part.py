@@ -18,7 +18,7 @@ _WHAT = (
 _SAYS = Hinted(
     r"\b(?i:(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|begins?|began|"
     r"beginning|opens?)(?:\s+(?:in|with|on|as|by|is|like(?:\s+this)?))?"
-    rf"|(?:last|final|first|middle|second|other)\s+(?:{_COUNT}\s+)?{_WHAT}"
+    rf"|(?:last[2-6]|(?:last|final|first|middle|second|other)\s)\s*(?:{_COUNT}\s+)?{_WHAT}"
     r"(?:\s+(?:of|on|in)\s+(?:(?:it|the|his|her|their)\b\s*)?(?:\w+(?:\s\w+)?)?)?(?:\s+(?:is|"
     r"are|was|were|being))?"
     rf"|{_COUNT}\s+(?:digits?|numbers?|figures?)\s+(?:on|off|of|from)\s+(?:the|his|her|their)\s+\w+"

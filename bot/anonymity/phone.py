@@ -57,8 +57,8 @@ _CUE = re.compile(
 _ENDING = (
     r"(?:(?:which\s+|that\s+)?(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|"
     r"begins?|began|beginning)(?:\s+(?:in|with|on|is|as|by))?"
-    r"|(?:the\s+)?(?:last|final|first)\s+(?:few\s+|[2-6]\s+|two\s+|three\s+|four\s+|five\s+|"
-    r"six\s+)?(?:digits?|numbers?|figures?)?(?:\s+(?:is|are|was|were|of\s+\w+\s+(?:is|are)))?)"
+    r"|(?:the\s+)?(?:last|final|first)\s+(?:(?:few|[2-6]|two|three|four|five|"
+    r"six)\b\s*)?(?:digits?|numbers?|figures?)?(?:\s+(?:is|are|was|were|of\s+\w+\s+(?:is|are)))?)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _PART = Hinted(
@@ -89,7 +89,7 @@ _EXTENSION = Hinted(
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")
 _LETTERS = re.compile(
-    r"(?<![A-Za-z0-9])[OoIl](?=\d)|(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<=\d)[OoIl](?=\d)"
+    r"(?<![A-Za-z0-9])[OoIl]{1,4}(?=\d)|(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<=\d)[OoIl](?=\d)"
 )
 _DRAWN = str.maketrans("OoIl", "0011")
 

@@ -119,7 +119,12 @@ def _begun(text: str) -> Iterator[Hit]:
             yield Hit(*plate.span(), "vehicle")
     for half in _TAIL.finditer(text):
         low = half["tail"].lower()
-        if low not in THREE and low not in vocabulary().words and is_cued(half) and not text.isupper():
+        if (
+            low not in THREE
+            and low not in vocabulary().words
+            and is_cued(half)
+            and not text.isupper()
+        ):
             yield Hit(*half.span(), "vehicle")
     for two in _TWO.finditer(text):
         if two["area"] not in _AREAS and is_cued(two):

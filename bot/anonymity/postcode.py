@@ -136,13 +136,27 @@ _STUCK = re.compile(
     rf"|(?<![A-Za-z0-9'])(?P<before>[A-Z]{{1,2}})\d[A-Z\d]? ?\d{_END}{{2}}(?=[a-z])"
 )
 """Without a gap to the next word: "postcodeHU6 9ZPwas"."""
+_THEN = re.compile(
+    rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}(?:(?:and|then|a|space|gap|new|word)[ ,]{{1,2}}){{1,4}}"
+    rf"\d ?{_END} ?{_END}(?![A-Z0-9'])",
+    re.IGNORECASE,
+)
+"""Told in two breaths: "wa8 then a gap then 6 p f"."""
+_COPIED = Hinted(
+    rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}} (?P<tail>[GSBZ]{_END}{{2}})(?![A-Za-z0-9'])"
+)
+_COPY = re.compile(
+    r"\b(?:post\s?code|pc|scan\w*|photocop\w+|copy|copied|fax\w*|ocr|print\w*|blurr\w*|smudge\w*|faded)\b",
+    re.IGNORECASE,
+)
 _FLAT = re.compile(r"\d{1,2}[BPKMHX]\Z")
 
 _INWARD = Hinted(
     rf"\b(?:inward|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
-    rf"[\s:]{{1,2}}(?P<inner>\d{_END}{{2}})(?!\w)",
+    rf"[\s:]{{1,2}}(?P<inner>\d{_END}{{2}})(?!\w)"
+    rf"|\b(?:ends?|ending|ended|finish\w*)\s+(?:(?:in|with)\s+)?(?P<end>(?-i:\d{_END}{{2}}))(?!\w)",
     re.IGNORECASE,
-    hints=words("inward three 3"),
+    hints=words("inward three 3 end finish"),
 )
 _MANY = re.compile(r"[ ]([a-z]{3,20}(?<!s)s)\b")
 _VERBS = frozenset(
@@ -170,6 +184,13 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
                 yield Hit(*code.span(), "postcode")
     for code in _MISREAD.finditer(text):
         if code["area"] in _ALL_AREAS and not _FLAT.search(code[0]):
+            yield Hit(*code.span(), "postcode")
+    for code in _THEN.finditer(text):
+        if code["area"].upper() in _ALL_AREAS and not _ORDINAL.search(code[0]):
+            yield Hit(*code.span(), "postcode")
+    for code in _COPIED.finditer(text):
+        strange = code["tail"].lower() not in vocabulary().words
+        if code["area"] in _ALL_AREAS and strange and _COPY.search(text):
             yield Hit(*code.span(), "postcode")
     for code in _STUCK.finditer(text):
         if (code["area"] or code["before"]) in _ALL_AREAS:

@@ -10,7 +10,7 @@ from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _PLATFORM = (
-    r"insta(?:gram|s)?|ig|snap(?:chat|\s?chat)?|sc|tik\s?tok|tt|twitter|x|face\s?book|fb|"
+    r"f?insta(?:gram|s)?|ig|snap(?:chat|\s?chat)?|sc|tik\s?tok|tt|twitter|x|face\s?book|fb|"
     r"telegram|tele|"
     r"whats\s?app|wa|discord|kik|x\s?box(?:\s+live)?|playstation|psn?|ps[2345]|switch|nintendo|"
     r"skype|linked\s?in|"

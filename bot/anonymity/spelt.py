@@ -67,11 +67,15 @@ def chains(text: str) -> list[tuple[int, int, str]]:
 
 def as_in(text: str) -> list[tuple[int, int, str]]:
     """Where a letter was told by a word, and the letter."""
-    read = []
+    read: list[tuple[int, int, str]] = []
     for pair in _AS_IN.finditer(text):
         said = pair["said"].lower()
         letter = _NAMES.get(said, said)
-        if pair["word"].lower().startswith(letter):
+        if not pair["word"].lower().startswith(letter):
+            continue
+        if read and not text[read[-1][1] : pair.start()].strip(" ,"):
+            read[-1] = (read[-1][0], pair.end(), read[-1][2] + letter.upper())
+        else:
             read.append((*pair.span(), letter.upper()))
     return read
 
@@ -89,8 +93,7 @@ def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
         return None
     size = sum(len(item["digits"] or "1") for item in items)
     if not (
-        (has_digit and size >= _FEWEST)
-        or (len(strong) >= 2 and len(items) >= _FEWEST_LETTERS)
+        (has_digit and size >= _FEWEST) or (len(strong) >= 2 and len(items) >= _FEWEST_LETTERS)
     ):
         return None
     # Words that are said of something else are joined only beside a letter's own name.
@@ -101,4 +104,6 @@ def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
 
 def _letters(item: re.Match[str]) -> str:
     times = _TIMES[item["times"][0].lower()] if item["times"] else 1
-    return (_NAMES[item["name"].lower()] if item["name"] else item["one"] or item["digits"]).upper() * times
+    return (
+        _NAMES[item["name"].lower()] if item["name"] else item["one"] or item["digits"]
+    ).upper() * times
