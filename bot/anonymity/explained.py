@@ -136,7 +136,7 @@ _FORM = Hinted(
     re.IGNORECASE,
 )
 _FORMS = Hinted(
-    r"(?:DS1500|SR1|BS\d{4}|SF\d{4}|B\d{4}|A\d{4}|SI\d{4}|MF\d{4}|CTC?\d{4}|TC\d{4}|SA\d{4})\Z",
+    r"(?:(?:HA|HRA|EA|MHA|LTA|FLA|DAA|CA|AHA|DPA|CJA|PHA|DVCVA)(?:19|20)\d\d|DS1500|SR1|BS\d{4}|SF\d{4}|B\d{4}|A\d{4}|SI\d{4}|MF\d{4}|CTC?\d{4}|TC\d{4}|SA\d{4})\Z",
     re.IGNORECASE,
 )
 _ROAD = Hinted(

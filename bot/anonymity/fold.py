@@ -45,7 +45,7 @@ _TENS_DIGIT = {word: str(n) for n, word in enumerate(_TENS, start=2)} | {"fourty
 _SIGNS = {"plus": "+", "dash": "-", "hyphen": "-", "slash": "/"}
 _TIMES = {"double": 2, "dbl": 2, "triple": 3, "treble": 3, "quadruple": 4}
 
-_ONE = "|".join((*_ONES, "oh", "o", "nought", "naught", "nil", "niner"))
+_ONE = "|".join((*_ONES, "oh", r"(?<!\s[a-np-z]\s)o", "nought", "naught", "nil", "niner"))
 _SPOKEN = re.compile(
     rf"\b(?:(?P<times>{'|'.join(_TIMES)})[\s-]{{1,3}}(?P<of>{_ONE}|\d)"
     rf"|(?P<tens>{'|'.join(_TENS_DIGIT)})(?:[\s-]{{1,3}}(?P<unit>{'|'.join(_ONES[1:])}))?"

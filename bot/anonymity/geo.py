@@ -26,6 +26,12 @@ _LABELLED = Hinted(
     re.IGNORECASE,
     hints=words("lat lon lng ord gps location pin"),
 )
+_ROUGH = Hinted(
+    r"\b(?:lat(?:itude)?|co-?ord(?:inate)?s?|gps|location|pin)\b[\s:=(]{1,3}(?:49|5\d|60)\.\d{1,12}[\s,;/]{1,3}"
+    r"(?:long?[\s:=]{1,2})?-[0-8]\.\d{1,12}(?![\w.])",
+    re.IGNORECASE,
+    hints=words("lat ord gps location pin"),
+)
 _COMPASS = Hinted(
     r"(?<![\w.])\d{1,2}\.\d{1,12}\s?°?\s?[NS][\s,;/]{0,3}\d{1,3}\.\d{1,12}\s?°?\s?[EW](?![A-Z0-9])"
     r"|(?<![\w.])(?:49|5\d|60)\.\d{1,12}\s?°?\s?north[\s,;/]{1,3}\d\.\d{1,12}\s?°?\s?(?:east|west)\b"
@@ -117,7 +123,7 @@ _BARE_DEGREES = re.compile(
     re.IGNORECASE,
 )
 _READ_OUT = Hinted(
-    r"\b\w+\s+point\s+(?:\w+[\s,]+){1,8}?(?:minus|negative)\s+(?:\w+\s+){1,2}?point(?:\s+\w+){1,3}",
+    r"\b\w+\s+point\s+(?:\w+[\s,:]+){1,8}?(?:minus|negative)\s+(?:\w+\s+){1,2}?point(?:\s+\w+){1,3}",
     re.IGNORECASE,
     hints=("point",),
 )
@@ -149,7 +155,7 @@ def _numbered(text: str) -> Iterator[Hit]:
         if not _BALANCED.search(text[max(0, west.start() - 24) : west.start()]):
             yield Hit(*west.span(), "geo")
     for pattern in (
-        _LABELLED, _SMALL_GRID, _COMMAS, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID, _LOWER_GRID,
+        _LABELLED, _ROUGH, _SMALL_GRID, _COMMAS, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID, _LOWER_GRID,
     ):  # fmt: skip
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")

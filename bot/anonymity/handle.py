@@ -79,7 +79,8 @@ def _is_handle(joined: re.Match[str]) -> bool:
     pieces = [piece for piece in re.split(r"[_.]+", name.lower()) if piece]
     if len(pieces) == 1 and name.endswith("_") and is_word(pieces[0]):
         return False
-    if {pieces[0], pieces[-1]} & (_FILES | _ENDS) or not re.search("[a-z]", name, re.IGNORECASE):
+    ends = _FILES if "_" in name else _FILES | _ENDS
+    if {pieces[0], pieces[-1]} & ends or not re.search("[a-z]", name, re.IGNORECASE):
         return False
     strange = any(_is_strange(piece, "_" in name) for piece in pieces)
     mixed = any(_is_mixed(piece) for piece in pieces)

@@ -7,12 +7,12 @@ from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
-_GAP = r"[\s.\-/_]{0,2}"
+_GAP = r"[\s.,\-/_]{0,2}"
 SAYS = (
-    r"(?:[\s:.#='()-]+(?:no|number|num|nr|nos|numbers|ref|reference|id|code|is|was|are|the|her|his|"
+    r"(?:[\s:.,#='()-]+(?:no|number|num|nr|nos|numbers|ref|reference|id|code|is|was|are|the|her|his|"
     r"their|of|uk|british|old|new|expired|it's|its|ends?|ending|starts?|starting|begins?|beginning|"
     r"in|with|last|first|digits?|four|three|six|card|doc|document|permit|vignette|sticker|serial|"
-    r"entry|page)\b){0,6}[\s:.#='()*-]{1,4}"
+    r"entry|page)\b){0,6}[\s:.,#='()*-]{1,4}"
 )
 
 _NI = re.compile(
@@ -37,7 +37,7 @@ _NI_CUE = Hinted(
 _NHS = re.compile(r"(?<![\w.])(?<!\d[-/])\d(?:[\s.-]{0,2}\d){9}(?!\w|[-./]\d)")
 _NHS_CUE = Hinted(
     rf"\b(?:nhs|chi|h&c|health\s+(?:service|and\s+care))"
-    rf"\b{SAYS}(?P<part>\d(?:[\s.-]{{0,2}}\d){{3,11}})(?!\w|/\d)",
+    rf"\b{SAYS}(?P<part>\d(?:[\s.-]{{0,2}}\d){{3,11}}|(?!11[19])\d\d\d, ?\d\d\d, ?\d{{4}})(?!\w|/\d)",
     re.IGNORECASE,
     hints=words("nhs chi h&c health"),
 )

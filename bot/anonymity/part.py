@@ -17,8 +17,8 @@ _WHAT = (
 )
 _SAYS = Hinted(
     r"\b(?i:(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|begins?|began|"
-    r"beginning|opens?)(?:\s+(?:in|with|on|as|by|is|like(?:\s+this)?))?"
-    rf"|(?:last[2-6]|(?:last|final|first|middle|second|other)\s)\s*(?:{_COUNT}\s+)?{_WHAT}"
+    r"beginning|opens(?=\s+(?:with|in)\b))(?:\s+(?:in|with|on|as|by|is|like(?:\s+this)?))?"
+    rf"|(?:last[2-6]|(?:last|final|first|mid(?:dle)?|second|other)\s)\s*(?:{_COUNT}\s+)?{_WHAT}"
     r"(?:\s+(?:of|on|in)\s+(?:(?:it|the|his|her|their)\b\s*)?(?:\w+(?:\s\w+)?)?)?(?:\s+(?:is|"
     r"are|was|were|being))?"
     rf"|{_COUNT}\s+(?:digits?|numbers?|figures?)\s+(?:on|off|of|from)\s+(?:the|his|her|their)\s+\w+"
@@ -29,7 +29,7 @@ _SAYS = Hinted(
     r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
     r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
     hints=words("""
-        end finish start beg open last final first middle second other part read contain includ
+        end finish start beg open last final first mid second other part read contain includ
         with had digit number figure
     """),
 )

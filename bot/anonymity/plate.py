@@ -69,6 +69,11 @@ _SOMETHING = re.compile(
     r"some|smth|summat|then|dash|blah|\(|miss|[dt]n'?t\s+(?:get|see|catch|read)"
 )
 
+_WORD = Hinted(
+    r"\b(?i:plates?)(?:\s+(?i:is|was|says?|reads?))?[\s:\"']{1,3}(?P<part>[A-Z]{3,7} ?\d{1,3}|\d{1,3} ?[A-Z]{3,7})(?![\w'-])",
+    hints=("plate",),
+)
+"""Behind the word for a plate, a word and a number: "plate RICKY 1"."""
 _SPACED = re.compile(
     r"(?<![A-Z0-9'])[A-HJ-PR-Y] ?[A-HJ-PR-Y] ?\d ?\d ?(?P<tail>[A-HJ-PR-Z] ?[A-HJ-PR-Z] "
     r"?[A-HJ-PR-Z])"
@@ -114,6 +119,9 @@ def _begun(text: str) -> Iterator[Hit]:
         bare = not trailed["gap"] and is_half(area, age) and _SOMETHING.search(rest)
         if area not in _NUMBERED and (bare or is_cued(trailed)):
             yield Hit(*trailed.span("plate"), "vehicle")
+    for word in _WORD.finditer(text):
+        if not text.isupper() and not NO_PLATE.match(word["part"]):
+            yield Hit(*word.span("part"), "vehicle")
     for plate in _SPACED.finditer(text):
         if plate["tail"].replace(" ", "").lower() not in THREE and is_cued(plate):
             yield Hit(*plate.span(), "vehicle")

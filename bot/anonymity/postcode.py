@@ -38,7 +38,7 @@ _INNER = r"(?:[ \-_\n]{0,2}|\.)"  # a comma ends a district oftener than it spli
 
 _FULL = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>{_AREA}){_GAP}(?P<district>[0-9OI](?:{_GAP}[0-9OI])?|[0-9OI][A-Z])"
-    rf"(?P<gap>{_GAP})(?P<sector>[0-9OI])(?P<apart>{_INNER})(?P<one>{_END})(?P<between>{_INNER})"
+    rf"(?P<gap>{_GAP}|[(*+:=~]|space)(?P<sector>[0-9OI])(?P<apart>{_INNER})(?P<one>{_END})(?P<between>{_INNER})"
     rf"(?P<two>{_END})(?P<more>(?P=two){{0,2}})(?![A-Z0-9])",
     re.IGNORECASE,
 )

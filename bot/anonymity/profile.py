@@ -48,7 +48,7 @@ _MORE = (
 _NAMED = Hinted(
     rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?:'s)?(?P<link>(?:[ ,]{{1,"
     rf"2}}(?:{_SAID}|{_LINK}|{_MORE})(?![\w.-]))*)"
-    rf"(?P<mark>[ ]{{0,2}}[:=-]|\s?\(|/)?[\s\"'~]{{0,3}}(?<!\w)@?{_NAME}",
+    rf"(?P<mark>[ ]{{0,2}}[:=-]|\s?\(|\s?/)?[\s\"'~]{{0,3}}(?<!\w)@?{_NAME}",
     re.IGNORECASE,
 )
 _CALLED = Hinted(

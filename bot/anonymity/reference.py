@@ -97,6 +97,7 @@ _DATED = (
 )
 _LOGGED = Hinted(
     r"\b(?:log|cad|serial)\s+(?P<now>\d{3,6})\s+(?=today|yest|tonight|last\s+night|this\s+(?:am|morning))"
+    r"|\b(?:log|cad|incident|inc)\s+(?P<then>\d{3,6})\s+(?=\d{1,2}(?:st|nd|rd|th|/\d{1,2})\b)"
     r"|\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
     r"wed|thu|fri|sat|sun|yest|last|today)"
     rf"|\b(?:incident|inc|crime|ref(?:erence)?|police|report|met|occurrence|101|999)\s+(?:no\.?\s+|number\s+|"
@@ -127,7 +128,7 @@ _OF_YEAR = re.compile(
 
 _FILED = Hinted(
     r"\b(?:refs?|reference|file|quot(?:e|ing)|case|number|no)\b(?:[\s:.#=-]+(?:no|number|is|was|as)\b)?"
-    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?|\d{2,6}/[A-Z]{2,4}|(?-i:[A-Z]{1,4})(?:-\d{1,6}){2})"
+    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?|\d{2,6}/[A-Z]{2,4}|(?!(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b|24/7|(?:19|20)\d\d/)\d{2,5}/\d{2,5}|(?-i:[A-Z]{1,4})(?:-\d{1,6}){2})"
     r"(?![\w/-])"
     r"|\b(?:our|their|your|my|his|her|police|solicitor'?s?|case|file)\s+(?:file\s+|case\s+)?"
     r"(?:ref(?:erence)?|file|case)(?:\s+(?:no|number))?(?:\s+(?:is|was)|:)?\s+(?P<glued>[A-Z]{1,4}\d{2,6}[A-Z]?)"
@@ -183,6 +184,8 @@ def _is_numbered(reference: re.Match[str]) -> bool:
     if _count(token) < _FEWEST or _DATE.match(token):
         return False
     if all(is_outward(piece) for piece in re.split("[ /-]", token)):
+        return False
+    if reference[0].lower().startswith("tax code"):
         return False
     counts = token.isdigit() and len(token) <= 5
     return not (counts and _MEASURED.match(reference.string, reference.end()))

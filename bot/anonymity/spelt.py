@@ -55,7 +55,7 @@ _FEWEST, _FEWEST_LETTERS = 4, 3
 
 def chains(text: str) -> list[tuple[int, int, str]]:
     """Where letters were named in a row, and what they spell; a letter's name alone is a word."""
-    if not _NAMED.search(text):
+    if not _NAMED.search(text) and "capital" not in text.lower():
         return []
     read = []
     for chain in _CHAIN.finditer(text):
@@ -89,7 +89,8 @@ def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
     named = [item["name"].lower() for item in items if item["name"]]
     strong = [name for name in named if name not in _ORDINARY]
     has_digit = any(item["digits"] for item in items)
-    if not named or not (strong or (len(items) >= _FEWEST and has_digit)):
+    capital = "capital" in chain[0].lower()
+    if not (named or capital) or not (strong or capital or (len(items) >= _FEWEST and has_digit)):
         return None
     size = sum(len(item["digits"] or "1") for item in items)
     if not (
@@ -97,7 +98,7 @@ def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
     ):
         return None
     # Words that are said of something else are joined only beside a letter's own name.
-    sign = "" if strong or len(named) >= _FEWEST_LETTERS else " "
+    sign = "" if strong or capital or len(named) >= _FEWEST_LETTERS else " "
     start, end = chain.start() + items[0].start(), chain.start() + items[-1].end()
     return start, end, sign.join(map(_letters, items))
 

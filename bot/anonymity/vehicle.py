@@ -23,7 +23,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-Y]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
+    r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-Z]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
     r"(?P<apart> ?)[A-HJ-NPR-TVWXY](?![A-Z0-9'])",
     re.IGNORECASE,
 )
