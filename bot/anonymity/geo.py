@@ -10,7 +10,7 @@ from bot.anonymity.words import words
 _NUMBER = r"[-+]?\d{1,3}\.\d{N,12}"
 _PAIR = Hinted(
     rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
-    rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\s|and\b|by\b)"
+    rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\s|and\b|by\b|comma\b)"
     rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
     rf"(?P<lon>(?:{_NUMBER.replace('N', '3')}|[-+]?\.\d{{3,12}}))\s?°?\s?(?P<east>(?:[EW]|east|"
     rf"west)\b)?(?!\w|\.\d)",
@@ -28,9 +28,10 @@ _LABELLED = Hinted(
 )
 _ROUGH = Hinted(
     r"\b(?:lat(?:itude)?|co-?ord(?:inate)?s?|gps|location|pin)\b[\s:=(]{1,3}(?:49|5\d|60)\.\d{1,12}[\s,;/]{1,3}"
-    r"(?:long?[\s:=]{1,2})?-[0-8]\.\d{1,12}(?![\w.])",
+    r"(?:long?[\s:=]{1,2})?-[0-8]\.\d{1,12}(?![\w.])"
+    r"|\b(?P<axis>[xy])\s?[=:]\s?-?\d{1,2}\.\d{2,12}[\s,;]{1,3}(?!(?P=axis))[xy]\s?[=:]\s?-?\d{1,2}\.\d{2,12}",
     re.IGNORECASE,
-    hints=words("lat ord gps location pin"),
+    hints=words("lat ord gps location pin x y"),
 )
 _COMPASS = Hinted(
     r"(?<![\w.])\d{1,2}\.\d{1,12}\s?°?\s?[NS][\s,;/]{0,3}\d{1,3}\.\d{1,12}\s?°?\s?[EW](?![A-Z0-9])"
@@ -47,8 +48,8 @@ _ANGLE = (
 _DEGREES = re.compile(
     rf"(?<![\w.])(?:{_ANGLE}(?:[NS]|north|south)(?![A-Z])"
     rf"(?:[\s,;/]{{0,3}}{_ANGLE}(?:[EW]|east|west)(?![A-Z]))?|{_ANGLE}(?:[EW]|east|west)(?![A-Z]))"
-    r"|(?<![\w.])(?:49|5\d|60)\s?deg(?:rees?)?\s\d{1,2}\s(?:N|north)\b"
-    r"(?:[\s,]{1,2}\d\s?deg(?:rees?)?\s\d{1,2}\s(?:[EW]|east|west)\b)?"
+    r"|(?<![\w.])(?:49|5\d|60)\s?deg(?:rees?)?\s\d{1,2}(?:\s\d{1,2})?\s(?:N|north)\b"
+    r"(?:[\s,]{1,2}\d\s?deg(?:rees?)?\s\d{1,2}(?:\s\d{1,2})?\s(?:[EW]|east|west)\b)?"
     r"|(?<![\w.])\d{1,3}\.\d{2,12}\s?°(?:\s?[NSEW]\b)?"
     r"|(?<![\w.])\d{1,2}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[NS],? "
     r"\d{1,3}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[EW](?!\w)",

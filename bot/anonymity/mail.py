@@ -27,11 +27,11 @@ DOT = (
 
 _AT = r"(?:\s?@{1,3}\s?|\s?[\"*~|/']at[\"*~|/']\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|_at_|%40)"
 
-_LOCAL = r"(?<![\w.+'-])\w[\w.+'-]{0,63}(?:\s(?:dot|underscore|dash|hyphen|plus)\s\w{1,30}){0,4}"
+_LOCAL = r"(?:(?<![\w.+'-])|(?<=\.\.))\w[\w.+'-]{0,63}(?:\s(?:dot|underscore|dash|hyphen|plus)\s\w{1,30}){0,4}"
 
 # A full stop and a space end a sentence far oftener than they stand inside an address.
 _DOMAIN = (
-    rf"(?:[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z][a-z0-9-]{{1,62}}){{1,5}}"
+    rf"(?:[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z0][a-z0-9-]{{1,62}}){{1,5}}"
     r"|[a-z][a-z0-9-]{2,62}\s?\.\s?(?:com|co|org|net|gov|nhs|ac)(?:\s?\.\s?uk)?)"
 )
 
@@ -63,6 +63,12 @@ _AT_THE = Hinted(
     re.IGNORECASE,
     hints=("@",),
 )
+_SWAPPED = Hinted(
+    r"(?<![\w.+'-])\w[\w.+-]{1,40}[\"#][a-z0-9][a-z0-9-]{1,40}\.(?:com|co\.uk|org|net|gov\.uk|nhs\.uk|example)\b",
+    re.IGNORECASE,
+    hints=('"', "#"),
+)
+"""With the sign that another keyboard has in the place of @."""
 _SIGNLESS = re.compile(
     r"(?<![\w@/.-])(?!(?:www|mail|login|accounts?|my)[. ])(?P<local>[a-z0-9][\w.+-]{2,30}?)[. ]?"
     r"(?:gmail|hotmail|outlook|yahoo|icloud|googlemail)[. ](?:com|co[. ]uk)(?!\w)",
@@ -120,6 +126,8 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*email.span(), "email")
     for email in accepted(_SPELT, text, _is_local):
         yield Hit(*email.span(), "email")
+    for email in _SWAPPED.finditer(text):
+        yield Hit(*email.span(), "email")
     for email in _AT_THE.finditer(text):
         if any(is_strange(piece) for piece in re.split(r"[._\d]+", email["local"]) if piece):
             yield Hit(*email.span("local"), "email")
@@ -172,7 +180,8 @@ def _is_bare(email: re.Match[str]) -> bool:
         return True
     odd = bool(re.search(r"[._]\w|[a-z]\d", local, re.IGNORECASE)) and not TIME.match(local)
     if not domain:
-        return odd
+        cut = re.match(r"(?:\Z| (?!\d|£))", email.string[email.end() : email.end() + 2])
+        return odd or bool(cut and local.isalpha() and len(local) > 3 and is_strange(local))
     known = vocabulary()
     plain = [*re.split(r"[^a-z]+", local.lower()), *re.split(r"[^a-z]+", domain.lower())]
     strange = any(

@@ -31,16 +31,16 @@ _PART_OF = rf"{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}"
 _IP_PART = Hinted(
     rf"(?<![\w.])(?P<masked>{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}(?:\.(?:x{{1,3}}|\*{{1,3}}|\?{{1,3}})){{1,2}}"
     rf"|{_SEGMENT}(?:\.{_SEGMENT}){{2}}\.(?:something|smth|blah))"
-    rf"(?!\w)|\b(?:ip(?:v[46])?|address)\b(?:\s+(?:address|addr?|no))?(?:\s+(?:starts?|starting|begins?|beginning|ends?|"
+    rf"(?!\w)|\b(?:ip(?:v[46])?|address)\b(?:\s+(?:address|addr?|no))?(?:\s+(?:starts?|started|starting|begins?|began|beginning|ends?|ended|"
     rf"ending|range|like)(?:\s+(?:with|in|at|is))?)\s+(?P<part>\.?{_PART_OF}|\.\d{{1,3}}|(?=[\d:]*[a-f])[0-9a-f]{{1,4}}(?::[0-9a-f]{{1,4}}){{1,6}})(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words(".x .* .? .s .b ip address"),
 )
 
 _IP_CUE = Hinted(
-    rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})(?![\w.,]\d)"
+    rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?|[ :/-]){_SEGMENT}){{3}})(?![\w.,]\d)"
     r"|\bmac\b(?:\s+(?:address|addr?|is))*[\s:]{1,3}(?P<mac>[0-9a-f]{2}(?: [0-9a-f]{2}){5})(?!\w)"
-    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
+    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?|[ :/-]){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
     rf"6}}\s){{0,3}}?ip\b",
     re.IGNORECASE,
     hints=words("ip mac"),

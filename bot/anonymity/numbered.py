@@ -31,11 +31,11 @@ _HASHED = Hinted(r"(?<![\w*#&])#(?P<number>\d{3,8})(?![\w#*]|[.,:/-]\d)", hints=
 _SYSTEM = Hinted(
     r"\b(?:on|in|under|via)?\s*(?:oasis|jigsaw|care\s?first|eclipse|abritas|home\s?connections|on-?track|"
     r"delius|visor|emis|system\s?one|rio|capita|orchard|northgate|open\s?housing|dynamics|salesforce|"
-    rf"zendesk|service\s?now|iworld|housing\s?jigsaw|halo|modus|apps?|reg)\b[\s:#=-]{{1,3}}(?P<number>{_FIVE}|[A-Z]\d{{3,6}}){_APART}",
+    rf"zendesk|service\s?now|iworld|housing\s?jigsaw|halo|modus|pnd|apps?|reg)\b[\s:#=-]{{1,3}}(?P<number>{_FIVE}|[A-Z]\d{{3,6}}){_APART}",
     re.IGNORECASE,
     hints=words("""
         oasis jigsaw care eclipse abritas connections track delius visor emis one rio capita
-        orchard northgate housing dynamics salesforce zendesk now iworld halo modus app reg
+        orchard northgate housing dynamics salesforce zendesk now iworld halo modus pnd app reg
     """),
 )
 _FILED = (

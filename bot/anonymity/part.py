@@ -24,12 +24,14 @@ _SAYS = Hinted(
     rf"|{_COUNT}\s+(?:digits?|numbers?|figures?)\s+(?:on|off|of|from)\s+(?:the|his|her|their)\s+\w+"
     r"(?:\s\w+)?(?:\s+(?:is|are|was|were|say|read))?"
     r"|part(?:ial(?:ly)?)?(?:\s+(?:reads?|is|was|number|no|ref|plate|card|reg|only))?"
+    r"|(?:end|start|beginning|front|tail|(?:last|first)\s+bit)\s+of\s+(?:the|her|his|their|my)\s+\w+"
+    r"(?:\s\w+)?\s+(?:is|are|was|were)"
     r"|reads?|contains?|containing|including|includes|with|had)[\s:.*x#(\"',=-]{1,6}"
     r"(?P<part>(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
     r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
     hints=words("""
-        end finish start beg open last final first mid second other part read contain includ
+        end finish start beg open last final first mid front tail second other part read contain includ
         with had digit number figure
     """),
 )

@@ -76,9 +76,11 @@ _PART = Hinted(
     hints=words("end finish start beg last final first .. … ** xxx"),
 )
 _THEN = Hinted(
-    r"(?<![\w£.])(?P<whole>0\d{2,6}(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{3,4}(?:\s?\d{2,4})?)(?![\w%:])",
+    r"(?<![\w£.])(?P<whole>0\d{2,6}(?:(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{3,4}(?:\s?\d{2,4})?"
+    r"|(?:(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{1,4}(?:\s\d{1,4}){0,3}){2,5}"
+    r"|\s+(?:something|smth|blah|dunno)\s+\d{2,6}))(?![\w%:])",
     re.IGNORECASE,
-    hints=("then",),
+    hints=words("then something smth blah dunno"),
 )
 """Read out in two breaths: "07700 then 900 415"."""
 _EXTENSION = Hinted(

@@ -84,7 +84,8 @@ def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
     items = [*_ITEMS.finditer(chain[0])]
     while items and items[0][0].lower() in ("a", "i") and items[0][0].islower():
         del items[0]
-    while items and items[-1][0].lower() in ("a", "i", "are"):
+    follows = re.match(r" \w", chain.string[chain.end() : chain.end() + 2])
+    while follows and items and items[-1][0].lower() in ("a", "i", "are"):
         del items[-1]
     named = [item["name"].lower() for item in items if item["name"]]
     strong = [name for name in named if name not in _ORDINARY]
