@@ -28,7 +28,7 @@ _ONLINE = re.compile(
     r"messag(?:es?|ed|ing)|msgs?|bio|link|requests?|add(?:s|ed|ing)?|(?:un)?block(?:s|ed|ing)?|online|"
     r"lik(?:es?|ed)|comment(?:s|ed|ing)?|burners?|fakes?|cat\s?fish\w*|reels?|lives?|stream\w*|"
     r"screen\s?shots?|login|signed|listing|reviews?|vids?|videos?|girlfriend|gamer|plays|"
-    r"socials?|media|streaks?|mutuals?|page|channel|dating|app|goes\s+by)\b",
+    r"socials?|media|on\s+(?:everything|everywhere|all\s+(?:apps|of\s+them|platforms))|streaks?|mutuals?|page|channel|dating|app|goes\s+by)\b",
     re.IGNORECASE,
 )
 _ACCOUNTS = (

@@ -63,6 +63,11 @@ _AT_THE = Hinted(
     re.IGNORECASE,
     hints=("@",),
 )
+_DOTLESS = Hinted(
+    r"(?<![\w.+'-])\w{1,30}[._]\w{1,30}\s+at\s+[a-z0-9-]{3,40}\s(?:com|co\s?uk|org(?:\suk)?|net|nhs\s(?:uk|net)|gov\suk)\b",
+    re.IGNORECASE,
+    hints=(" at ", " at\n", "\nat ", "\nat\n"),
+)
 _SWAPPED = Hinted(
     r"(?<![\w.+'-])\w[\w.+-]{1,40}[\"#][a-z0-9][a-z0-9-]{1,40}\.(?:com|co\.uk|org|net|gov\.uk|nhs\.uk|example)\b",
     re.IGNORECASE,
@@ -126,8 +131,9 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*email.span(), "email")
     for email in accepted(_SPELT, text, _is_local):
         yield Hit(*email.span(), "email")
-    for email in _SWAPPED.finditer(text):
-        yield Hit(*email.span(), "email")
+    for pattern in (_SWAPPED, _DOTLESS):
+        for email in pattern.finditer(text):
+            yield Hit(*email.span(), "email")
     for email in _AT_THE.finditer(text):
         if any(is_strange(piece) for piece in re.split(r"[._\d]+", email["local"]) if piece):
             yield Hit(*email.span("local"), "email")

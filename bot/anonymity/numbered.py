@@ -51,7 +51,8 @@ _LOG = Hinted(
     hints=("log", "cad"),
 )
 _DASHED = re.compile(
-    r"(?<![\w/.-])(?:[A-Z]{1,5}-(?!(?:19|20)\d\d\b)\d{3,8}|(?!(?:19|20)\d\d/)\d{4,8}/[A-Z]{1,2})(?![\w/-])"
+    r"(?<![\w/.-])(?:[A-Z]{1,5}-(?!(?:19|20)\d\d\b)\d{3,8}|(?!(?:19|20)\d\d/)\d{4,8}/[A-Z]{1,2}"
+    r"|[A-Z]{2,4}/\d{2,6}/[A-Z][a-z]{1,15})(?![\w/-])"
 )
 _STANDARDS = frozenset(words("BS EN ISO PAS IEC DIN UC NHS A M B"))
 _MIXED = Hinted(

@@ -19,6 +19,7 @@ _SAYS = Hinted(
     r"\b(?i:(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|begins?|began|"
     r"beginning|opens(?=\s+(?:with|in)\b))(?:\s+(?:in|with|on|as|by|is|like(?:\s+this)?))?"
     rf"|(?:last[2-6]|(?:last|final|first|mid(?:dle)?|second|other)\s)\s*(?:{_COUNT}\s+)?{_WHAT}"
+    r"(?:\s+and\s+(?:the\s+)?(?:letters?|digits?|numbers?))?"
     r"(?:\s+(?:of|on|in)\s+(?:(?:it|the|his|her|their)\b\s*)?(?:\w+(?:\s\w+)?)?)?(?:\s+(?:is|"
     r"are|was|were|being))?"
     rf"|{_COUNT}\s+(?:digits?|numbers?|figures?)\s+(?:on|off|of|from)\s+(?:the|his|her|their)\s+\w+"

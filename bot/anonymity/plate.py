@@ -70,8 +70,8 @@ _SOMETHING = re.compile(
 )
 
 _WORD = Hinted(
-    r"\b(?i:plates?)(?:\s+(?i:is|was|says?|reads?))?[\s:\"']{1,3}(?P<part>[A-Z]{3,7} ?\d{1,3}|\d{1,3} ?[A-Z]{3,7})(?![\w'-])",
-    hints=("plate",),
+    r"\b(?i:plates?|reg)(?:\s+(?i:is|was|says?|reads?))?[\s:\"']{1,3}(?P<part>[A-Z]{3,7} ?\d{1,3}|\d{1,3} ?[A-Z]{3,7})(?![\w'-])",
+    hints=words("plate reg"),
 )
 """Behind the word for a plate, a word and a number: "plate RICKY 1"."""
 _SPACED = re.compile(
@@ -171,6 +171,7 @@ def _is_part(part: re.Match[str]) -> bool:
     if not exact and (found[0].isdigit() or len(found) < 4):
         return False
     tail = found.split(" ")[-1].lower()
-    if " " in found and (tail in THREE or tail in SHORT):
+    small = found.islower() and tail in vocabulary().words
+    if " " in found and (tail in THREE or tail in SHORT or small):
         return False
     return exact or not is_numbered_district(found)

@@ -133,7 +133,7 @@ _MISREAD = re.compile(
 """With a digit read for one of the last letters: "LS6 38N"."""
 _STUCK = re.compile(
     rf"(?<=[a-z])(?P<area>[A-Z]{{1,2}})\d[A-Z\d]? ?\d{_END}{{2}}(?![A-Z0-9])"
-    rf"|(?<![A-Za-z0-9'])(?P<before>[A-Z]{{1,2}})\d[A-Z\d]? ?\d{_END}{{2}}(?=[a-z])"
+    rf"|(?<![A-Za-z0-9'])(?P<before>[A-Z]{{1,2}})\d[A-Z\d]? ?\d{_END}{{2}}(?=[A-Z]?[a-z])"
 )
 """Without a gap to the next word: "postcodeHU6 9ZPwas"."""
 _THEN = re.compile(

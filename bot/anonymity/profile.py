@@ -83,7 +83,7 @@ _LINKED = Hinted(
     r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?:my|the|fb|m)?-?(?:facebook|fb|insta(?:gram)?|linktr|tiktok|snap(?:chat)?|twitter|"
     r"linkedin|strava|youtube|reddit|discord|telegram|vinted|depop|pinterest|twitch|steam|bsky|tinder)"
     r"(?:-[a-z]{2,12})?\.[a-z]{2,10}(?:\.[a-z]{2,10})?/[@\w][\w./@?=%-]{1,200}"
-    r"|(?<![\w/])/in/[\w-]{3,60}"
+    r"|(?<![\w/])/in/[\w-]{3,60}|(?<=linkedin )in/[\w-]{3,60}"
     r"|(?<![\w@.-])(?:https?://)?[a-z0-9][a-z0-9-]{0,30}(?:\.[a-z0-9-]{2,30}){1,4}/(?:@[a-z_][\w.-]{1,40}"
     r"|(?:u|users?|profiles?|people|members?)/(?P<page>[\w.-]{2,60}))",
     re.IGNORECASE,

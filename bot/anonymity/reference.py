@@ -97,7 +97,8 @@ _DATED = (
 )
 _LOGGED = Hinted(
     r"\b(?:log|cad|serial)\s+(?P<now>\d{3,6})\s+(?=today|yest|tonight|last\s+night|this\s+(?:am|morning))"
-    r"|\b(?:log|cad|incident|inc)\s+(?P<then>\d{3,6})\s+(?=\d{1,2}(?:st|nd|rd|th|/\d{1,2})\b)"
+    r"|\b(?:log|cad|incident|inc)\s+(?P<then>\d{3,6}(?=\s+\d{1,2}(?:st|nd|rd|th|/\d{1,2})\b)|"
+    r"\d{2}(?=\s+\d{1,2}[./]\d{1,2}[./]\d{2}))"
     r"|\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
     r"wed|thu|fri|sat|sun|yest|last|today)"
     rf"|\b(?:incident|inc|crime|ref(?:erence)?|police|report|met|occurrence|101|999)\s+(?:no\.?\s+|number\s+|"

@@ -49,6 +49,7 @@ _AS_IN = Hinted(
     hints=(" for ", " as in "),
 )
 """A letter and a word that begins with it: "b for bravo"."""
+_REST = re.compile(r"(?:[ ,]{1,2}(?:[a-z]|\d{1,8})(?![\w'])){1,12}", re.IGNORECASE)
 _TIMES = {"d": 2, "t": 3}
 _FEWEST, _FEWEST_LETTERS = 4, 3
 
@@ -77,7 +78,15 @@ def as_in(text: str) -> list[tuple[int, int, str]]:
             read[-1] = (read[-1][0], pair.end(), read[-1][2] + letter.upper())
         else:
             read.append((*pair.span(), letter.upper()))
-    return read
+    return [_followed(text, *one) for one in read]
+
+
+def _followed(text: str, start: int, end: int, letters: str) -> tuple[int, int, str]:
+    """Several letters told by words, with the lone letters and the digits that follow them."""
+    rest = _REST.match(text, end) if len(letters) > 1 else None
+    if rest is None:
+        return start, end, letters
+    return start, rest.end(), letters + re.sub(r"[ ,]", "", rest[0]).upper()
 
 
 def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
@@ -95,7 +104,11 @@ def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
         return None
     size = sum(len(item["digits"] or "1") for item in items)
     if not (
-        (has_digit and size >= _FEWEST) or (len(strong) >= 2 and len(items) >= _FEWEST_LETTERS)
+        (has_digit and size >= _FEWEST)
+        or (
+            len(items) >= _FEWEST_LETTERS
+            and (len(strong) >= 2 or (strong and len(named) == len(items)))
+        )
     ):
         return None
     # Words that are said of something else are joined only beside a letter's own name.
