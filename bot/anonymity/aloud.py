@@ -16,11 +16,12 @@ _DRAWN = re.compile(
     r"|(?<=[A-Z])l(?=\d|[A-Z] ?\d)"
 )
 _DRAWN_RUN = re.compile(
-    r"(?<![A-Za-z0-9])[\dOoIl|]{1,12}(?:[ .-][\dOoIl|]{1,12}){1,6}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[\dOoIl|SB]{1,12}(?:[ .-][\dOoIl|SB]{1,12}){1,6}(?![A-Za-z0-9])"
 )
 """Groups of digits of which some are drawn as letters."""
 _FEWEST_DIGITS = 5
 _DIGITS = str.maketrans("OoIl|", "00111")
+_ALSO_DRAWN = str.maketrans("OoIl|SB", "0011158")
 _GAPS = re.compile(r"(?<=\w)(?: {2,4}| ?\n ?)(?=\w)")
 _BROKEN = re.compile(r"(?<=\d\.)\s(?=\d)|(?<=\d)\s(?=\.\d)|(?<=[\w]\.)\n(?=com|co|org|net)")
 _SPACED_OUT = re.compile(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9@._/:-](?![A-Za-z0-9])){5,80}")
@@ -161,9 +162,9 @@ def one_by_one(text: str) -> Iterator[Hit]:
 
 def _redrawn(run: re.Match[str]) -> str:
     digits = sum(character.isdigit() for character in run[0])
-    letters = sum(character in "OoIl|" for character in run[0])
+    letters = sum(character in "OoIl|SB" for character in run[0])
     few = digits < _FEWEST_DIGITS or letters > digits
-    return run[0] if few else run[0].translate(_DIGITS)
+    return run[0] if few else run[0].translate(_ALSO_DRAWN)
 
 
 def _spaced_out(run: re.Match[str]) -> str:

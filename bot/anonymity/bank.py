@@ -63,6 +63,7 @@ _BANK_CUE = Hinted(
         natwest hsbc santander maestro iban code nationwide halifax tsb rbs revolut
     """),
 )
+_TENS = re.compile(r"\d0 \d0 \d0\Z")
 _FEWEST_OF_IBAN = 8
 """Digits: "by 12 noon monday" adds up by chance, as one text in 97 does."""
 _IBAN = re.compile(
@@ -86,6 +87,8 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*pair.span(), "bank")
     for cue in _BANK_CUE.finditer(text):
         group = "sortsaid" if cue["sortsaid"] else cue.lastgroup or ""
+        if cue["sort"] and _TENS.match(cue["sort"]):
+            continue
         if group.startswith("sort") or not is_date_or_year(cue[group]):
             yield Hit(*cue.span(group), "bank")
     yield from _checked(_IBAN, text, 15, _is_iban)

@@ -33,6 +33,7 @@ _COUNTS = re.compile(r"\d{1,2}(?:(?:, ?| )\d{1,2})*\Z")
 _DATED = re.compile(
     r"(?:\d{1,2}(?P<sign>[./-])\d{1,2}(?:(?P=sign)(?:20)?[0-4]\d)?|\d{1,2}[.:]\d\d|(?:19|20)\d\d)\Z"
 )
+_OF = re.compile(r"\b(?:end|start|middle|last\s+bit|last|first|final)\b")
 _FEWEST = 3
 _SORTED = re.compile(r"\d\d, ?\d\d, ?\d\d\Z")
 
@@ -42,7 +43,8 @@ def find(text: str) -> Iterator[Hit]:
     for told in _BEHIND.finditer(text):
         number = told["number"]
         digits = sum(character.isdigit() for character in number)
-        if digits < _FEWEST or _DATED.match(number):
+        fewest = _FEWEST - (not number.isdigit() and _OF.search(told[0]) is not None)
+        if digits < fewest or _DATED.match(number):
             continue
         if _COUNTS.match(number) and not _SORTED.match(number) and digits < 2 * _FEWEST:
             continue

@@ -55,6 +55,10 @@ _SPOKEN = re.compile(
 )
 
 
+_QUOTED = re.compile(r"(?<![\w'])'([\w@+][^'\n]{1,60})'(?!\w)")
+"""Between single quotation marks, which are apostrophes elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A text as the patterns read it; character i stands for original[starts[i]:ends[i]]."""
@@ -92,6 +96,7 @@ def _fold_character(character: str) -> str:
 
 def fold(text: str) -> Folded:
     """One plain spelling: compatibility forms, accents, hidden characters and look-alikes gone."""
+    text = _QUOTED.sub(r'"\1"', text) if "'" in text else text
     if text.isascii() and text.isprintable():
         return Folded(text, range(len(text)), range(1, len(text) + 1))
     read: list[str] = []

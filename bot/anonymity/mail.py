@@ -146,6 +146,8 @@ def find(text: str) -> Iterator[Hit]:
             yield Hit(*email.span("part"), "email")
     for email in _OWN_MAIL.finditer(text):
         part = email["part"]
+        if part and TIME.match(part):
+            continue
         if part is None or not part.isalpha() or (len(part) > 3 and _is_begun(email)):
             yield Hit(*email.span(email.lastgroup or 0), "email")
 

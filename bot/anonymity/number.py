@@ -146,7 +146,10 @@ def digits_in(text: str) -> int:
 def is_date_or_year(text: str) -> bool:
     """Whether what was taken for a number is a date or a year."""
     return bool(
-        re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[-/]\d{1,2}[-/](?:\d\d){1,2}|20\d\d-\d\d-\d\d", text)
+        re.fullmatch(
+            r"(?:19|20)\d\d(?: [a-z]{2,8})?|\d{1,2}[-/]\d{1,2}[-/](?:\d\d){1,2}|20\d\d-\d\d-\d\d",
+            text,
+        )
     )
 
 

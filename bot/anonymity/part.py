@@ -101,8 +101,11 @@ _BARE_END = Hinted(
 )
 """Three capitals without a vowel that something ends in: nothing else does."""
 
+_DIALLED = re.compile(r"(?<!\w)07\d{3}(?!\d)")
+"""How a mobile number begins."""
+_TIMED = re.compile(r"\d{1,4} ?(?:am|pm)")
 _OF_NUMBER = re.compile(
-    r"\b(?:digits?|numbers?|figures?)\s+(?:of|on|in|off|from)\s+(?:the|his|her|their|that|mums?|it)\s+"
+    r"\b(?:digits?|numbers?|figures?|bit|part|end|start|half)\s+(?:of|on|in|off|from)\s+(?:the|his|her|their|that|mums?|it)\s+"
     r"(?:\w+\s+)?(?:numbers?|no|num)\b",
     re.IGNORECASE,
 )
@@ -135,7 +138,9 @@ def find(text: str) -> Iterator[Hit]:
             letters = plate[plate.lastgroup or 0]
             loose = plate["letters"] or plate["after"] or plate["was"] or plate["dots"]
             if loose and not (
-                is_near(plate) or _BEGUN.search(text[max(0, plate.start() - 30) : plate.end()])
+                is_near(plate)
+                or (plate["was"] and "letters" in text[plate.end() : plate.end() + 12])
+                or _BEGUN.search(text[max(0, plate.start() - 30) : plate.end()])
             ):
                 continue
             known = letters.lower() in THREE or letters.lower() in vocabulary().words
@@ -155,7 +160,11 @@ def find(text: str) -> Iterator[Hit]:
     for part in _SAYS.finditer(text):
         start, end = part.span("part")
         said = text[start:end]
-        kind = kind_near(text, start, end) or ("phone" if _OF_NUMBER.search(part[0]) else None)
+        kind = kind_near(text, start, end) or (
+            "phone" if _OF_NUMBER.search(part[0]) or _DIALLED.search(text) else None
+        )
+        if _TIMED.fullmatch(said):
+            continue
         loose = part[0].lower().startswith(("with", "had", "read", "contain", "includ", "part"))
         if loose and (kind != "vehicle" or said.isdigit() or said.isalpha()):
             continue

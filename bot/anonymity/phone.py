@@ -9,7 +9,7 @@ from bot.anonymity.words import words
 
 _GAP = r"[\s().\-/,_*~|']{0,4}"
 _WHOLE = re.compile(
-    rf"(?<![\w£$.])(?<!\d[,:/-])\(?(?:"
+    rf"(?<![\w£$.])(?<!(?<!\d{9})\d[,:/-])\(?(?:"
     rf"(?:(?:\+|00){_GAP}4{_GAP}4|(?<!\d\s)44(?=[\s().-]{{0,3}}(?:0|[1237])))(?:{_GAP}\d){{9,11}}"
     rf"|\+{_GAP}[1-9](?:{_GAP}\d){{6,14}}"
     rf"|00{_GAP}[1-9](?:{_GAP}\d){{8,12}}"
@@ -93,6 +93,9 @@ _COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")
 _LETTERS = re.compile(
     r"(?<![A-Za-z0-9])[OoIl]{1,4}(?=\d)|(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<=\d)[OoIl](?=\d)"
 )
+_SEEN = re.compile(r"(?<![A-Za-z0-9])0[1-37](?:[ -]?[\dSB]){8,9}(?![A-Za-z0-9])")
+"""With an S or a B for a 5 or an 8."""
+_FEWEST_SEEN = 8
 _DRAWN = str.maketrans("OoIl", "0011")
 
 
@@ -101,6 +104,10 @@ def find(text: str) -> Iterator[Hit]:
     text = _LETTERS.sub(lambda letters: letters[0].translate(_DRAWN), text)
     for number in accepted(_WHOLE, text, _is_phone):
         yield Hit(*_trim(number), "phone")
+    for number in _SEEN.finditer(text):
+        drawn = "S" in number[0] or "B" in number[0]
+        if drawn and sum(character.isdigit() for character in number[0]) >= _FEWEST_SEEN:
+            yield Hit(*number.span(), "phone")
     for number in _THEN.finditer(text):
         yield Hit(*number.span(), "phone")
     for extension in _EXTENSION.finditer(text):

@@ -171,7 +171,7 @@ def _is_part(part: re.Match[str]) -> bool:
     if not exact and (found[0].isdigit() or len(found) < 4):
         return False
     tail = found.split(" ")[-1].lower()
-    small = found.islower() and tail in vocabulary().words
+    small = found.islower() and {tail, found.split(" ")[0]} & vocabulary().words
     if " " in found and (tail in THREE or tail in SHORT or small):
         return False
     return exact or not is_numbered_district(found)

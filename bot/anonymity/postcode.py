@@ -149,6 +149,7 @@ _COPY = re.compile(
     r"\b(?:post\s?code|pc|scan\w*|photocop\w+|copy|copied|fax\w*|ocr|print\w*|blurr\w*|smudge\w*|faded)\b",
     re.IGNORECASE,
 )
+_ALSO = re.compile(rf"\s?/\s?\d{_END}{{2}}(?!\w)", re.IGNORECASE)
 _FLAT = re.compile(r"\d{1,2}[BPKMHX]\Z")
 
 _INWARD = Hinted(
@@ -174,7 +175,8 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         if not _ORDINAL.search(code[0]):
             yield Hit(*code.span(), "postcode")
     for code in accepted(_FULL, text, _is_code):
-        yield Hit(*code.span(), "postcode")
+        also = _ALSO.match(text, code.end())
+        yield Hit(code.start(), also.end() if also else code.end(), "postcode")
     for code in _DRAWN.finditer(text):
         if not (_ORDINAL.search(code[0]) or _UNIT.search(code[0])):
             yield Hit(*code.span(), "postcode")

@@ -90,6 +90,9 @@ _LINKED = Hinted(
     hints=words("/"),
 )
 """A page on a host that is called after its platform, wherever it is; or a path of one."""
+_PATH = Hinted(
+    r"(?<![\w/.])/(?:groups|c|user|channel|people|pages|profile|add)/[\w.-]{3,60}", hints=("/",)
+)
 _PART = Hinted(
     r"\b(?:handle|user\s?name|insta(?:gram)?|snap(?:chat)?|tik\s?tok|gamer\s?tag)\s+(?:starts?|begins?|ends?|"
     r"starting|ending)\s+(?:with\s+|in\s+)?(?P<part>[\w.]{3,30})",
@@ -131,6 +134,8 @@ def find(text: str) -> Iterator[Hit]:
     """Names on a platform, with or without @."""
     if ON_PLATFORM.search(text):
         yield from _beside(text)
+        for path in _PATH.finditer(text):
+            yield Hit(*path.span(), "social")
     for page in _LINKED.finditer(text):
         if not page["page"] or not all(is_word(one) for one in re.split(r"[._-]", page["page"])):
             yield Hit(*page.span(), "social")

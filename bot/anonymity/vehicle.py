@@ -133,6 +133,8 @@ def _is_vanity(found: re.Match[str]) -> bool:
     if two.isalpha():
         known = vocabulary()
         low = two.lower()
+        if is_beside(found) and not (shouted or is_outward(one) or low in TRIMS):
+            return True
         return not (
             shouted or low in THREE or low in TRIMS or low in known.english or low in known.places
         )
