@@ -3,7 +3,7 @@
 import re
 
 from bot.anonymity.hinted import Hinted
-from bot.anonymity.words import words
+from bot.anonymity.words import COUNTED, words
 
 _NAMES = {
     **{word: word[0] for word in words("""
@@ -30,7 +30,7 @@ _NAME = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
 _TWICE = r"(?:double|dbl|triple|treble)[ -]"
 _ITEM = rf"(?:{_NAME}|{_TWICE}(?:{_NAME}|[a-z])|[a-z]|\d{{1,8}})"
 _BETWEEN = (
-    r"[ ,./-]{1,3}(?:(?:and|then|space|gap|new[ ]word|capital|cap|caps|letter|number)"
+    r"(?:[ ,/-]{1,3}|\.)(?:(?:and|then|space|gap|new[ ]word|capital|cap|caps|letter|number)"
     r"[ ,]{1,2}){0,2}"
 )
 _CHAIN = re.compile(
@@ -93,6 +93,12 @@ def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
     items = [*_ITEMS.finditer(chain[0])]
     while items and items[0][0].lower() in ("a", "i") and items[0][0].islower():
         del items[0]
+    while (
+        len(items) > 1 and items[0]["digits"] and "," in chain[0][items[0].end() : items[1].start()]
+    ):
+        del items[0]
+    if items and items[-1]["digits"] and COUNTED.match(chain.string, chain.end()):
+        del items[-1]
     follows = re.match(r" \w", chain.string[chain.end() : chain.end() + 2])
     while follows and items and items[-1][0].lower() in ("a", "i", "are"):
         del items[-1]
