@@ -30,7 +30,7 @@ _SIGN = re.compile(
     r"underscore|dash)[ ]?[\])}>][ ]{0,2}"
     r"|(?<=\w)(?:[ ]+(?P<said>dot|full\s?stop|underscore|under\s?score|hyphen|colon)[ ]+"
     r"|[ ]*_(?P<lined>dot|at)_[ ]*|-(?P<dashed>dot|at)-(?=[\w-]{1,40}(?:\.|-dot-|[ ]dot[ ]))|"
-    r"[ ]+(?P<named>at)[ -](?:sign|symbol)[ ]+|(?<=com)[ ](?P<slash>/)[ ]|"
+    r"[ ]+(?P<named>at)[ -](?:sign|symbol)[ ]+|(?:(?<=com)|(?<=[ .]me)|(?<=net))[ ](?P<slash>/)[ ](?:at[ ])?|"
     r"[ ](?P<sign>[_.])[ ])(?=\w)",
     re.IGNORECASE,
 )
@@ -38,6 +38,12 @@ _SIGNS = {
     "dot": ".", ".": ".", "at": "@", "@": "@", "underscore": "_", "dash": "-", "hyphen": "-",
     "colon": ":", "_": "_", "fullstop": ".", "/": "/", "a": "@",
 }  # fmt: skip
+_PAUSE = Hinted(
+    r"(?<=\d),?[ ](?:(?:and[ ])?then|pause|comma|new[ ]line)[ ](?=\d|[A-Z](?!\w))"
+    r"|(?<=\b[A-Z][A-Z])[ ]then[ ](?=\d{6})",
+    hints=words("then pause comma line"),
+)
+"""What is said between the parts of a number."""
 _HUNDRED = Hinted(
     r"(?<=\d)[ -]hundred(?:[ ]and(?=[ ]\d))?(?![a-z])", re.IGNORECASE, hints=words("hundred")
 )
@@ -113,6 +119,7 @@ def tighten(folded: Folded) -> Folded | None:
     read = _told(folded, spelt.as_in(folded.text))
     read = _told(read, spelt.chains(read.text))
     for pattern, replace in (
+        (_PAUSE, lambda _match: " "),
         (_HUNDRED, lambda _match: "00"),
         (_SPACED_OUT, _spaced_out),
         (_SIGN, _sign),

@@ -9,7 +9,7 @@ from bot.anonymity.number import SAYS, digits_in, is_date_or_year
 from bot.anonymity.words import words
 
 _SECRET = Hinted(
-    r"\b(?:(?:cvv2?|cvc2?|csc|sec(?:urity)?\s+(?:code|no|number)|"
+    r"\b(?:(?:cvv2?(?:'s)?|cvc2?|csc|sec(?:urity)?\s+(?:code|no|number)|"
     r"(?:three|3)[\s-]?digit\s+(?:security\s+)?(?:code|number)|(?:three|3)\s+(?:(?:digits?|numbers?)\s+)?(?:on|at|from)\s+(?:the\s+)?back)(?:\s+(?:on|at|from)\s+the\s+"
     r"(?:back|front|rear))?(?:\s+of\s+(?:the|her|his|my)\s+card)?[\s:=-]+(?:(?:is|was|are|no|"
     r"number)[\s:]+){0,3}(?P<code>\d{3,4})"

@@ -15,7 +15,7 @@ _QUOTED = Hinted(
     hints=('"', "'"),
 )
 _CAPITALS = re.compile(
-    r"[ ,]{1,2}(?:s?he|they)(?:'?s|'?re|[ ](?:is|was|are|goes[ ]by))[ ]"
+    r"[ ,]{1,2}(?:s?he|they)(?:'?s|'?re|[ ](?:is|was|are|goes[ ]by|(?:calls|called)[ ](?:him|her)self|shows[ ](?:up[ ])?as|posts[ ]as))[ ]"
     r"(?P<name>[A-Z][a-z]{1,15}(?:[ ][A-Z][a-z]{1,15}){1,3})(?!\w)"
 )
 _PUSHED = Hinted(
@@ -23,6 +23,8 @@ _PUSHED = Hinted(
     hints=("@", "~"),
 )
 """A name as a telephone shows it: "~Big Daz", "@ Big Tone 1974"."""
+_TITLED = re.compile(r'[ ]?[:=-]?[ ]?"(?P<name>[A-Z][\w.]{0,20}(?:[ ][A-Z][\w.]{0,20}){1,3})"')
+"""In quotation marks at once after the platform."""
 _NOBODY = re.compile(
     r"\b(?:groups?|pages?|events?|programmes?|schemes?|films?|courses?|apps?|listed|listing|articles?|"
     r"posts?|charity|shared|training|meetings?)\b",
@@ -56,6 +58,9 @@ def find(text: str) -> Iterator[Hit]:
         if not shouted and (pushed[0][-1].isdigit() or _is_named(pushed["name"])):
             yield Hit(*pushed.span("name"), "social")
     for platform in ON_PLATFORM.finditer(text):
+        titled = _TITLED.match(text, platform.end())
+        if titled and platform[0].lower() not in _OF_WORK and _is_named(titled["name"]):
+            yield Hit(*titled.span("name"), "social")
         shown = _CAPITALS.match(text, platform.end())
         if shown and platform[0].lower() not in _OF_WORK and _is_named(shown["name"]):
             yield Hit(*shown.span("name"), "social")

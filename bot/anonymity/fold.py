@@ -47,10 +47,10 @@ _TIMES = {"double": 2, "dbl": 2, "triple": 3, "treble": 3, "quadruple": 4}
 
 _ONE = "|".join((*_ONES, "oh", r"(?<!\s[a-np-z]\s)o", "nought", "naught", "nil", "niner"))
 _SPOKEN = re.compile(
-    rf"\b(?:(?P<times>{'|'.join(_TIMES)})[\s-]{{1,3}}(?P<of>{_ONE}|\d)"
+    rf"(?:\b|(?<=\d))(?:(?P<times>{'|'.join(_TIMES)})[\s-]{{1,3}}(?P<of>{_ONE}|\d)"
     rf"|(?P<tens>{'|'.join(_TENS_DIGIT)})(?:[\s-]{{1,3}}(?P<unit>{'|'.join(_ONES[1:])}))?"
     rf"|(?P<plain>{_ONE}|{'|'.join(_TEENS)})"
-    rf"|(?P<sign>{'|'.join(_SIGNS)})(?=\s))\b",
+    rf"|(?P<sign>{'|'.join(_SIGNS)})(?=\s))(?:\b|(?<![oO])(?=\d))",
     re.IGNORECASE,
 )
 

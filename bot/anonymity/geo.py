@@ -12,7 +12,7 @@ _PAIR = Hinted(
     rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
     rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\.\.|\s|and\b|by\b|comma\b|%2C)"
     rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
-    rf"(?P<lon>(?:{_NUMBER.replace('N', '3')}|[-+]?\.\d{{3,12}}))\s?°?\s?(?P<east>(?:[EW]|east|"
+    rf"(?P<lon>(?:{_NUMBER.replace('N', '3')}|(?<=, )-[ ]\d\.\d{{3,12}}|[-+]?\.\d{{3,12}}))\s?°?\s?(?P<east>(?:[EW]|east|"
     rf"west)\b)?(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words("."),
@@ -20,7 +20,7 @@ _PAIR = Hinted(
 _LABELLED = Hinted(
     r"\b(?:lat(?:itude)?|long?(?:itude)?|lng|co-?ord(?:inate)?s?|gps|location|pin)"
     r"\b(?:[\s:=]+(?:is|are|of|at)\b)?"
-    r"[\s:=(]{1,3}[-+]?\d{1,3}\.(?:\d{3,12}|\d{2}(?=\s?°?\s?[NS]?[\s,;/]{1,3}(?:l\w+\s)?[-+]?\d{1,3}\.\d\d))"
+    r"[\s:=(\"]{1,4}[-+]?\d{1,3}\.(?:\d{3,12}|\d{2}(?=\s?°?\s?[NS]?[\s,;/]{1,3}(?:l\w+\s)?[-+]?\d{1,3}\.\d\d))"
     r"(?:\s?°?\s?[NSEW]\b)?"
     r"(?:[\s,;/]{1,3}(?:(?:long?(?:itude)?|lng)\b[\s:=]{0,3})?[-+]?\d{1,3}\.\d{2,12})?",
     re.IGNORECASE,
@@ -119,6 +119,7 @@ _BARE_DEGREES = re.compile(
     r"(?<![A-Z0-9])[NS] ?\d{1,2}[ :°]\s?\d{1,2}"
     r"(?:\.\d{1,6})?'?(?:[ :']{1,2}\d{1,2}(?:\.\d{1,6})?\"?)?[\s,;/]{1,3}"
     r"[EW] ?\d{1,3}[ :°]\s?\d{1,2}(?:[.']\d{1,6})?(?!\w)"
+    r"|(?<![\w.])(?:49|5\d|60) \d{1,2}\.\d{1,4} ?N[\s,;/]{1,3}\d{1,3} \d{1,2}\.\d{1,4} ?[EW](?!\w)"
     r"|(?<![\w.])\d{1,2}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[NS][\s,;/]{1,3}"
     r"\d{1,3}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[EW](?!\w)",
     re.IGNORECASE,
@@ -167,7 +168,7 @@ def _numbered(text: str) -> Iterator[Hit]:
 
 
 def _is_point(pair: re.Match[str]) -> bool:
-    north, east = float(pair["lat"]), float(pair["lon"])
+    north, east = float(pair["lat"]), float(pair["lon"].replace(" ", ""))
     fine = min(len(pair[part].split(".")[1]) for part in ("lat", "lon")) >= 4
     british = 49 <= north <= 61 and -9 <= east <= 3
     return abs(north) <= 90 and bool(fine or british or pair["north"])

@@ -49,7 +49,7 @@ _DOCUMENT = (
     r"d/l|licen[cs]e\s+(?:no|number)|arc|share\s+code|home\s+office|id\s+card|identity\s+card|"
     r"gwf|uan|"
     r"cscs|travel\s+doc(?:ument)?|(?:birth|marriage|death|adoption|naturali[sz]ation|citizenship)"
-    r"\s+cert(?:ificate)?|cert(?:ificate)?\s+(?:no|number|entry)|blue\s+badge|citizen\s?card|pass\s+card|ho\s+ref)"
+    r"\s+cert(?:ificate)?|cert(?:ificate)?\s+(?:no|number|entry)|(?:birth|death)\s+reg\w*\s+entry|blue\s+badge|citizen\s?card|pass\s+card|ho\s+ref)"
 )
 _DOCUMENT_CUE = Hinted(
     rf"\b{_DOCUMENT}(?![a-z]){SAYS}(?P<part>(?=[A-Z/-]{{0,8}}\d|(?-i:[A-Z]{{1,5}}) \d)"
@@ -106,8 +106,10 @@ def find(text: str) -> Iterator[Hit]:
         said = code["code"]
         if digits_in(said) or said.isupper():
             yield Hit(*code.span("code"), "id_document")
+    shared = _SHARE_CUE.search(text) is not None
     for code in _SHARED.finditer(text):
-        if digits_in(code[0]) >= _FEWEST_OF_SHARE and _SHARE_CUE.search(text):
+        fewest = _FEWEST_OF_SHARE + (code["gap"] == "-")
+        if digits_in(code[0]) >= fewest and (code["gap"] == "-" or shared):
             yield Hit(*code.span(), "id_document")
     for shaped in (_LICENCE, _CARD_OF_LEAVE):
         for document in shaped.finditer(text):

@@ -53,7 +53,7 @@ _LETTERS = Hinted(
     r"(?:digits?|numbers?)\s+(?:on|of|in)\s+(?:the|his|her)\s+(?:number\s+)?plate)"
     r"(?:\s+(?i:is|are|was|were|reads?|says?))?[\s:]{1,2}(?P<bit>[A-HJ-PR-Z]{2,3}|\d{2,3})(?!\w)|"
     r"(?<=\.\.)\s?(?P<dots>[A-HJ-PR-Z]{3})(?![\w'-])|"
-    r"(?P<was>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:was|is|were|are)\s+(?:the\s+)?(?:last|first|end|final)\b|"
+    r"(?P<was>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:was|is|were|are)\s+(?:the\s+)?(?:(?:last|first|end|final)\b|(?:how|what)\s+(?:his|her|the|their)\s+(?:reg|plate)\b)|"
     r"(?<!\w)(?i:letters?)\s+(?:(?:were|was|are|is|like|of)\s+)?(?P<letters>[A-HJ-PR-Z]{3})"
     r"(?![\w'-])|"
     r"\b(?i:plates?|reg|partial|"
@@ -103,6 +103,7 @@ _BARE_END = Hinted(
 
 _DIALLED = re.compile(r"(?<!\w)07\d{3}(?!\d)")
 """How a mobile number begins."""
+_OF_PLATE = re.compile(r"\b(?:letters|reg|plate)\b")
 _TIMED = re.compile(r"\d{1,4} ?(?:am|pm)")
 _OF_NUMBER = re.compile(
     r"\b(?:digits?|numbers?|figures?|bit|part|end|start|half)\s+(?:of|on|in|off|from)\s+(?:the|his|her|their|that|mums?|it)\s+"
@@ -139,7 +140,7 @@ def find(text: str) -> Iterator[Hit]:
             loose = plate["letters"] or plate["after"] or plate["was"] or plate["dots"]
             if loose and not (
                 is_near(plate)
-                or (plate["was"] and "letters" in text[plate.end() : plate.end() + 12])
+                or (plate["was"] and _OF_PLATE.search(text[plate.start() : plate.end() + 12]))
                 or _BEGUN.search(text[max(0, plate.start() - 30) : plate.end()])
             ):
                 continue
@@ -149,19 +150,17 @@ def find(text: str) -> Iterator[Hit]:
     for last in _ARE_LAST.finditer(text):
         if not _YEAR.match(last["part"]):
             yield Hit(*last.span("part"), kind_near(text, *last.span("part")) or "reference")
+    shouted = text.isupper()
     for plate in _BARE_END.finditer(text):
         letters = plate["part"]
-        if (
-            letters not in _NEVER
-            and letters.lower() not in vocabulary().words
-            and not text.isupper()
-        ):
+        if letters not in _NEVER and letters.lower() not in vocabulary().words and not shouted:
             yield Hit(*plate.span("part"), "vehicle")
+    dialled = _DIALLED.search(text) is not None
     for part in _SAYS.finditer(text):
         start, end = part.span("part")
         said = text[start:end]
         kind = kind_near(text, start, end) or (
-            "phone" if _OF_NUMBER.search(part[0]) or _DIALLED.search(text) else None
+            "phone" if _OF_NUMBER.search(part[0]) or dialled else None
         )
         if _TIMED.fullmatch(said):
             continue

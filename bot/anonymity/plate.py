@@ -119,20 +119,16 @@ def _begun(text: str) -> Iterator[Hit]:
         bare = not trailed["gap"] and is_half(area, age) and _SOMETHING.search(rest)
         if area not in _NUMBERED and (bare or is_cued(trailed)):
             yield Hit(*trailed.span("plate"), "vehicle")
+    shouted = text.isupper()
     for word in _WORD.finditer(text):
-        if not text.isupper() and not NO_PLATE.match(word["part"]):
+        if not shouted and not NO_PLATE.match(word["part"]):
             yield Hit(*word.span("part"), "vehicle")
     for plate in _SPACED.finditer(text):
         if plate["tail"].replace(" ", "").lower() not in THREE and is_cued(plate):
             yield Hit(*plate.span(), "vehicle")
     for half in _TAIL.finditer(text):
         low = half["tail"].lower()
-        if (
-            low not in THREE
-            and low not in vocabulary().words
-            and is_cued(half)
-            and not text.isupper()
-        ):
+        if low not in THREE and low not in vocabulary().words and is_cued(half) and not shouted:
             yield Hit(*half.span(), "vehicle")
     for two in _TWO.finditer(text):
         if two["area"] not in _AREAS and is_cued(two):

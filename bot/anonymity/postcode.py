@@ -153,11 +153,13 @@ _ALSO = re.compile(rf"\s?/\s?\d{_END}{{2}}(?!\w)", re.IGNORECASE)
 _FLAT = re.compile(r"\d{1,2}[BPKMHX]\Z")
 
 _INWARD = Hinted(
-    rf"\b(?:inward|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
+    rf"\b(?:inward|incode|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
     rf"[\s:]{{1,2}}(?P<inner>\d{_END}{{2}})(?!\w)"
+    rf"|(?<![\w£.,/:-])(?P<half>(?-i:\d{_END}{{2}}))\s+(?:is\s+|was\s+)?(?:the\s+)?(?:second|other|last)\b"
+    rf"|letters\s+of\s+(?:the|her|his)\s+post\s?code(?:\s+(?:is|are))?[\s:]{{1,2}}(?P<two>(?-i:{_END}{{2}}))(?!\w)"
     rf"|\b(?:ends?|ending|ended|finish\w*)\s+(?:(?:in|with)\s+)?(?P<end>(?-i:\d{_END}{{2}}))(?!\w)",
     re.IGNORECASE,
-    hints=words("inward three 3 end finish"),
+    hints=words("inward incode three 3 end finish second other last letters"),
 )
 _MANY = re.compile(r"[ ]([a-z]{3,20}(?<!s)s)\b")
 _VERBS = frozenset(
@@ -190,9 +192,10 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     for code in _THEN.finditer(text):
         if code["area"].upper() in _ALL_AREAS and not _ORDINAL.search(code[0]):
             yield Hit(*code.span(), "postcode")
+    copied = _COPY.search(text) is not None
     for code in _COPIED.finditer(text):
         strange = code["tail"].lower() not in vocabulary().words
-        if code["area"] in _ALL_AREAS and strange and _COPY.search(text):
+        if code["area"] in _ALL_AREAS and strange and copied:
             yield Hit(*code.span(), "postcode")
     for code in _STUCK.finditer(text):
         if (code["area"] or code["before"]) in _ALL_AREAS:

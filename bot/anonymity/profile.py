@@ -65,13 +65,13 @@ _THEN_PLAIN = Hinted(
     rf"\s+(?:the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
 )
 _GOES = Hinted(
-    rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on"
+    rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|calls\s+(?:him|her)self|posts?\s+as|posting\s+as|listed\s+as|is\s+on"
     rf"\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
     rf"\b(?:(?:user|screen|login|display|account|profile|online)\s?name|handle|gamer\s?tag|user\s?id|"
     rf"alias|login)s?(?:\s*[:=]|"
     rf"\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
     re.IGNORECASE,
-    hints=words("@ goes post list is play log user handle gamer screen alias name"),
+    hints=words("@ goes calls post list is play log user handle gamer screen alias name"),
 )
 _THEN = Hinted(
     rf"(?<![\w@/.])(?P<name>(?=[\w.-]{{0,30}}[\d_.-])[A-Za-z0-9_][\w.-]{{1,30}}\w)[,)\"']{{0,"

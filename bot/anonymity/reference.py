@@ -92,14 +92,14 @@ _KNOWN_CODE = Hinted(
 
 
 _DATED = (
-    r"(?:the\s+)?(?:0?[1-9]|[12]\d|3[01])(?:[/.-](?:0?[1-9]|1[0-2])\b|(?:st|nd|rd|th)?\s?(?:of\s)?"
+    r"(?:the\s+)?(?:0?[1-9]|[12]\d|3[01])(?:[/. -](?:0?[1-9]|1[0-2])\b|(?:st|nd|rd|th)?\s?(?:of\s)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 _LOGGED = Hinted(
     r"\b(?:log|cad|serial)\s+(?P<now>\d{3,6})\s+(?=today|yest|tonight|last\s+night|this\s+(?:am|morning))"
     r"|\b(?:log|cad|incident|inc)\s+(?P<then>\d{3,6}(?=\s+\d{1,2}(?:st|nd|rd|th|/\d{1,2})\b)|"
     r"\d{2}(?=\s+\d{1,2}[./]\d{1,2}[./]\d{2}))"
-    r"|\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
+    r"|\b(?:log|cad|serial|call)\s+(?:no\.?\s+|number\s+|ref\s+)?(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|the\s+\d|mon|tue|"
     r"wed|thu|fri|sat|sun|yest|last|today)"
     rf"|\b(?:incident|inc|crime|ref(?:erence)?|police|report|met|occurrence|101|999)\s+(?:no\.?\s+|number\s+|"
     rf"ref\s+|log\s+)?(?P<dated>\d{{2,6}})\s+(?:of|on|from|dated)\s+(?={_DATED}|yest|last\s+night|today)"

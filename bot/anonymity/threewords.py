@@ -9,7 +9,7 @@ from bot.anonymity.words import NOT_STREET, words
 
 _WORDS = Hinted(
     r"///\s?(?P<spaced>[a-z]{3,20} [a-z]{3,20} [a-z]{3,20})(?!\w)"
-    r"|(?<![:/])/{2,3}\s?(?P<bare>(?!www\.)[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
+    r"|(?<![:/])/{2,3}\s?(?P<bare>(?!www\.)[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?!\w|/\w)"
     r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\s+(?:for|to|of|at|near|from)\b[^.\n]{1,30}?[\s:=]{1,2}"
     r"(?P<far>(?!www\.)[a-z]{3,20}\.[a-z]{3,20}\.(?!com|co|org)[a-z]{3,20})(?![\w.])"
     r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
