@@ -30,7 +30,8 @@ _SIGN = re.compile(
     r"underscore|dash)[ ]?[\])}>][ ]{0,2}"
     r"|(?<=\w)(?:[ ]+(?P<said>dot|full\s?stop|underscore|under\s?score|hyphen|colon)[ ]+"
     r"|[ ]*_(?P<lined>dot|at)_[ ]*|-(?P<dashed>dot|at)-(?=[\w-]{1,40}(?:\.|-dot-|[ ]dot[ ]))|"
-    r"[ ]+(?P<named>at)[ -](?:sign|symbol)[ ]+|(?:(?<=com)|(?<=[ .]me)|(?<=net))[ ](?P<slash>/)[ ](?:at[ ])?|"
+    r"[ ]+(?P<named>at)[ -](?:sign|symbol)[ ]+|"
+    r"(?:(?<=com)|(?<=[ .]me)|(?<=net))[ ](?P<slash>/)[ ](?:at[ ])?|"
     r"[ ](?P<sign>[_.])[ ])(?=\w)",
     re.IGNORECASE,
 )

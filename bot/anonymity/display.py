@@ -15,11 +15,13 @@ _QUOTED = Hinted(
     hints=('"', "'"),
 )
 _CAPITALS = re.compile(
-    r"[ ,]{1,2}(?:s?he|they)(?:'?s|'?re|[ ](?:is|was|are|goes[ ]by|(?:calls|called)[ ](?:him|her)self|shows[ ](?:up[ ])?as|posts[ ]as))[ ]"
+    r"[ ,]{1,2}(?:s?he|they)(?:'?s|'?re|[ ](?:is|was|are|goes[ ]by|"
+    r"(?:calls|called)[ ](?:him|her)self|shows[ ](?:up[ ])?as|posts[ ]as))[ ]"
     r"(?P<name>[A-Z][a-z]{1,15}(?:[ ][A-Z][a-z]{1,15}){1,3})(?!\w)"
 )
 _PUSHED = Hinted(
-    r"(?<![\w@~])(?:@ |~ ?)(?P<name>[A-Z][\w'.]{1,20}(?: (?:[A-Z][\w'.]{0,20}|\d{1,4})){1,3})(?!\w)",
+    r"(?<![\w@~])(?:@ |~ ?)(?P<name>[A-Z][\w'.]{1,20}"
+    r"(?: (?:[A-Z][\w'.]{0,20}|\d{1,4})){1,3})(?!\w)",
     hints=("@", "~"),
 )
 """A name as a telephone shows it: "~Big Daz", "@ Big Tone 1974"."""

@@ -12,7 +12,8 @@ _PAIR = Hinted(
     rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
     rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\.\.|\s|and\b|by\b|comma\b|%2C)"
     rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
-    rf"(?P<lon>(?:{_NUMBER.replace('N', '3')}|(?<=, )-[ ]\d\.\d{{3,12}}|[-+]?\.\d{{3,12}}))\s?°?\s?(?P<east>(?:[EW]|east|"
+    rf"(?P<lon>(?:{_NUMBER.replace('N', '3')}|(?<=, )-[ ]\d\.\d{{3,12}}"
+    rf"|[-+]?\.\d{{3,12}}))\s?°?\s?(?P<east>(?:[EW]|east|"
     rf"west)\b)?(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words("."),
@@ -157,7 +158,8 @@ def _numbered(text: str) -> Iterator[Hit]:
         if not _BALANCED.search(text[max(0, west.start() - 24) : west.start()]):
             yield Hit(*west.span(), "geo")
     for pattern in (
-        _LABELLED, _ROUGH, _SMALL_GRID, _COMMAS, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID, _LOWER_GRID,
+        _LABELLED, _ROUGH, _SMALL_GRID, _COMMAS, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID,
+        _LOWER_GRID,
     ):  # fmt: skip
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")

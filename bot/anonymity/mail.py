@@ -29,7 +29,10 @@ _AT = (
     r"(?:\s?@{1,3}\s?|\s?[\"*~|/']at[\"*~|/']\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|_at_|%40|&#64;)"
 )
 
-_LOCAL = r"(?:(?<![\w.+'-])|(?<=\.\.))\w[\w.+'-]{0,63}(?:\s(?:dot|underscore|dash|hyphen|plus)\s\w{1,30}){0,4}"
+_LOCAL = (
+    r"(?:(?<![\w.+'-])|(?<=\.\.))\w[\w.+'-]{0,63}"
+    r"(?:\s(?:dot|underscore|dash|hyphen|plus)\s\w{1,30}){0,4}"
+)
 
 # A full stop and a space end a sentence far oftener than they stand inside an address.
 _DOMAIN = (

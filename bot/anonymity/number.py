@@ -1,7 +1,7 @@
 """Finds numbers that name one person: National Insurance, NHS, identity documents."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.hinted import Hinted
@@ -37,7 +37,8 @@ _NI_CUE = Hinted(
 _NHS = re.compile(r"(?<![\w.])(?<!\d[-/])\d(?:[\s.-]{0,2}\d){9}(?!\w|[-./]\d)")
 _NHS_CUE = Hinted(
     rf"\b(?:nhs|chi|h&c|health\s+(?:service|and\s+care))"
-    rf"\b{SAYS}(?P<part>\d(?:[\s.-]{{0,2}}\d){{3,11}}|(?!11[19])\d\d\d, ?\d\d\d, ?\d{{4}})(?!\w|/\d)",
+    rf"\b{SAYS}(?P<part>\d(?:[\s.-]{{0,2}}\d){{3,11}}"
+    rf"|(?!11[19])\d\d\d, ?\d\d\d, ?\d{{4}})(?!\w|/\d)",
     re.IGNORECASE,
     hints=words("nhs chi h&c health"),
 )

@@ -32,7 +32,8 @@ _SAYS = Hinted(
     r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
     r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
     hints=words("""
-        end finish start beg open last final first mid front tail second other part read contain includ
+        end finish start beg open last final first mid front tail second other part read contain
+        includ
         with had digit number figure
     """),
 )

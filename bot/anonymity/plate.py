@@ -70,7 +70,8 @@ _SOMETHING = re.compile(
 )
 
 _WORD = Hinted(
-    r"\b(?i:plates?|reg)(?:\s+(?i:is|was|says?|reads?))?[\s:\"']{1,3}(?P<part>[A-Z]{3,7} ?\d{1,3}|\d{1,3} ?[A-Z]{3,7})(?![\w'-])",
+    r"\b(?i:plates?|reg)(?:\s+(?i:is|was|says?|reads?))?[\s:\"']{1,3}"
+    r"(?P<part>[A-Z]{3,7} ?\d{1,3}|\d{1,3} ?[A-Z]{3,7})(?![\w'-])",
     hints=words("plate reg"),
 )
 """Behind the word for a plate, a word and a number: "plate RICKY 1"."""

@@ -69,7 +69,8 @@ _AFTER_UNIT = Hinted(
 _BEGUN = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
     rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|"
-    rf"-{{1,2}}(?= [a-z])|(?=-ish\b|[ -]?(?:something|smth|summat)\b)|(?=/[A-Z]{{1,2}}\d)|(?!\w)(?![,.:/&+\-'–]\w))"
+    rf"-{{1,2}}(?= [a-z])|(?=-ish\b|[ -]?(?:something|smth|summat)\b)|"
+    rf"(?=/[A-Z]{{1,2}}\d)|(?!\w)(?![,.:/&+\-'–]\w))"
     rf"(?! ?[%&+]| ?/(?![A-Z]{{1,2}}\d)| ?-(?!ish|some|smth|summat))",
     re.IGNORECASE,
 )
@@ -128,7 +129,8 @@ _REDRAWN = re.compile(
 """In capitals with a digit drawn for a letter or a letter for a digit: "CBZ4 4RX"."""
 
 _MISREAD = re.compile(
-    rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]? \d(?:[568]{_END}|{_END}[568])(?![A-Za-z0-9'])"
+    rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]? "
+    rf"\d(?:[568]{_END}|{_END}[568])(?![A-Za-z0-9'])"
 )
 """With a digit read for one of the last letters: "LS6 38N"."""
 _STUCK = re.compile(
@@ -137,7 +139,8 @@ _STUCK = re.compile(
 )
 """Without a gap to the next word: "postcodeHU6 9ZPwas"."""
 _THEN = re.compile(
-    rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}(?:(?:and|then|a|space|gap|new|word)[ ,]{{1,2}}){{1,4}}"
+    rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
+    rf"[ ,]{{1,2}}(?:(?:and|then|a|space|gap|new|word)[ ,]{{1,2}}){{1,4}}"
     rf"\d ?{_END} ?{_END}(?![A-Z0-9'])",
     re.IGNORECASE,
 )
