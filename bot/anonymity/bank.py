@@ -28,12 +28,13 @@ _SORT = r"\d\d[\s.-]?\d\d[\s.-]?\d\d"
 _SORT_ACCOUNT = re.compile(
     rf"(?<![\d.-]){_SORT}[\s,;/&|-]{{1,3}}(?:(?:and|then|acc\w*|a/c|ac|no|number|num)"
     rf"\b[\s.:#-]{{0,3}}){{0,3}}"
-    r"\d{4}[\s-]?\d{4}(?!\w)",
+    r"\d{4}[\s-]?\d{4}(?!\w)|(?<![\d.-])\d{8}[\s,/]{1,3}\d\d-\d\d-\d\d(?![\w-])",
     re.IGNORECASE,
 )
 _BANK_CUE = Hinted(
     rf"\b(?:sort(?:\s?code)?|s/c|sc)\b{SAYS}"
-    r"(?P<sort>\d ?\d(?:, |[\s.-])?\d ?\d(?:, |[\s.-])?\d ?\d)(?!\d)"
+    r"(?P<sort>(?!(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/2\d)"
+    r"\d ?\d(?:, |[\s./-])?\d ?\d(?:, |[\s./-])?\d ?\d)(?!\d)"
     rf"|\b\w+\s+code(?:\s+(?:is|no|was))?[\s:]{{1,3}}(?P<sortlike>\d\d-\d\d-\d\d)(?!\w|-)"
     rf"|(?<![\w.:/-])(?P<sortsaid>\d\d(?P<sign>[-:. ])\d\d(?P=sign)"
     rf"\d\d)[\s,(]{{1,3}}(?:(?:is|was|as)\s+(?:the\s+|her\s+|his\s+)?)?"

@@ -23,7 +23,7 @@ _LABEL = (
 _BEHIND = Hinted(
     r"(?<![\w£$€.,:/-])(?P<number>(?=[A-Z]{0,4}[ -]?\d)[A-Z0-9]{1,10}"
     r"(?:(?:, ?|[ ./-])(?=[A-Z]{0,3}\d|[A-Z]{1,3}\b)[A-Z0-9]{1,8}){0,8})"
-    r"[,)\"']{0,2}\s+(?:(?:is|was|as|are|for|=)\s+|(?:that|it)'?s\s+|(?=(?:last|first|final)\s+(?:few|two|three|four|five|six|[2-6]|bit|part|half)\s+(?:of|on|from)\b))"
+    r"[,)\"']{0,2}\s+(?:(?:is|was|as|are|for|=)\s+|(?:that|it)'?s\s+|(?=(?:last|first|final)\s+(?:few|two|three|four|five|six|[2-6]|bit|part|half)\s+(?:of|on|from|nhs|ni|card|acc|phone)\b))"
     rf"(?P<whose>(?:the\s+|her\s+|his\s+|their\s+|my\s+|our\s+|mums?\s+|its\s+)?(?:\w+\s+)?){_LABEL}",
     hints=words("""
         code acc roll card cvv iban nhs chi ni nat passport brp lice reg plate vrm phone mob land

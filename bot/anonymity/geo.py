@@ -57,8 +57,9 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _WEST = Hinted(
-    r"(?<![\w.£$-])(?:49|5\d|60)\.\d{2,12}[\s,;/]{1,3}[-−–][0-8]\.\d{2,12}(?!\w|\.\d)",
-    hints=words(". - − –"),
+    r"(?<![\w.£$-])(?:49|5\d|60)\.\d{2,12}[\s,;/]{1,3}[-−–][0-8]\.\d{2,12}(?!\w|\.\d)"
+    r"|(?<![\w.£$-])5[0-3]\.\d{3,12}, ?[01]\.\d{2,12}(?!\w|\.\d)",
+    hints=words("."),
 )
 """Two decimals are enough where the second is negative, as it is west of Greenwich."""
 _COMMAS = Hinted(

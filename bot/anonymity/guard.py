@@ -18,6 +18,7 @@ from bot.anonymity import (
     home,
     keys,
     mail,
+    misread,
     network,
     number,
     numbered,
@@ -86,6 +87,7 @@ def _typed(text: str) -> Iterator[Hit]:
     yield from display.find(text)
     if _DIGIT.search(text):
         yield from postcode.find(text)
+        yield from misread.find(text)
         yield from phone.find(text)
         yield from number.find(text)
         yield from bank.find(text)
@@ -113,6 +115,7 @@ def _unexplained(text: str) -> Iterator[Hit]:
 def _spoken(text: str) -> Iterator[Hit]:
     """What is worth hearing in number words; "two bed road" must not become an address."""
     yield from postcode.find(text, spoken=True)
+    yield from misread.find(text)
     yield from phone.find(text)
     yield from number.find(text)
     yield from bank.find(text)
@@ -140,6 +143,7 @@ def _drawn(text: str) -> Iterator[Hit]:
     """What is worth seeing once digits are digits, and gaps are single."""
     if _DIGIT.search(text):
         yield from postcode.find(text, spoken=True)
+        yield from misread.find(text)
         yield from number.find(text)
         yield from bank.find(text)
         yield from network.find(text)

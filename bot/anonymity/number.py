@@ -71,6 +71,10 @@ _LICENCE = re.compile(
 _CARD_OF_LEAVE = re.compile(
     r"(?<![A-Z0-9])(?:R[A-Z]|Z[A-Z]|ZZ|[A-Z]{2}X)[A-Z0-9]?[ -]?\d{6,7}(?![A-Z0-9])"
 )
+_DOTTED = re.compile(
+    r"(?<![\w.£])(?:\d{1,2}\.\d{3}\.\d{3}-[\dkKxX]|\d{3}\.\d{3}\.\d{3}-\d\d)(?![\w-])"
+)
+"""As South America writes the numbers of its people."""
 _MACHINE_READABLE = Hinted(
     r"\b[PIAC][A-Z<][A-Z]{3}[A-Z0-9]{0,30}<{2}[A-Z0-9<]{0,40}",
     hints=words("<<"),
@@ -112,7 +116,7 @@ def find(text: str) -> Iterator[Hit]:
         fewest = _FEWEST_OF_SHARE + (code["gap"] == "-")
         if digits_in(code[0]) >= fewest and (code["gap"] == "-" or shared):
             yield Hit(*code.span(), "id_document")
-    for shaped in (_LICENCE, _CARD_OF_LEAVE):
+    for shaped in (_LICENCE, _CARD_OF_LEAVE, _DOTTED):
         for document in shaped.finditer(text):
             yield Hit(*document.span(), "id_document")
     for document in _MACHINE_READABLE.finditer(text):

@@ -23,7 +23,7 @@ _SAID = Hinted(
 )
 _FOUR = Hinted(
     r"\b(?:number|num|nr|id|ref|reference|marac|crime|incident|cad|niche|athena|mosaic|(?:[A-Z]{2,5}|order|case)\s+no\.?)"
-    rf"(?:\s+(?:case|file))?[\s:.#=]{{1,3}}(?:is\s+)?(?P<number>\d{{2}}[1-9]\d|\d{{3}}[1-9]|\d{{3}}(?-i:[A-Z])|(?-i:[A-Z])\d{{3}}){_APART}",
+    rf"(?:\s+(?:case|file))?[\s:.#=]{{1,3}}(?:is\s+)?(?P<number>\d{{2}}[1-9]\d|\d{{3}}[1-9]|\d{{3}}(?-i:[A-Z])|(?-i:[A-Z])\d{{3}}|\d{{3,5}}-(?:1[89]|2\d)){_APART}",
     re.IGNORECASE,
     hints=words("num nr id ref marac crime incident cad niche athena mosaic no"),
 )

@@ -55,6 +55,8 @@ _LETTERS = Hinted(
     r"(?:\s+(?i:is|are|was|were|reads?|says?))?[\s:]{1,2}(?P<bit>[A-HJ-PR-Z]{2,3}|\d{2,3})(?!\w)|"
     r"(?<=\.\.)\s?(?P<dots>[A-HJ-PR-Z]{3})(?![\w'-])|"
     r"(?P<was>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:was|is|were|are)\s+(?:the\s+)?(?:(?:last|first|end|final)\b|(?:how|what)\s+(?:his|her|the|their)\s+(?:reg|plate)\b)|"
+    r"(?P<last>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:the\s+)?last\s+(?:three|3|bit|half|part)\s+(?:letters\s+)?"
+    r"(?:of|on)\s+(?:the|his|her)\s+(?:reg|plate)\b|"
     r"(?<!\w)(?i:letters?)\s+(?:(?:were|was|are|is|like|of)\s+)?(?P<letters>[A-HJ-PR-Z]{3})"
     r"(?![\w'-])|"
     r"\b(?i:plates?|reg|partial|"
@@ -107,7 +109,7 @@ _DIALLED = re.compile(r"(?<!\w)07\d{3}(?!\d)")
 _OF_PLATE = re.compile(r"\b(?:letters|reg|plate)\b")
 _TIMED = re.compile(r"\d{1,4} ?(?:am|pm)")
 _OF_NUMBER = re.compile(
-    r"\b(?:digits?|numbers?|figures?|bit|part|end|start|half)\s+(?:of|on|in|off|from)\s+(?:the|his|her|their|that|mums?|it)\s+"
+    r"\b(?:digits?|numbers?|figures?|bit|part|end|start|half|two|three|four|[2-6])\s+(?:of|on|in|off|from)\s+(?:the|his|her|their|that|mums?|it)\s+"
     r"(?:\w+\s+)?(?:numbers?|no|num)\b",
     re.IGNORECASE,
 )
