@@ -106,6 +106,7 @@ _BARE_END = Hinted(
 
 _DIALLED = re.compile(r"(?<!\w)07\d{3}(?!\d)")
 """How a mobile number begins."""
+_EXPIRED = re.compile(r"end(?:s|ed)?\s20[0-4]\d\Z", re.IGNORECASE)
 _OF_PLATE = re.compile(r"\b(?:letters|reg|plate)\b")
 _TIMED = re.compile(r"\d{1,4} ?(?:am|pm)")
 _OF_NUMBER = re.compile(
@@ -180,6 +181,8 @@ def find(text: str) -> Iterator[Hit]:
             if kind != "vehicle" or said in _NEVER or said.lower() in THREE:
                 continue
         elif sum(character.isdigit() for character in said) < 2 and said.isdigit():
+            continue
+        if kind == "id_document" and _EXPIRED.match(part[0]):
             continue
         if _YEAR.match(said) and (lasting or not _NUMBERED.search(before + part[0])):
             continue

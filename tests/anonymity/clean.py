@@ -1474,6 +1474,7 @@ the tenants' 2 cats
 number with 3 at the end of the list
 quoting 24/7 cover, quote 3 firms
 marac 12 nov, marac case heard
+licence ends 12 Dec, BRP ended 2024
 """
 
 NUMBERS = tuple(_NUMBERS.strip().split("\n"))
