@@ -50,7 +50,7 @@ _SPOKEN = re.compile(
     rf"(?:\b|(?<=\d))(?:(?P<times>{'|'.join(_TIMES)})[\s-]{{1,3}}(?P<of>{_ONE}|\d)"
     rf"|(?P<tens>{'|'.join(_TENS_DIGIT)})(?:[\s-]{{1,3}}(?P<unit>{'|'.join(_ONES[1:])}))?"
     rf"|(?P<plain>{_ONE}|{'|'.join(_TEENS)})"
-    rf"|(?P<sign>{'|'.join(_SIGNS)})(?=\s))(?:\b|(?<![oO])(?=\d))",
+    rf"|(?P<sign>{'|'.join(_SIGNS)})(?=\s))(?:\b|(?<![oO])(?<!ten)(?<!TEN)(?=\d))",
     re.IGNORECASE,
 )
 

@@ -132,7 +132,7 @@ _ALSO = re.compile(rf"\s?/\s?\d{END}{{2}}(?!\w)", re.IGNORECASE)
 _INWARD = Hinted(
     rf"\b(?:inward|incode|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
     rf"[\s:]{{1,2}}(?P<inner>\d{END}{{2}})(?!\w)"
-    rf"|(?<![\w£.,/:-])(?P<half>(?-i:\d{END}{{2}}))\s+(?:is\s+|was\s+)?(?:the\s+)?(?:second|other|last)\b"
+    rf"|(?<![\w£.,/:-])(?P<half>(?-i:\d{END}{{2}}))\s+(?:is\s+|was\s+)?the\s+(?:second|other|last)\b"
     rf"|letters\s+of\s+(?:the|her|his)\s+post\s?code(?:\s+(?:is|are))?[\s:]{{1,2}}(?P<two>(?-i:{END}{{2}}))(?!\w)"
     rf"|\b(?:ends?|ending|ended|finish\w*)\s+(?:(?:in|with)\s+)?(?P<end>(?-i:\d{END}{{2}}))(?!\w)",
     re.IGNORECASE,
