@@ -31,7 +31,7 @@ class PlaysNotes(TakesCases):
         reading = [phone for phone, _ in self._asked(reference)][: luck % 3]
         for phone in reading:  # who looks at it still when it dies
             phone.press("Read it", self.here.notes.id_of(reference))
-        for days in (2, 3):
+        for days in (2, 6):
             self.morning_comes(days)
         for phone in reading:
             if isinstance(phone.reply, Put):
