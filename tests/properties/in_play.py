@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from bot.chat.address import Address
 from bot.chat.cards import Card
@@ -170,7 +169,7 @@ class InPlay:
             self.notes.hear(link, form)
         self.telling.expect_settled()
         if any(link.what.startswith("Note") for link in told):
-            self.notes.ids = {row.review_id: row.reference for row in self._waiting()}
+            self.notes.ids = {one: reference for one, reference, _ in self._waiting()}
         self.changed |= {link.reference for link in told if link.reference}
         if any(link.what in REDRAWN for link in told):
             self.changed |= set(self.secrecy.asked)
@@ -262,17 +261,16 @@ class InPlay:
                 owed = self.telling.owed(self.telling.landlords[reference])
                 assert owed >= self.telling.terms.cap, f"{reference} is held, yet less is owed"
 
-    def _waiting(self) -> Sequence[Row[Any]]:
+    def _waiting(self) -> list[tuple[str, str, str]]:
+        """The notes that wait by the rows: the id of each, its case and its author."""
+        found = select(review.c.review_id, review.c.reference, review.c.author)
         with self.stage.database.read() as connection:
-            return connection.execute(
-                select(review.c.review_id, review.c.reference, review.c.author).where(
-                    review.c.scheme_id == self.stage.code
-                )
-            ).all()
+            rows = connection.execute(found.where(review.c.scheme_id == self.stage.code))
+            return [(row.review_id, row.reference, row.author) for row in rows]
 
     def _assert_notes_kept(self) -> None:
         """A note stands in its place once it is allowed, and until then is kept sealed alone."""
-        waiting = [(row.reference, row.author) for row in self._waiting()]
+        waiting = [(reference, author) for _, reference, author in self._waiting()]
         self.notes.assert_kept(self.stage.kept_bytes(), waiting)
         for reference, told in self.telling.cases.items():
             note = self.notes.note_of(reference)

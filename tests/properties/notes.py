@@ -107,7 +107,12 @@ class Notes:
     def assert_standing(
         self, platforms: Mapping[str, Platform], told: Mapping[str, Retold]
     ) -> None:
-        """Coordinators are asked of what waits, and authors have been told what became of it."""
+        """Coordinators are asked of what waits, and authors have been told what became of it.
+
+        While the scheme is paused no new message comes to anybody: it does as it is resumed.
+        """
+        if self.secrecy.roster.paused:
+            return
         cards = standing_cards(platforms)
         for sentence in self._asks:
             self._is_asked(sentence, cards)

@@ -17,12 +17,14 @@ class PlaysNotes(TakesCases):
 
     def decide_on_notes(self, luck: int) -> None:
         """One note may stand, and another may not; now and then two coordinators decide at once."""
+        reference = ""
         for number, verdict in enumerate(VERDICTS):
             reference = self.insists(luck + number)
             put: Given = {"verdict": (verdict,), "known": ("0",)[: luck % 2]}
             self.decides(reference, luck + number, put)
             self.deliver()
-        self.hurries(reference, luck, luck % 3, straight=True)
+        if reference:
+            self.hurries(reference, luck, luck % 3, straight=True)
 
     def let_a_note_die(self, luck: int) -> None:
         """Nobody decides for two working days, or its case is over before."""
