@@ -36,6 +36,10 @@ REDRAWN = (
 )
 """What changes who is shown what of every case."""
 
+UNDRAWN = ("ContactShown", "CaseOpened", "NoteHeldBack", "NoteDied")
+"""What changes no card of its case: whoever is back from leave today is asked once the night's work
+is done."""
+
 
 class InPlay:
     """A scheme, the people in it, and what the oracles know of it."""
@@ -170,7 +174,9 @@ class InPlay:
         self.telling.expect_settled()
         if any(link.what.startswith("Note") for link in told):
             self.notes.ids = {one: reference for one, reference, _ in self._waiting()}
-        self.changed |= {link.reference for link in told if link.reference}
+        self.changed |= {
+            link.reference for link in told if link.reference and link.what not in UNDRAWN
+        }
         if any(link.what in REDRAWN for link in told):
             self.changed |= set(self.secrecy.asked)
 
