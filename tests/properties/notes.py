@@ -17,11 +17,11 @@ from tests.kit.of_notes import ALLOWED, CASE_OVER, LAPSED, REMOVED, WAITS
 from tests.kit.phone import Platform, buttons_of, card_text
 from tests.kit.retold import GONE, Retold
 from tests.properties.filling import WORD, Given
-from tests.properties.secrecy import Secrecy
+from tests.properties.secrecy import YOUR_NOTE, Secrecy
 
 WORDS = re.compile(f"{WORD}[a-z]+")
 MEANINGS = ("place", "organisation", "ordinary")
-ASKS, TELLS = "A note waits for your word", "Your note"
+ASKS = "A note waits for your word"
 TOLD: Mapping[str, str] = {
     ALLOWED: "The coordinator allowed your note.",
     REMOVED: "The coordinator did not allow your note.",
@@ -98,7 +98,7 @@ class Notes:
                 assert person, f"{address.id} has no access, and reads {sentence}: {thing}"
                 assert self._may_read(sentence, person, thing), f"{person.name} reads {sentence}"
         mine = isinstance(thing, Card) and thing.reference in self.secrecy.asked
-        if isinstance(thing, Card) and thing.title == TELLS and mine:
+        if isinstance(thing, Card) and thing.title == YOUR_NOTE and mine:
             told = [s for s in self.sentences.values() if s.reference == thing.reference]
             assert person, thing
             assert person.id in [s.author for s in told], f"not {person.name}'s note: {thing}"
@@ -193,7 +193,7 @@ class Notes:
         texts = [
             card_text(card)
             for address, card in cards
-            if (address.id, card.title) == (author.addresses[0][1], TELLS)
+            if (address.id, card.title) == (author.addresses[0][1], YOUR_NOTE)
             and card.reference == sentence.reference
         ]
         assert any(TOLD[sentence.state] in text for text in texts), f"{author.name}: {sentence}"

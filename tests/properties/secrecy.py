@@ -16,6 +16,9 @@ from tests.properties.roster import Roster
 ENDED = ("withdrawn", "housed_elsewhere")
 CONTACT_STATES = ("offered", "viewing", "accepted")
 EARLY_STATES = ("circulated", "claimed", *CONTACT_STATES)
+YOUR_NOTE = "Your note"
+"""Heads the card that tells an author what became of their note."""
+
 BEYOND_THE_HOME_LANDLORD = ("claimed", "viewing", "accepted", "held by another")
 
 
@@ -120,7 +123,7 @@ class Secrecy:
     def tells_author(self, asked: Asked, person: Person, card: Card) -> bool:
         """Whether a card tells somebody what became of their note: they need be no officer (D3)."""
         return (
-            card.title == "Your note"
+            card.title == YOUR_NOTE
             and (person.id, asked.reference) in self.authors
             and not self.excluded(asked, person)
         )
