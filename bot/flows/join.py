@@ -95,9 +95,10 @@ def welcome(turn: Turn, person: Person) -> Reply:
 
 
 def redraw_open(turn: Turn) -> None:
-    """Draw the cards of every case that waits for somebody anew, the checks after a move among
+    """Draw the cards of every case that waits for somebody anew, what is asked after a move among
     them, for who is reached where may have changed."""
-    for case in (*turn.books.cases.among(OPEN), *turn.books.cases.with_checks()):
+    cases = turn.books.cases
+    for case in (*cases.among(OPEN), *cases.with_checks(), *cases.with_nominations()):
         turn.books.outbox.changed(case.reference)
 
 

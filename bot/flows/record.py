@@ -20,6 +20,7 @@ from bot.domain.facts import (
     CirculationStopped,
     ConcernHandled,
     ContactShown,
+    CouncilNamed,
     DetailsDeleted,
     Fact,
     FollowUpAnswered,
@@ -41,6 +42,9 @@ from bot.domain.facts import (
     MoveReversed,
     NeededAsked,
     NextInLine,
+    NominationAgreed,
+    NominationDenied,
+    NominationUndone,
     NoteAllowed,
     NoteDied,
     NoteHeldBack,
@@ -178,6 +182,10 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
             return frozenset({f"leads:{receiver}", "home", "officer"})
         case TenancyConfirmed(receiver=receiver):
             return frozenset({f"leads:{receiver}", "home"})
+        case CouncilNamed():
+            return frozenset({"council"})
+        case NominationAgreed() | NominationDenied() | NominationUndone():
+            return frozenset({_givers(case)})
         case HoldWarned(partner=partner):
             return frozenset({f"leads:{partner}"})
         case FollowUpAsked(asks=asks) | FollowUpPassedOn(asks=asks):
