@@ -40,10 +40,10 @@ def started(
 
 
 def moved(
-    play: Play, *further: str, **asked: object
+    play: Play, *further: str, homes: str = "", **asked: object
 ) -> tuple[Stage, Landlord, Landlord, Landlord, str]:
     """The same, and the officer has confirmed."""
-    stage, hackney, brent, lewisham, reference = started(play, *further, **asked)
+    stage, hackney, brent, lewisham, reference = started(play, *further, homes=homes, **asked)
     press(stage, hackney.officer, "Confirm", reference).is_done()
     return stage, hackney, brent, lewisham, reference
 
