@@ -83,7 +83,7 @@ NUMBERS = (
     Number("R27"),
     Number(
         "R28",
-        "A move logs its pathway; who granted the tenancy is credited, or the council that nominated.",
+        "A move logs its pathway; whoever let the home is credited, or the council that nominated.",
     ),
     Number("R29"),
     # Ledger
