@@ -1,14 +1,13 @@
 """R28: whoever granted the tenancy is credited, or the council where both record a nomination."""
 
-from datetime import date
-
 import pytest
 
 from bot.chat.action import Action
 from bot.domain.ageing import debts
 from bot.domain.case import State
-from bot.domain.ids import PartnerCode
 from bot.domain.ledger import EntryKind
+from bot.domain.nomination import name
+from bot.domain.rules import Refused
 from tests.kit.forwarding import opened
 from tests.kit.phone import card_text, reply_text
 from tests.kit.stage import Landlord, Stage, Told, circulated, press
@@ -63,13 +62,18 @@ def test_R28_the_association_is_credited_until_the_council_agrees(play_on_both: 
     stage, hackney, brent, lewisham, reference = moved(play_on_both)
     assert (hackney.balance, brent.balance) == ({"2": -1}, {"2": 1})
 
+    stage.deliver()
+    rung = lewisham.lead.rung(reference)
     names_council(stage, brent, reference, "LEW").is_done("Lewisham Council is asked")
 
     assert (brent.balance, lewisham.balance) == ({"2": 1}, {})
     assert "Lewisham Council is asked whether it nominated" in card_text(brent.lead.card(reference))
     assert BOTH in card_text(lewisham.lead.card(reference))
+    assert lewisham.lead.rung(reference) == rung + 1
+    heard = brent.lead.rung(reference)
     agrees(stage, lewisham, reference).is_done("is recorded")
     stage.deliver()
+    assert brent.lead.rung(reference) == heard + 1
     assert (hackney.balance, brent.balance, lewisham.balance) == ({"2": -1}, {}, {"2": 1})
     said = card_text(brent.lead.card(reference))
     assert "Lewisham Council nominated the household, and is credited for the home" in said
@@ -126,6 +130,30 @@ def test_R28_D11_what_is_to_come_counts_for_the_council(play: Play) -> None:
     assert hackney.balance == {}
 
 
+def test_R28_D11_R33_what_is_to_come_lets_a_held_referral_of_the_council_go_on(play: Play) -> None:
+    stage = play(
+        *("Hackney", "Brent", "Lewisham"),
+        associations=["Brent"],
+        cap_on_owed=1,
+        cap_counts="owed_and_accepted",
+    )
+    hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
+    waiting = lewisham.refers().reference
+    hackney.gives(lewisham)
+    lewisham.approves(waiting).is_done("is kept")
+    reference = circulated(stage, hackney, safe_areas=["BRE"])
+    brent.claims(reference)
+    brent.offers(reference)
+    press(stage, hackney.officer, "Tenant accepts", reference)
+    brent.starts(reference).is_done()
+    names_council(stage, brent, reference, "LEW")
+
+    agrees(stage, lewisham, reference).is_done()
+
+    assert lewisham.balance == {"2": -1}
+    assert stage.case(waiting).state is State.APPROVED
+
+
 def test_R28_C7_both_homes_are_credited(play: Play) -> None:
     stage, hackney, brent, lewisham, reference = started(play, homes="1")
     press(stage, hackney.officer, "Confirm", reference).is_done()
@@ -160,7 +188,6 @@ def test_R28_a_council_that_did_not_nominate_says_so_and_another_may_be_named(pl
     assert (brent.balance, lewisham.balance) == ({"2": 1}, {})
     assert not lewisham.lead.sees("Yes, we nominated", reference)
     assert "You are owed 1 two-bedroom home" in card_text(brent.lead.card(reference))
-    assert brent.lead.rung(reference)
     names_council(stage, brent, reference, "CAM").is_done("Camden Council is asked")
 
 
@@ -178,6 +205,10 @@ def test_R28_the_association_takes_it_back_until_the_council_has_answered(play: 
     lewisham.lead.tap(late)
     assert "There is no request" in lewisham.lead.text()
     assert (brent.balance, lewisham.balance) == ({"2": 1}, {})
+    heard = lewisham.lead.rung(reference)
+    names_council(stage, brent, reference, "LEW").is_done()
+    assert lewisham.lead.rung(reference) == heard + 1
+    assert lewisham.lead.sees("Yes, we nominated", reference)
 
 
 def test_R28_once_agreed_the_coordinator_alone_takes_it_back(play: Play) -> None:
@@ -224,8 +255,9 @@ def test_R28_D12_neither_the_home_landlord_nor_an_excluded_council_can_be_named(
     assert choices(stage, brent, reference) == ["Lewisham Council"]
 
     brent.lead.submit({"council": ("HAC",)})
-    assert stage.case(reference).move is not None
     assert not stage.audit("CouncilNamed")
+    with pytest.raises(Refused, match="cannot be named"):
+        name(stage.case(reference), hackney.code, stage.scheme, stage.now)
     assert "Brent" not in hackney.lead.ever_saw()
 
 
@@ -314,6 +346,25 @@ def test_R28_C11_the_successor_of_a_council_answers_for_it(play: Play, confirmed
     assert (hackney.balance, brent.balance, camden.balance) == ({"2": -1}, {}, {"2": 1})
 
 
+def test_R28_C11_a_successor_is_credited_for_what_its_council_had_agreed(play: Play) -> None:
+    stage, hackney, brent, lewisham, reference = started(play, "Camden")
+    names_council(stage, brent, reference, "LEW")
+    agrees(stage, lewisham, reference)
+    merges(stage, "LEW", "CAM")
+
+    press(stage, hackney.officer, "Confirm", reference).is_done()
+
+    assert (brent.balance, lewisham.balance) == ({}, {})
+    assert stage.partner("Camden").balance == {"2": 1}
+
+
+def test_R28_C11_a_council_that_has_merged_cannot_be_named(play: Play) -> None:
+    stage, _, brent, _, reference = moved(play, "Camden")
+    merges(stage, "LEW", "CAM")
+
+    assert choices(stage, brent, reference) == ["Camden Council"]
+
+
 def test_R28_C11_D12_a_council_that_became_the_home_landlord_is_not_asked_any_more(
     play: Play,
 ) -> None:
@@ -363,16 +414,15 @@ def test_R28_a_council_finds_what_it_is_asked_on_home_and_in_the_morning(play: P
 
 
 def test_R28_L11_where_no_details_pass_nobody_answers_blindly(play: Play) -> None:
-    stage, _, brent, lewisham, reference = moved(play)
+    stage, _, brent, _, reference = moved(play)
     stage.reaches("lewisham-lead", ("telegram", "77"))
 
     names_council(stage, brent, reference, "LEW")
 
-    shown = card_text(stage.phone("lewisham-lead").card(reference))
-    assert "Brent" not in shown
-    assert "Yes, we nominated" not in shown
-    assert stage.now.date() == date(2026, 3, 3)
-    assert PartnerCode("LEW") == lewisham.code
+    phone = stage.phone("lewisham-lead")
+    assert "Brent" not in card_text(phone.card(reference))
+    assert not phone.sees("Yes, we nominated", reference)
+    assert not phone.sees("No, we did not", reference)
 
 
 def test_R28_the_coordinator_may_answer_and_name_for_those_who_are_away(play: Play) -> None:
