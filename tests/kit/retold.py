@@ -1,8 +1,9 @@
 """One case as the audit's links tell it, and the ways in which a link may change it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.kit.accounts import Link
 
@@ -24,6 +25,7 @@ class Retold:
 
     ``due`` is what must come next before anything else about the case: who holds it now.
     ``offered`` and ``let`` are the sizes of its homes: told, since no link names them all.
+    ``posted`` is the move that stands in the ledger, ``let_by`` who let its home, as links name it.
     """
 
     state: str = ""
@@ -46,6 +48,10 @@ class Retold:
     gave: str = ""
     credited: str = ""
     homes: int = 0
+    posted: Mapping[str, Any] = field(default_factory=dict)
+    let_by: str = ""
+    council: str = ""
+    agreed: bool = False
     offered: tuple[str, ...] = ()
     let: tuple[str, ...] = ()
     let_go_at: datetime | None = None

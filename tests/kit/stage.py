@@ -49,8 +49,11 @@ def scheme_of(
     leads: int = 2,
     platform: str = "slack",
     stock: Mapping[str, Sequence[str]] | None = None,
+    associations: Sequence[str] = (),
 ) -> Scheme:
     """A scheme of landlords named after areas, each with an officer, leads and a channel.
+
+    They are councils, but for those named as ``associations``.
 
     ``stock`` names the areas of landlords that have homes elsewhere than in the area they are
     named after. There is an area, Nowhere (ZZA), in which no landlord has homes unless it says so.
@@ -89,8 +92,8 @@ def scheme_of(
         partners={
             PartnerCode(code): Partner(
                 PartnerCode(code),
-                f"{name} Council",
-                Kind.LOCAL_AUTHORITY,
+                f"{name} Homes" if name in associations else f"{name} Council",
+                Kind.HOUSING_ASSOCIATION if name in associations else Kind.LOCAL_AUTHORITY,
                 frozenset(where[name]),
                 date(2017, 9, 1),
                 (platform, f"C{code}"),

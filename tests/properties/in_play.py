@@ -284,16 +284,22 @@ class InPlay:
                 assert self.stage.case(reference).referral.note == note, reference
 
     def _told_of(self, person: Person, thing: Reply | Card) -> set[str]:
-        """The landlords that hold what somebody leads, where that is shown."""
+        """The landlords that hold what somebody leads, where that is shown; of a nomination, each
+        side is told of the other (R28)."""
         if isinstance(thing, Put):
             return set()
         text = card_text(thing) if isinstance(thing, Card) else reply_text(thing)
         leads = self.roster.acts_for(person.id)
-        return {
-            self.telling.cases[asked.reference].holder
+        about = [
+            (asked, self.telling.cases[asked.reference])
             for asked in self.secrecy.mentioned(text, ())
-            if leads & asked.officers
-        } - {""}
+        ]
+        holders = {case.holder for asked, case in about if leads & asked.officers}
+        for _, case in about:
+            if person.is_lead and case.council:
+                both = {self.secrecy.let_by(case), self.roster.stands_for(case.council)}
+                holders |= both if person.partner in both else set()
+        return holders - {""}
 
     def _check(self, told: Sequence[Link]) -> None:
         """Those that a request is circulated to are those that may see it (D3, D7)."""

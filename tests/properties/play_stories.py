@@ -142,6 +142,30 @@ class PlaysStories(PlaysNotes):
             self.by_coordinator(reference, luck + number, "move", **put)
             self.takes_on(reference, luck, "moved")
 
+    def nominate(self, luck: int) -> None:
+        """A council is named as having nominated, and mostly answers (R28)."""
+        reference = self.fresh(luck, pick(luck, ["accepted", "moved", "moved"]))
+        if not reference:
+            return
+        split: Given = {"homes": (pick(luck, ["one", "two"]),), "tenure_kept": ("yes",)}
+        for phone, button in self.of_labels(reference, "Tenancy started")[:1]:
+            self.press_it(phone, button, luck, split)
+        self.deliver()
+        self.by_its_leads(reference, luck, "name")
+        if luck % 5 == 0:
+            self.by_its_leads(reference, luck, "unname")
+        answers = ["Yes, we nominated", "Yes, we nominated", "No, we did not"]
+        for phone, button in self.of_labels(reference, pick(luck, answers))[:1]:
+            self.press_it(phone, button, luck)
+        self.deliver()
+        if luck % 3 == 0:
+            self.takes_on(reference, luck, "moved")
+        if luck % 4 == 0:
+            self.by_coordinator(reference, luck, "uncredit")
+        if luck % 7 == 0:
+            why = pick(luck, ["wrong_size", "wrong_landlord", "did_not_happen"])
+            self.by_coordinator(reference, luck, "move", why=(why,))
+
     def resume_what_was_held(self, luck: int) -> None:
         """What a landlord owes is written off, so that its held referral goes on."""
         telling = self.here.telling
@@ -243,6 +267,7 @@ STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
         PlaysStories.refuse_to_the_limit,
         PlaysStories.stop_circulating,
         PlaysStories.split,
+        PlaysStories.nominate,
         PlaysStories.resume_what_was_held,
         PlaysStories.be_held_by_the_cap,
         PlaysStories.stop_a_channel,

@@ -1,11 +1,12 @@
 """Who may be shown what of a case, written from RULEBOOK's D3, D4, D12, R20 and R21 alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from bot.chat.address import Address
 from bot.chat.cards import Button, Card, Text
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
+from bot.domain.partner import Kind
 from bot.domain.person import Person
 from bot.domain.referral import Referral
 from tests.kit.phone import buttons_of, card_text, reply_text
@@ -113,7 +114,30 @@ class Secrecy:
                 parts.add("reader")
             if told.state in MOVED and person.partner == self.giver(told):
                 parts.add("giver")
+            if person.partner == self.council(asked, told):
+                parts.add("council")
         return parts
+
+    def let_by(self, told: Retold) -> str:
+        """The landlord that let the home of which the start is logged, today (C11)."""
+        if not told.started or told.state not in ("accepted", *MOVED):
+            return ""
+        return self.roster.stands_for(told.credited if told.state in MOVED else told.holder)
+
+    def councils(self, asked: Asked, told: Retold) -> set[str]:
+        """R28, D12: what an association may name as having nominated; never the home landlord."""
+        partners, giver, home = self.roster.partners, self.let_by(told), self.landlord(asked)
+        if giver in ("", home) or partners[giver].kind is not Kind.HOUSING_ASSOCIATION:
+            return set()
+        found = {code for code, one in partners.items() if one.kind is Kind.LOCAL_AUTHORITY}
+        return {
+            code for code in found - self._excluded(asked) - {home} if not self.roster.is_gone(code)
+        }
+
+    def council(self, asked: Asked, told: Retold) -> str:
+        """The council that is named today, empty where none is that may know of it."""
+        named = self.roster.stands_for(told.council) if told.council else ""
+        return named if named in self.councils(asked, told) else ""
 
     def channel_may_see(self, asked: Asked, partner: str, told: Retold) -> bool:
         """A landlord's channel: only where none of its people is excluded, who may read there."""
@@ -226,8 +250,12 @@ class Secrecy:
             assert told.code not in text, f"why it ended: {text}"
         if own and told.is_over:
             assert "Household" not in text, f"the needs of what is over: {text}"
-        if own and "reader" in parts and person.partner:
-            self._nothing_beyond(text, asked, person.partner)
+        asked_of_it = "Did you nominate?" in text or "Your nomination" in text
+        if own and "council" in parts and asked_of_it:
+            self._names_no_partner(text, but={self.let_by(told)})
+        elif own and "reader" in parts and person.partner:
+            of_council = {told.council} if person.partner == self.let_by(told) else set()
+            self._nothing_beyond(text, asked, person.partner, but=of_council)
         if own and parts == {"home"}:
             self._names_no_partner(text)
             assert not any(name in text for name in self.areas.values()), text
@@ -239,15 +267,18 @@ class Secrecy:
             for line in lines:
                 assert not any(word in line for word in BEYOND_THE_HOME_LANDLORD), line
 
-    def _nothing_beyond(self, text: str, asked: Asked, partner: str) -> None:
+    def _nothing_beyond(
+        self, text: str, asked: Asked, partner: str, *, but: Set[str] = frozenset()
+    ) -> None:
         """A reader's card: its own matching areas alone, and no landlord's name."""
         mine = asked.open & self.roster.partners[partner].stock_in
         for code, name in self.areas.items():
             assert name not in text or code in mine, f"{name}: {text}"
-        self._names_no_partner(text)
+        self._names_no_partner(text, but=but)
 
-    def _names_no_partner(self, text: str) -> None:
-        for name in self.names.values():
+    def _names_no_partner(self, text: str, *, but: Set[str] = frozenset()) -> None:
+        told = {self.names[self.roster.stands_for(code)] for code in but if code}
+        for name in {*self.names.values()} - told:
             assert name not in text, f"{name}: {text}"
 
     def _judge_form(self, person: Person, put: Put) -> None:

@@ -82,6 +82,17 @@ class TakesCases(PlaysTheDesk):
         self.by_coordinator(reference, luck, verb)
         return reference
 
+    def by_its_leads(self, reference: str, luck: int, verb: str) -> None:
+        """The leads of whoever let a home do what hides behind More."""
+        told, secrecy = self.here.telling.cases[reference], self.here.secrecy
+        for lead in self.leads(secrecy.let_by(told) or "-")[:1]:
+            phone = self.phone(lead)
+            for button in self.behind_more(phone, reference):
+                if (button.action.verb, button.action.subject) == (verb, reference):
+                    self.press_it(phone, button, luck, {})
+                    self.deliver()
+                    return
+
     def by_coordinator(self, reference: str, luck: int, verb: str, **put: tuple[str, ...]) -> None:
         if not reference:
             return

@@ -1,6 +1,6 @@
 """A scheme on stage for each test."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 import pytest
@@ -17,6 +17,7 @@ class Play(Protocol):
         *partners: str,
         leads: int = 2,
         stock: dict[str, list[str]] | None = None,
+        associations: Sequence[str] = (),
         **policy: Any,
     ) -> Stage: ...
 
@@ -40,9 +41,16 @@ def _play(url: str) -> Iterator[Play]:
         *partners: str,
         leads: int = 2,
         stock: dict[str, list[str]] | None = None,
+        associations: Sequence[str] = (),
         **policy: Any,
     ) -> Stage:
-        scheme = scheme_of(*partners, policy=Policy(**policy), leads=leads, stock=stock)
+        scheme = scheme_of(
+            *partners,
+            policy=Policy(**policy),
+            leads=leads,
+            stock=stock,
+            associations=associations,
+        )
         begun.append(Stage(url, scheme))
         return begun[-1]
 
