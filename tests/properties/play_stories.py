@@ -19,14 +19,9 @@ MISFITS: Given = {"floor": ("9",), "lift": ("no",), "pets": ("no",), "size": ("s
 
 ANY_STORY = st.deferred(lambda: st.sampled_from(sorted(STORIES)))
 BEGINNINGS = st.deferred(
-    lambda: (
-        st.permutations(sorted(STORIES)).map(lambda told: told[: len(told) // 2])
-        if LONG
-        else st.lists(ANY_STORY, max_size=1)
-    )
+    lambda: st.permutations(sorted(STORIES)) if LONG else st.lists(ANY_STORY, max_size=1)
 )
-"""The stories with which a scheme begins: where it is played for long, half of all, so that twenty
-schemes hear each about ten times."""
+"""The stories with which a scheme begins: all of them in any order where it is played for long."""
 
 
 class PlaysStories(PlaysNotes):
