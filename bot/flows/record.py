@@ -78,7 +78,7 @@ from bot.domain.ids import Reference
 from bot.domain.scheme import Scheme
 from bot.flows.details import parted, with_bare
 from bot.flows.flow import Turn
-from bot.flows.held_back import AUTHORS, end_with
+from bot.flows.held_back import end_with, tells_author
 from bot.flows.owing import owing
 from bot.flows.ports import Books, Drawn
 from bot.flows.show import audiences
@@ -111,7 +111,7 @@ def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
         cards = parted(scheme, case, audiences(scheme, case, owing(books, case)))
         if scheme.paused:
             cards, rung = _while_paused(case, cards), frozenset()
-        stay = "" if case.state is State.CLOSED else AUTHORS
+        stay = tells_author(scheme, case)
         books.outbox.draw(reference, cards, closed_card(reference), rung, but=stay)
         plan(scheme, books, case)
 

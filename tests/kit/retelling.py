@@ -16,6 +16,7 @@ from tests.kit.in_time import (
     standing_of,
     stepped,
 )
+from tests.kit.of_notes import expect_none_waits_in_vain, of_a_note
 from tests.kit.retold import (
     MOVED,
     OUT,
@@ -103,6 +104,7 @@ class Retelling:
         """Nothing is still to come of what was told."""
         for reference, case in self.cases.items():
             assert not case.due, f"{reference} lacks any of {case.due}"
+            expect_none_waits_in_vain(case)
 
     def _coming(self) -> Iterator[tuple[str, str, int]]:
         """What would be posted if every offer that tenants have accepted started today."""
@@ -137,6 +139,8 @@ class Retelling:
                 return
         if of_time(link, case, link.codes, self.terms):
             stepped(link, case, before)
+            return
+        if of_a_note(link, case):
             return
         raise AssertionError(f"a link that nobody foresaw: {link}")
 

@@ -9,6 +9,7 @@ from tests.kit.accounts import Link
 
 if TYPE_CHECKING:
     from tests.kit.in_time import Asked
+    from tests.kit.of_notes import Held
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 
@@ -69,6 +70,7 @@ class Retold:
     moved_at: datetime | None = None
     kept_for: datetime = BEGINNING
     checks: "dict[str, Asked]" = field(default_factory=dict)
+    notes: "list[Held]" = field(default_factory=list)
 
     @property
     def stands(self) -> str:

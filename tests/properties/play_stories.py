@@ -9,32 +9,36 @@ from bot.domain.scheme import Scheme
 from tests.kit.lengths import LONG
 from tests.kit.phone import Phone
 from tests.properties.filling import Given
+from tests.properties.play_notes import PlaysNotes
 from tests.properties.playing import CHANCE, pick
 from tests.properties.schemes import neighbours, schemes
-from tests.properties.taking import FITS, TakesCases
+from tests.properties.taking import FITS
 
 MISFITS: Given = {"floor": ("9",), "lift": ("no",), "pets": ("no",), "size": ("studio",)}
 
 
 ANY_STORY = st.deferred(lambda: st.sampled_from(sorted(STORIES)))
+BEGINNINGS = st.deferred(
+    lambda: st.permutations(sorted(STORIES)) if LONG else st.lists(ANY_STORY, max_size=1)
+)
+"""The stories with which a scheme begins: all of them in any order where it is played for long."""
 
 
-class PlaysStories(TakesCases):
+class PlaysStories(PlaysNotes):
     """Each story takes a new case as far as it needs, and then does one rare thing."""
 
     @initialize(
         first=schemes(),
         other=st.none() | st.none() | neighbours(),
-        told=st.lists(
-            st.tuples(ANY_STORY, CHANCE), min_size=4 if LONG else 0, max_size=6 if LONG else 1
-        ),
+        told=BEGINNINGS,
+        luck=CHANCE,
     )
-    def begin(self, first: Scheme, other: Scheme | None, told: Sequence[tuple[str, int]]) -> None:
+    def begin(self, first: Scheme, other: Scheme | None, told: Sequence[str], luck: int) -> None:
         """A scheme begins with some stories, while nothing stands in their way."""
         self.put_on_stage(first, other)
-        for story, luck in told:
-            self.turn_to(luck)
-            STORIES[story](self, luck)
+        for number, story in enumerate(told):
+            self.turn_to(luck + number)
+            STORIES[story](self, luck + number)
 
     @rule(luck=CHANCE, story=ANY_STORY)
     def tell(self, luck: int, story: str) -> None:
@@ -265,5 +269,8 @@ STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
         PlaysStories.have_an_empty_home,
         PlaysStories.publish_a_batch,
         PlaysStories.log,
+        PlaysNotes.decide_on_notes,
+        PlaysNotes.let_a_note_die,
+        PlaysNotes.bar_an_author,
     )
 }

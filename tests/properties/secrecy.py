@@ -17,6 +17,9 @@ from tests.properties.roster import Roster
 ENDED = ("withdrawn", "housed_elsewhere")
 CONTACT_STATES = ("offered", "viewing", "accepted")
 EARLY_STATES = ("circulated", "claimed", *CONTACT_STATES)
+YOUR_NOTE = "Your note"
+"""Heads the card that tells an author what became of their note."""
+
 BEYOND_THE_HOME_LANDLORD = ("claimed", "viewing", "accepted", "held by another")
 
 
@@ -44,7 +47,8 @@ class Asked:
 class Secrecy:
     """The oracle: judges every card and every reply as it comes to somebody's eyes.
 
-    ``early``: the scheme shows the officer's contact before any offer (R21).
+    ``early``: the scheme shows the officer's contact before any offer (R21). ``authors`` are those
+    whose note waited for a coordinator's word, each with the case.
     """
 
     def __init__(self, roster: Roster, *, early: bool = False) -> None:
@@ -52,6 +56,7 @@ class Secrecy:
         self.early = early
         self.asked: dict[str, Asked] = {}
         self.had: set[tuple[Address, str]] = set()
+        self.authors: set[tuple[str, str]] = set()
         self.names = {code: partner.name for code, partner in roster.partners.items()}
         self.areas = roster.areas
 
@@ -139,6 +144,14 @@ class Secrecy:
         its = {person.id for person in self.roster.people.values() if person.partner == partner}
         return self.partner_may_see(asked, partner, told) and its.isdisjoint(asked.excluded_persons)
 
+    def tells_author(self, asked: Asked, person: Person, card: Card) -> bool:
+        """Whether a card tells somebody what became of their note: they need be no officer (D3)."""
+        return (
+            card.title == YOUR_NOTE
+            and (person.id, asked.reference) in self.authors
+            and not self.excluded(asked, person)
+        )
+
     def _excluded(self, asked: Asked) -> set[str]:
         codes = asked.excluded_partners
         return {*codes, *map(self.roster.stands_for, codes)}
@@ -187,6 +200,8 @@ class Secrecy:
             if asked.reference in sent and not isinstance(thing, Card):
                 continue
             if _denied(thing, asked.reference) or self._is_closed(thing, address, asked):
+                continue
+            if isinstance(thing, Card) and self.tells_author(asked, person, thing):
                 continue
             parts = self.parts(asked, person, told[asked.reference])
             assert parts, f"{person.name} is shown {asked}: {text}"

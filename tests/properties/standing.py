@@ -107,6 +107,9 @@ def _may_stand(secrecy: Secrecy, asked: Asked, case: Retold, address: Address, c
     if case.state in GONE:
         _says_nothing(address, card, asked)
         return
+    if person is not None and secrecy.tells_author(asked, person, card):
+        assert not _about(card, asked), f"{address.id} can press, of a note: {card}"
+        return
     if barred and person and case.is_over and not secrecy.excluded(asked, person):
         told_once = card_text(card)  # in a role that is another's now: it ended, and no more
         assert not _about(card, asked), f"{address.id} is barred, and can press: {card}"
