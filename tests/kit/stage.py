@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import event, make_url, select
+from sqlalchemy import Dialect, event, make_url, select
 
 from bot.chat.address import Address
 from bot.chat.forms import FormView
@@ -41,6 +41,9 @@ T = TypeVar("T")
 
 KEY = bytes(range(32))
 START = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
+
+_DIALECTS: dict[str, Dialect] = {}
+_COMPILED: dict[object, object] = {}
 
 
 def scheme_of(
@@ -488,7 +491,18 @@ def _migrated(url: str) -> Database:
     if database.is_sqlite:
         event.listen(database.writer, "connect", _unhurried)
     database.migrate()
+    _compiled_before(database)
     return database
+
+
+def _compiled_before(database: Database) -> None:
+    """A statement that one stage has compiled, no later one compiles again.
+
+    SQLAlchemy keeps what it compiled by engine and by dialect; a stage has engines of its own.
+    """
+    for engine in (database.writer, database.reader):
+        engine.dialect = _DIALECTS.setdefault(engine.dialect.name, engine.dialect)
+        engine.update_execution_options(compiled_cache=_COMPILED)
 
 
 def migrated_postgres() -> str:
