@@ -130,6 +130,8 @@ class Stage:
             at_once,
             self._tell_who_is_lost,
         )
+        self._quiet: datetime | None = None
+        event.listen(self.database.writer, "commit", self._stir)
         self.apply(scheme)
         self._phones: dict[str, Phone] = {}
 
@@ -244,7 +246,17 @@ class Stage:
         total = 0
         while sent := await self.relay.round():
             total += sent
+        self._quiet = self.now
         return total
+
+    def _stir(self, _connection: object) -> None:
+        self._quiet = None
+
+    def settle(self) -> None:
+        """Let the relay send all that is due, if something may be: this stage has kept something,
+        or time has passed, since it last did."""
+        if self._quiet != self.now:
+            self.deliver()
 
     def tick(self) -> int:
         """Let the clock do what has fallen due, then the relay send it; how much was due."""
@@ -458,7 +470,7 @@ def fill_on(
 
 def press(stage: Stage, phone: Phone, label: str, reference: str = "") -> Told:
     """Somebody presses a button that they see, once all messages have come."""
-    stage.deliver()
+    stage.settle()
     return _told(stage, phone, phone.press(label, reference))
 
 
@@ -530,7 +542,7 @@ def _fresh_sqlite() -> bytes:
 
 
 def _told(stage: Stage, phone: Phone, reply: Reply) -> Told:
-    stage.deliver()
+    stage.settle()
     return Told(stage, phone, reply)
 
 
