@@ -6,7 +6,8 @@ from typing import Any, Protocol
 import pytest
 
 from bot.domain.policy import Policy
-from tests.kit.stage import Stage, scheme_of
+from tests.kit import postgres
+from tests.kit.stage import Stage, migrated_postgres, scheme_of
 
 
 class Play(Protocol):
@@ -20,6 +21,14 @@ class Play(Protocol):
         associations: Sequence[str] = (),
         **policy: Any,
     ) -> Stage: ...
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL database with its schema, copied: migrating is tested elsewhere."""
+    url = migrated_postgres()
+    yield url
+    postgres.drop_postgres(url)
 
 
 @pytest.fixture

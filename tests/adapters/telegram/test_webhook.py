@@ -14,6 +14,7 @@ from bot.adapters.telegram.payload import Attached, Did, Unblocked, Unreadable, 
 from bot.adapters.telegram.webhook import LONGEST_BODY
 from tests.adapters.telegram.office import PATH, SECRET, Office, opened, small
 from tests.kit.lengths import examples
+from tests.kit.plain import PLAIN
 from tests.kit.telegram.server import SECRET_HEADER, FakeTelegram
 
 MESSAGE: dict[str, Any] = {
@@ -69,7 +70,9 @@ def post(office: Office, body: bytes, **headers: str) -> int:
     given = {SECRET_HEADER: SECRET} | {
         name.replace("_", "-"): value for name, value in headers.items()
     }
-    return httpx.post(office.url + PATH, content=body, headers=given, timeout=60).status_code
+    return httpx.post(
+        office.url + PATH, content=body, headers=given, timeout=60, verify=PLAIN
+    ).status_code
 
 
 def wrote(text: str, update: int) -> bytes:
@@ -82,10 +85,20 @@ def wrote(text: str, update: int) -> bytes:
 def test_without_the_secret_nothing_is_heard(hooked: Office) -> None:
     wrong = {SECRET_HEADER: SECRET[:-1]}
     body = wrote("/help", 1)
-    assert httpx.post(hooked.url + PATH, content=body, timeout=60).status_code == 401
-    assert httpx.post(hooked.url + PATH, content=body, headers=wrong, timeout=60).status_code == 401
+    assert httpx.post(hooked.url + PATH, content=body, timeout=60, verify=PLAIN).status_code == 401
+    assert (
+        httpx.post(
+            hooked.url + PATH, content=body, headers=wrong, timeout=60, verify=PLAIN
+        ).status_code
+        == 401
+    )
     odd = {SECRET_HEADER.encode(): SECRET.encode() + b"\xe9"}
-    assert httpx.post(hooked.url + PATH, content=body, headers=odd, timeout=60).status_code == 401
+    assert (
+        httpx.post(
+            hooked.url + PATH, content=body, headers=odd, timeout=60, verify=PLAIN
+        ).status_code
+        == 401
+    )
     assert hooked.phone("sam").private == []
     assert post(hooked, body) == 200
     hooked.shown("sam", "Never write")
@@ -94,7 +107,7 @@ def test_without_the_secret_nothing_is_heard(hooked: Office) -> None:
 def test_the_secret_is_looked_at_before_the_body(hooked: Office) -> None:
     """Who does not know it is answered though no byte of a body has come."""
     host, port = hooked.listener.getsockname()[:2]
-    with socket.create_connection((host, port), timeout=60) as connection:
+    with socket.create_connection((host, port), timeout=60, verify=PLAIN) as connection:
         connection.sendall(f"POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n".encode())
         assert connection.recv(1024).startswith(b"HTTP/1.1 401")
 
@@ -136,13 +149,13 @@ def test_what_is_too_long_is_not_read(hooked: Office) -> None:
 
 def test_only_posts_are_heard(hooked: Office) -> None:
     given = {SECRET_HEADER: SECRET}
-    assert httpx.get(hooked.url + PATH, headers=given, timeout=60).status_code == 405
+    assert httpx.get(hooked.url + PATH, headers=given, timeout=60, verify=PLAIN).status_code == 405
 
 
 def test_who_hangs_up_in_the_middle_does_no_harm(hooked: Office) -> None:
     host, port = hooked.listener.getsockname()[:2]
     for _ in range(3):
-        with socket.create_connection((host, port), timeout=60) as connection:
+        with socket.create_connection((host, port), timeout=60, verify=PLAIN) as connection:
             connection.sendall(
                 f"POST {PATH} HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\n"
                 'Content-Length: 99\r\n\r\n{"update_id'.encode()
@@ -154,7 +167,7 @@ def test_who_hangs_up_in_the_middle_does_no_harm(hooked: Office) -> None:
 def test_who_is_too_slow_is_not_waited_for(hooked: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.adapters.telegram.webhook._SLOWEST_BODY", 0.2)
     host, port = hooked.listener.getsockname()[:2]
-    with socket.create_connection((host, port), timeout=60) as connection:
+    with socket.create_connection((host, port), timeout=60, verify=PLAIN) as connection:
         connection.sendall(
             f"POST {PATH} HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\n"
             'Content-Length: 99\r\n\r\n{"update_id'.encode()
