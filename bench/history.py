@@ -14,7 +14,7 @@ from bench.past import R61, Totals, seven_years
 from bench.played import History
 from bench.scheme import KEY
 from bot.domain.activity import activity
-from bot.domain.case import MovePathway
+from bot.domain.tenancy import MovePathway
 from bot.store import applying
 from bot.store import tables as t
 from bot.store.database import Database

@@ -81,7 +81,10 @@ NUMBERS = (
     Number("R25", "Offers are counted and refusals coded; a refused offer is not a move."),
     Number("R26"),
     Number("R27"),
-    Number("R28"),
+    Number(
+        "R28",
+        "A move logs its pathway; whoever let the home is credited, or the council that nominated.",
+    ),
     Number("R29"),
     # Ledger
     Number("R30", "A home is repaid with one of the same size."),

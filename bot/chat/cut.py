@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -55,7 +56,7 @@ def chunks(things: Sequence[T], most: int) -> Iterator[tuple[T, ...]]:
 
 def _pieces(text: str, limits: Limits, most: int) -> Iterator[str]:
     rest, begun = text, False
-    while limits.size(rest) > most:
+    while limits.size(rest[: most + 1]) > most:  # no character is shorter than 1
         rest = rest.strip()
         end = _reach(rest, limits, most)
         if end < len(rest):
@@ -68,12 +69,8 @@ def _pieces(text: str, limits: Limits, most: int) -> Iterator[str]:
 
 def _reach(text: str, limits: Limits, most: int) -> int:
     """How many characters fit, at least one."""
-    used = 0
-    for place, char in enumerate(text):
-        used += limits.size(char)
-        if used > most:
-            return max(place, 1)
-    return len(text)
+    ends = range(min(len(text), max(most, 0)) + 1)
+    return max(1, bisect_right(ends, most, key=lambda end: limits.size(text[:end])) - 1)
 
 
 def _break(text: str, end: int) -> int:

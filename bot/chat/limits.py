@@ -80,7 +80,7 @@ class Limits:
 
     def size(self, text: str) -> int:
         """How long a text is on this platform."""
-        units = len(text) + sum(char > "\uffff" for char in text)
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
         if self.escapes:
             units += 4 * text.count("&") + 3 * (text.count("<") + text.count(">"))
         return units

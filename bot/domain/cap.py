@@ -9,6 +9,7 @@ from bot.domain.codes import WhyOverride
 from bot.domain.facts import CapOverridden
 from bot.domain.ids import PartnerCode, PersonId, Reference
 from bot.domain.ledger import Balance, Posting, entries_for_move
+from bot.domain.move import postings_of
 from bot.domain.partner import Partner
 from bot.domain.person import Person
 from bot.domain.policy import Policy
@@ -185,10 +186,9 @@ def refuse_at_cap(
 def _postings(case: Case) -> Iterable[Posting]:
     offer = case.held_offer()
     size = offer.home.size if offer.home else case.size
-    sizes = [size]
-    if case.move:
-        sizes = [case.move.size, *([case.move.second] if case.move.second else [])]
-    entries = entries_for_move(
-        case.reference, case.since, sender=case.landlord, receiver=offer.partner, sizes=sizes
-    )
+    entries = postings_of(case, case.since)
+    if case.move is None:
+        entries = entries_for_move(
+            case.reference, case.since, sender=case.landlord, receiver=offer.partner, sizes=[size]
+        )
     return [posting for entry in entries for posting in entry.postings]

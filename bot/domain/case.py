@@ -1,7 +1,7 @@
 """One household's way through the scheme: a referral, then a request, its offers and its move."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from bot.domain.ids import PartnerCode, PersonId, Reference
 from bot.domain.property import Home, Size
 from bot.domain.referral import Referral
 from bot.domain.rules import Refused, Rule
+from bot.domain.tenancy import Move
 
 D5 = Rule("D5", "References are random, not sequential, and readable aloud.")
 STEPS = Rule("section 5", "A case goes from one state to the next, never past one.")
@@ -126,36 +127,6 @@ class Offer:
     misfits: tuple[str, ...] = ()
     refusal: RefusalCode | None = None
     whose: Whose | None = None
-
-
-class MovePathway(StrEnum):
-    """The way by which a household moved (R28)."""
-
-    SCHEME_OFFER = "scheme_offer"
-    HOUSING_MOVES = "housing_moves"
-    OTHER_PATHWAY = "other_pathway"
-    PERPETRATOR_MOVE = "perpetrator_move"
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A tenancy that started: one household, its adults and its children (R27).
-
-    ``receiver`` is the landlord that gave the home, None where it came by an outside pathway (C4);
-    ``second`` is the size of the second home where the household splits into two (C7).
-    """
-
-    started: date
-    pathway: MovePathway
-    sender: PartnerCode
-    receiver: PartnerCode | None
-    size: Size
-    adults: int
-    children: int
-    tenure_kept: bool
-    logged_by: PersonId
-    confirmed_by: PersonId | None = None
-    second: Size | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.domain.case import AFTER_A_MOVE, Case, Move, OfferState, State, expect
+from bot.domain.case import AFTER_A_MOVE, Case, OfferState, State, expect
 from bot.domain.codes import WhyCorrected
 from bot.domain.facts import MoveCorrected, MoveReversed
 from bot.domain.ids import PartnerCode, PersonId
@@ -12,6 +12,7 @@ from bot.domain.ledger import Entry, reverse, standing_moves
 from bot.domain.move import postings_of
 from bot.domain.property import Size
 from bot.domain.rules import Refused, Rule
+from bot.domain.tenancy import Move
 
 C8 = Rule("C8", "A mistaken move is reversed by a linked entry; nothing is edited or deleted.")
 
@@ -62,6 +63,7 @@ def correct(
         adults=truth.adults,
         children=truth.children,
         tenure_kept=truth.tenure_kept,
+        nomination=before.nomination if truth.receiver == receiver else None,
     )
     if move == before:
         raise Refused(
@@ -71,11 +73,7 @@ def correct(
     after = replace(case, move=move)
     undone = MoveReversed(case.reference, before.sender, receiver, before.size, before.second, why)
     redone = MoveCorrected(case.reference, move.sender, truth.receiver, move.size, move.second)
-    reversals = _reversals(posted, why, at)
-    # Each is linked to what it replaces, so that it is owed since that was posted.
-    first = reversals[0].linked if reversals else ""
-    entries = tuple(replace(entry, linked=first) for entry in postings_of(after, at))
-    return Correction(after, (undone, redone), reversals, entries)
+    return Correction(after, (undone, redone), *reposted(after, posted, why.value, at))
 
 
 def undo(case: Case, posted: Iterable[Entry], why: WhyCorrected, at: datetime) -> Correction:
@@ -93,7 +91,19 @@ def undo(case: Case, posted: Iterable[Entry], why: WhyCorrected, at: datetime) -
     )
     after = replace(case, state=State.ACCEPTED, since=at, move=None, offers=offers)
     undone = MoveReversed(case.reference, before.sender, receiver, before.size, before.second, why)
-    return Correction(after, (undone,), _reversals(posted, why, at), ())
+    return Correction(after, (undone,), _reversals(posted, why.value, at), ())
+
+
+def reposted(
+    case: Case, posted: Iterable[Entry], code: str, at: datetime
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """What reverses the entries of a case so far, and what its move posts instead (C8).
+
+    Each is linked to what it replaces, so that it is owed since that was posted.
+    """
+    reversals = _reversals(posted, code, at)
+    first = reversals[0].linked if reversals else ""
+    return reversals, tuple(replace(entry, linked=first) for entry in postings_of(case, at))
 
 
 def _moved(case: Case) -> tuple[Move, PartnerCode]:
@@ -105,5 +115,5 @@ def _moved(case: Case) -> tuple[Move, PartnerCode]:
     return case.move, case.move.receiver
 
 
-def _reversals(posted: Iterable[Entry], why: WhyCorrected, at: datetime) -> tuple[Entry, ...]:
-    return tuple(reverse(entry, at, why.value) for entry in standing_moves(posted))
+def _reversals(posted: Iterable[Entry], code: str, at: datetime) -> tuple[Entry, ...]:
+    return tuple(reverse(entry, at, code) for entry in standing_moves(posted))

@@ -3,18 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.domain.case import (
-    OPEN,
-    OVER,
-    STEPS,
-    Case,
-    Chased,
-    Move,
-    MovePathway,
-    OfferState,
-    State,
-    expect,
-)
+from bot.domain.case import OPEN, OVER, STEPS, Case, Chased, OfferState, State, expect
 from bot.domain.codes import HousedBy, Question, WhyDeclined, WhyWithdrawn
 from bot.domain.facts import (
     CasePaused,
@@ -29,6 +18,7 @@ from bot.domain.facts import (
 )
 from bot.domain.ids import PersonId
 from bot.domain.rules import Refused, Rule
+from bot.domain.tenancy import Move, MovePathway
 
 R22_BACK = Rule("R22", "Approver and coordinator can return a referral with a coded question.")
 L6 = Rule("L6", "A tenant who takes consent back ends the referral at once.")

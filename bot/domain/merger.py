@@ -13,6 +13,7 @@ from bot.domain.partnership import C11, FROZEN, expect_standing, passed
 from bot.domain.person import Person
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
+from bot.domain.tenancy import Nomination
 
 
 def merge(
@@ -99,6 +100,7 @@ def _followed(case: Case, old: PartnerCode, new: PartnerCode) -> Case:
             move,
             sender=new if move.sender == old else move.sender,
             receiver=new if move.receiver == old else move.receiver,
+            nomination=_nomination(move.nomination, old, new),
         )
     return replace(
         case,
@@ -107,6 +109,14 @@ def _followed(case: Case, old: PartnerCode, new: PartnerCode) -> Case:
         line=tuple(code for code in line if code != holder),
         move=move,
     )
+
+
+def _nomination(
+    nomination: Nomination | None, old: PartnerCode, new: PartnerCode
+) -> Nomination | None:
+    if nomination is None or nomination.council != old:
+        return nomination
+    return replace(nomination, council=new)
 
 
 def _offer(offer: Offer, active: Offer | None, old: PartnerCode, new: PartnerCode) -> Offer:

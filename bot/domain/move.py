@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.domain.case import Case, Move, MovePathway, OfferState, State, expect
+from bot.domain.case import Case, OfferState, State, expect
 from bot.domain.facts import TenancyConfirmed, TenancyStarted
 from bot.domain.ids import PersonId
 from bot.domain.ledger import Entry, entries_for_move
 from bot.domain.property import Size
 from bot.domain.referral import Subject
 from bot.domain.rules import Problem, Refused, Rule
+from bot.domain.tenancy import Move, MovePathway
 
 R1 = Rule("R1", "The household has a social tenancy and keeps one after the move.")
 R27 = Rule("R27", "A move logs one household, its adults and its children.")
@@ -103,11 +104,13 @@ def confirm(
 
 
 def postings_of(case: Case, at: datetime) -> tuple[Entry, ...]:
-    """What the move of a case posts: an entry a home, of the size let (R30, C1, C6, C7)."""
+    """What the move of a case posts: an entry a home, of the size let (R30, C1, C6, C7).
+
+    To whoever granted the tenancy, or to the council that nominated (R28).
+    """
     move = case.move
-    if move is None or move.receiver is None:
+    if move is None or move.credited is None:
         return ()
-    sizes = [move.size, *([move.second] if move.second else [])]
     return entries_for_move(
-        case.reference, at, sender=move.sender, receiver=move.receiver, sizes=sizes
+        case.reference, at, sender=move.sender, receiver=move.credited, sizes=move.sizes
     )

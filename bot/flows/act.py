@@ -7,6 +7,8 @@ from bot.domain.case import STEPS, Case, State
 from bot.domain.facts import (
     Fact,
     HousedElsewhere,
+    NominationAgreed,
+    NominationUndone,
     OfferAccepted,
     OfferFellThrough,
     OfferWithdrawn,
@@ -26,6 +28,8 @@ _RECOUNTED = (
     ReferralWithdrawn,
     HousedElsewhere,
     TenancyStarted,
+    NominationAgreed,
+    NominationUndone,
 )
 """What can change which offers count as accepted, and with which homes (D11)."""
 
@@ -42,7 +46,8 @@ def keep(turn: Turn, case: Case, facts: Iterable[Fact]) -> None:
 
 def _recount(turn: Turn, case: Case) -> None:
     """What counts with the cap has changed without a posting: locked, as a posting would (D11)."""
-    landlords = sorted({case.landlord, *(offer.partner for offer in case.offers)})
+    credited = {case.move.credited} if case.move and case.move.credited else set()
+    landlords = sorted({case.landlord, *(offer.partner for offer in case.offers), *credited})
     for landlord in landlords:
         turn.books.ledger.balance(landlord)
     for landlord in landlords:

@@ -13,6 +13,7 @@ from bot.domain.facts import Fact, FollowUpAsked, HoldLapsed, HoldWarned, Needed
 from bot.domain.followup import Rung
 from bot.domain.ids import PartnerCode, PersonId, Reference
 from bot.domain.ledger import Balance
+from bot.domain.nomination import waits
 from bot.domain.person import Person
 from bot.domain.review import Waiting, dies_at
 from bot.domain.scheme import Scheme
@@ -157,6 +158,7 @@ class Ahead:
         seen = Seen(
             [case for case in cases if case.state in OPEN],
             [case for case in cases if any(check.waits for check in case.follow_ups)],
+            [case for case in cases if waits(scheme, case)],
             self.balances,
             self.notes,
         )

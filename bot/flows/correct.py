@@ -12,7 +12,6 @@ from bot.domain.access import Act
 from bot.domain.case import AFTER_A_MOVE, Case, expect
 from bot.domain.codes import WhyCorrected
 from bot.domain.ids import PartnerCode
-from bot.domain.ledger import EntryKind, passed_on
 from bot.domain.move import move_problems
 from bot.domain.rules import Problem
 from bot.flows import lists
@@ -22,6 +21,7 @@ from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected
 from bot.flows.held import resume_held
 from bot.flows.move import Homes, SecondHome, TheMove
+from bot.flows.reposting import repost
 from bot.flows.steps import HOME, open_case
 
 
@@ -97,15 +97,11 @@ def _correct(turn: Turn, case: Case, filled: Filled) -> Reply:
             truth.tenure_kept,
         )
         right = correct.correct(case, posted, why, known, turn.person.id, turn.now)
-    merged = {p.code: p.successor for p in turn.scheme.partners.values() if p.successor}
-    touched = [passed_on(entry, merged) for entry in (*right.reversals, *right.entries)]
-    for entry in touched:
-        if entry.postings or entry.kind is EntryKind.REVERSAL:
-            turn.books.ledger.post(entry)
+    touched = repost(turn, (*right.reversals, *right.entries))
     case, further = merger.caught_up(right.case, turn.scheme, turn.now)
     case = aftercare.plan(case, turn.calendar, turn.scheme.policy, turn.now)
     keep(turn, case, [*right.facts, *further])
-    for partner in sorted({p.partner for entry in touched for p in entry.postings}):
+    for partner in touched:
         resume_held(turn, partner)
     told = (
         f"The move of {case.reference} is reversed, and no tenancy is logged: it is "

@@ -19,7 +19,12 @@ L11 = Rule("L11", "Details pass through Telegram only where the scheme's policy 
 BARE = ":bare"
 """Ends the slot of a card's bare copy."""
 
-_BLIND = frozenset({("offer", "agree"), ("offer", "decline"), ("offer", "contact")})
+_BLIND = frozenset(
+    {
+        *(("offer", "agree"), ("offer", "decline"), ("offer", "contact")),
+        *(("nomination", "yes"), ("nomination", "no")),
+    }
+)
 """What nobody can answer who was not shown the details."""
 
 

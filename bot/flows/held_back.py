@@ -4,7 +4,7 @@ What it says is on no card. A coordinator is told that one waits, its author wha
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo
 from bot.chat.action import Action
 from bot.chat.cards import Button, Card, Text, closed_card
 from bot.domain.access import standings
-from bot.domain.case import Case
+from bot.domain.case import Case, State
 from bot.domain.facts import NoteAllowed, NoteDied, NoteHeldBack
+from bot.domain.ids import PersonId
+from bot.domain.person import Person
 from bot.domain.review import Insisted, Waiting, Why, die, dies_at, hold_back, is_over
 from bot.domain.scheme import Scheme
 from bot.flows import reading
-from bot.flows.details import parted
+from bot.flows.details import BARE, parted
 from bot.flows.flow import Turn, calendar_in
 from bot.flows.notices import NO_CASE
 from bot.flows.ports import Drawn
@@ -25,7 +27,7 @@ from bot.flows.show_landlords import reach
 from bot.flows.steps import HOME
 from bot.flows.timetable import REVIEW
 
-AUTHORS = "note:"
+_AUTHORS = "note:"
 """Begins the slot of the card by which an author is told what became of a note."""
 
 _ASKED = "review:"
@@ -103,6 +105,19 @@ def lapse(turn: Turn, review_id: str) -> None:
     end(turn, case, review.waiting, die(review.waiting, Why.LAPSED))
 
 
+def tells_author(scheme: Scheme, case: Case) -> Callable[[str], bool]:
+    """Whether a card of this case, by its slot, tells an author what became of a note, and stays as
+    it is: not that of one who is excluded or gone since, nor of what is closed (D3, L7)."""
+
+    def tells(slot: str) -> bool:
+        if not slot.startswith(_AUTHORS) or case.state is State.CLOSED:
+            return False
+        author = slot.removeprefix(_AUTHORS).partition(":")[2].removesuffix(BARE)
+        return _may_be_told(scheme, case, PersonId(author)) is not None
+
+    return tells
+
+
 def audited(turn: Turn, fact: NoteHeldBack | NoteAllowed | NoteDied) -> None:
     """Kind and count are audited, never the text (L9)."""
     codes = {field.name: getattr(fact, field.name) for field in fields(fact)}
@@ -113,14 +128,20 @@ def audited(turn: Turn, fact: NoteHeldBack | NoteAllowed | NoteDied) -> None:
 
 
 def _tell_author(turn: Turn, case: Case, waiting: Waiting, fact: NoteAllowed | NoteDied) -> None:
-    author = turn.scheme.people.get(waiting.author)
-    if author is None or not standings(turn.scheme, author, case):  # excluded since (D3)
+    author = _may_be_told(turn.scheme, case, waiting.author)
+    if author is None:
         return
     told = _ALLOWED if isinstance(fact, NoteAllowed) else _TOLD[Why(fact.why)]
     card = Card("Your note", (Text(told),), (HOME,), case.reference)
-    slot = f"{AUTHORS}{waiting.id}"
+    slot = f"{_AUTHORS}{waiting.id}:{author.id}"
     cards = parted(turn.scheme, case, {slot: Drawn(card, reach([author]))})
     turn.books.outbox.draw(case.reference, cards, closed_card(case.reference), within=slot)
+
+
+def _may_be_told(scheme: Scheme, case: Case, author: PersonId) -> Person | None:
+    """The author of a note, if they have access and are not excluded from its case since (D3)."""
+    person = scheme.people.get(author)
+    return person if person and standings(scheme, person, case) else None
 
 
 def _prompt(scheme: Scheme, waiting: Waiting) -> Card:

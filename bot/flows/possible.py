@@ -60,6 +60,7 @@ def likely(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[
                 Act.CONFIRM,
                 _step(case, "Confirm", "move", "confirm", offer=True, style="primary"),
             )
+            yield from _asked_of_the_council(case, standings)
         case State.MOVED | State.FOLLOWED_UP:
             yield from _after_a_move(case, standings)
         case _:
@@ -70,6 +71,7 @@ def likely(case: Case, standings: frozenset[Standing], waits: bool) -> Iterator[
 
 def _after_a_move(case: Case, standings: frozenset[Standing]) -> Iterator[Possible]:
     """What a check asks of whoever is asked now, or of the coordinator in their place."""
+    yield from _asked_of_the_council(case, standings)
     for follow_up in case.follow_ups:
         if follow_up.is_a_concern:
             yield Act.HANDLE, _of_check(case, follow_up, "Dealt with", "handled", style="primary")
@@ -81,6 +83,32 @@ def _after_a_move(case: Case, standings: frozenset[Standing]) -> Iterator[Possib
             yield Act.FOLLOW_UP, _of_check(case, follow_up, "Later", "later")
             if rung is not Rung.COORDINATOR:
                 yield Act.FOLLOW_UP, _of_check(case, follow_up, "Someone else", "else")
+
+
+def _asked_of_the_council(case: Case, standings: frozenset[Standing]) -> Iterator[Possible]:
+    """What the lead of a council is asked that is said to have nominated (R28)."""
+    if Standing.COUNCIL in standings:
+        yield from _said_to_have_nominated(case)
+
+
+def _said_to_have_nominated(case: Case) -> Iterator[Possible]:
+    if case.move and case.move.nomination and not case.move.nomination.agreed:
+        yes = _step(case, "Yes, we nominated", "nomination", "yes", style="primary")
+        yield Act.SAY_NOMINATED, yes
+        yield Act.SAY_NOMINATED, _step(case, "No, we did not", "nomination", "no")
+
+
+def _nomination(case: Case) -> Iterator[Possible]:
+    """What can be said of a council's nomination, once the start of the tenancy is logged (R28)."""
+    yield from _said_to_have_nominated(case)
+    nomination = case.move.nomination if case.move else None
+    if nomination is None:
+        named = _step(case, "A council nominated", "nomination", "name", opens=True)
+        yield Act.NAME_COUNCIL, named
+    elif nomination.agreed:
+        yield Act.UNCREDIT, _step(case, "No nomination", "nomination", "uncredit")
+    else:
+        yield Act.NAME_COUNCIL, _step(case, "Take nomination back", "nomination", "unname")
 
 
 _ASKED = {
@@ -133,6 +161,8 @@ def rarer(case: Case) -> Iterator[Possible]:
         )
     if case.state in AFTER_A_MOVE and case.move and case.move.receiver:
         yield Act.CORRECT, _step(case, "Correct the move", "correct", "move", opens=True)
+    if case.state in AFTER_A_MOVE | {State.ACCEPTED} and case.move and case.move.receiver:
+        yield from _nomination(case)
     if (number := case.uncoded_refusal) is not None:
         action = Action("hold", "whose", case.reference, str(number), opens=True)
         yield Act.CODE_REFUSAL, partial(Button, "Whose refusal?", action)

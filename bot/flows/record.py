@@ -20,6 +20,7 @@ from bot.domain.facts import (
     CirculationStopped,
     ConcernHandled,
     ContactShown,
+    CouncilNamed,
     DetailsDeleted,
     Fact,
     FollowUpAnswered,
@@ -41,6 +42,9 @@ from bot.domain.facts import (
     MoveReversed,
     NeededAsked,
     NextInLine,
+    NominationAgreed,
+    NominationDenied,
+    NominationUndone,
     NoteAllowed,
     NoteDied,
     NoteHeldBack,
@@ -74,7 +78,7 @@ from bot.domain.ids import Reference
 from bot.domain.scheme import Scheme
 from bot.flows.details import parted, with_bare
 from bot.flows.flow import Turn
-from bot.flows.held_back import AUTHORS, end_with
+from bot.flows.held_back import end_with, tells_author
 from bot.flows.owing import owing
 from bot.flows.ports import Books, Drawn
 from bot.flows.show import audiences
@@ -107,7 +111,7 @@ def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
         cards = parted(scheme, case, audiences(scheme, case, owing(books, case)))
         if scheme.paused:
             cards, rung = _while_paused(case, cards), frozenset()
-        stay = "" if case.state is State.CLOSED else AUTHORS
+        stay = tells_author(scheme, case)
         books.outbox.draw(reference, cards, closed_card(reference), rung, but=stay)
         plan(scheme, books, case)
 
@@ -115,14 +119,15 @@ def draw(scheme: Scheme, books: Books, reference: Reference) -> None:
 def _while_paused(case: Case, cards: dict[str, Drawn]) -> dict[str, Drawn]:
     """The coordinators' card as it is, and nothing to press on any other (L13).
 
-    What is over and asks nothing has nothing to press, and is told as it is.
+    What is over and has nothing to press is told as it is.
     """
-    if case.state not in OPEN and not any(follow_up.waits for follow_up in case.follow_ups):
-        return cards
+    over = case.state not in OPEN
     paused = Card("Paused", (Text("The scheme is paused. Its coordinator resumes it."),))
     paused = replace(paused, reference=case.reference)
     return {
-        slot: drawn if slot.startswith("desk") else Drawn(paused, drawn.to)
+        slot: drawn
+        if slot.startswith("desk") or (over and not drawn.card.buttons)
+        else Drawn(paused, drawn.to)
         for slot, drawn in cards.items()
     }
 
@@ -178,6 +183,10 @@ def rings(case: Case, fact: Fact) -> frozenset[str]:
             return frozenset({f"leads:{receiver}", "home", "officer"})
         case TenancyConfirmed(receiver=receiver):
             return frozenset({f"leads:{receiver}", "home"})
+        case CouncilNamed():
+            return frozenset({"council"})
+        case NominationAgreed() | NominationDenied() | NominationUndone():
+            return frozenset({_givers(case)})
         case HoldWarned(partner=partner):
             return frozenset({f"leads:{partner}"})
         case FollowUpAsked(asks=asks) | FollowUpPassedOn(asks=asks):

@@ -12,12 +12,14 @@ from bot.domain.access import Standing, concerned, standings
 from bot.domain.aftercare import receiver
 from bot.domain.case import Case, State
 from bot.domain.ids import PartnerCode
+from bot.domain.nomination import named
 from bot.domain.person import Person
 from bot.domain.request import let_go, readers
 from bot.domain.scheme import Scheme
 from bot.domain.sight import known_state
 from bot.flows.ports import Drawn
 from bot.flows.show_landlords import LandlordCards, landlords_cards, reach
+from bot.flows.show_nomination import council_card
 from bot.flows.show_parties import (
     desk_card,
     home_landlord_card,
@@ -49,10 +51,12 @@ def card_for(
         return desk_card(scheme, case, opened=True)
     if Standing.NOMINATOR in held:
         return officer_card(scheme, case)
+    if Standing.COUNCIL in held:
+        return council_card(scheme, case)
     if Standing.READER in held and person.partner:
         return LandlordCards(scheme, case, owing).leads(person.partner)
     if Standing.GIVER in held:
-        return moved_card(case)
+        return moved_card(scheme, case)
     return home_landlord_card(scheme, case)
 
 
@@ -76,10 +80,12 @@ def _audiences(
     yield "officer", Drawn(officer_card(scheme, case), them(officers))
     leads = [p for p in scheme.leads(case.landlord) if p.id not in case.referral.officers]
     yield "home", Drawn(home_landlord_card(scheme, case), them(leads))
+    if council := named(scheme, case):
+        yield "council", Drawn(council_card(scheme, case), them(scheme.leads(council)))
     if not case.is_out:
         if (giver := receiver(scheme, case)) and case.move:
             slot = f"leads:{case.move.receiver}"
-            yield slot, Drawn(moved_card(case), them(scheme.leads(giver)))
+            yield slot, Drawn(moved_card(scheme, case), them(scheme.leads(giver)))
         for partner in let_go(scheme, case):
             yield f"leads:{partner}", Drawn(over_card(case), reach(readers(scheme, case, partner)))
         return

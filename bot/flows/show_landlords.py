@@ -23,6 +23,7 @@ from bot.domain.scheme import Scheme
 from bot.domain.sight import shows_contact_early
 from bot.flows.age import day_of
 from bot.flows.ports import Drawn
+from bot.flows.show_nomination import as_association, of_nomination
 from bot.flows.steps import early_contact, leave_line, next_steps
 from bot.flows.tell import ended, to_channel, to_landlords
 from bot.flows.words import described, wanted
@@ -99,6 +100,7 @@ class LandlordCards:
         ]
         if holds and (home := self._case.held_offer().home):
             blocks.append(Facts((("Your home", described(self._scheme, home)),)))
+            blocks += of_nomination(self._scheme, self._case)
         steps = self._steps(may_wait(self._case, partner), holds)
         if shows_contact_early(self._scheme, self._case):
             steps = (*steps, early_contact(self._case))
@@ -107,7 +109,9 @@ class LandlordCards:
         return Card(self._title, tuple(blocks), steps, self._case.reference)
 
     def _steps_for(self, waits: bool, holds: bool) -> tuple[Button, ...]:
-        standings = {Standing.READER} | ({Standing.HOLDER} if holds else set())
+        standings = {Standing.READER}
+        if holds:
+            standings |= {Standing.HOLDER} | as_association(self._scheme, self._case)
         return next_steps(self._case, frozenset(standings), waits=waits)
 
     def _hold_ends(self, *, holds: bool) -> Iterator[Text]:

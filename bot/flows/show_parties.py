@@ -10,6 +10,7 @@ from bot.domain.request import partners_that_may_see
 from bot.domain.scheme import Scheme, listed
 from bot.domain.sight import to_home_landlord
 from bot.flows.age import day_of
+from bot.flows.show_nomination import as_association, of_nomination
 from bot.flows.steps import next_steps, open_case
 from bot.flows.tell import WHAT_NEXT, of_check, of_concern, to_coordinator, to_officer
 from bot.flows.words import described, wanted, words
@@ -114,6 +115,7 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
             *_checks(case, Rung.COORDINATOR),
             Facts(tuple(facts)),
             *_offered_home(scheme, case),
+            *of_nomination(scheme, case),
         ),
         next_steps(case, frozenset({Standing.COORDINATOR}))
         + (() if opened else (open_case(case),)),
@@ -121,20 +123,26 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
     )
 
 
-def moved_card(case: Case) -> Card:
+def moved_card(scheme: Scheme, case: Case) -> Card:
     """What whoever gave the home reads once the household has moved, and is asked since."""
-    owed = _other_size("You are owed", case)
-    if not owed and case.move and case.move.receiver != case.move.sender:
-        owed = f" You are owed {case.move.size.homes(1)}."
     return Card(
         "Moved",
         (
-            Text(f"The move is confirmed.{owed} Thank you."),
+            Text(f"The move is confirmed.{_owed(case)} Thank you."),
+            *of_nomination(scheme, case),
             *_checks(case, Rung.LANDLORD, Rung.SECOND_CONTACT),
         ),
-        next_steps(case, frozenset({Standing.GIVER})),
+        next_steps(case, as_association(scheme, case) | {Standing.GIVER}),
         case.reference,
     )
+
+
+def _owed(case: Case) -> str:
+    """What whoever gave the home is owed for it, if it is (C6, R28)."""
+    move = case.move
+    if move is None or move.credited != move.receiver or move.receiver == move.sender:
+        return ""
+    return _other_size("You are owed", case) or f" You are owed {move.size.homes(1)}."
 
 
 def over_card(case: Case) -> Card:
@@ -194,8 +202,7 @@ def _other_size(owes: str, case: Case) -> str:
     move = case.move
     if move is None or move.receiver in (None, move.sender):
         return ""
-    sizes = [move.size, *([move.second] if move.second else [])]
-    if sizes == [case.size]:
+    if move.sizes == (case.size,):
         return ""
-    homes = listed(size.homes(1) for size in sizes)
+    homes = listed(size.homes(1) for size in move.sizes)
     return f" {owes} {homes}, where a {case.size.words} home was asked for."

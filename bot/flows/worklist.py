@@ -40,10 +40,12 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """As much of the books as a list is made from, read once for everybody whose list is made:
-    the open cases, those with a check that waits, every account, and the notes that wait."""
+    the open cases, those with a check that waits or a council that is asked, every account, and the
+    notes that wait."""
 
     open: Sequence[Case]
     checked: Sequence[Case]
+    nominated: Sequence[Case]
     balances: Mapping[PartnerCode, Balance]
     notes: Sequence[Waiting]
 
@@ -53,6 +55,7 @@ def see(books: Books) -> Seen:
     return Seen(
         books.cases.among(OPEN),
         books.cases.with_checks(),
+        books.cases.with_nominations(),
         books.ledger.balances(),
         books.reviews.waiting(),
     )
@@ -60,7 +63,12 @@ def see(books: Books) -> Seen:
 
 def worklist(reader: Reader, seen: Seen) -> list[Entry]:
     """Everything that is this person's business, the oldest first."""
-    found = [*_open(reader, seen), *_checks(reader, seen), *_notes(reader, seen)]
+    found = [
+        *_open(reader, seen),
+        *_checks(reader, seen),
+        *_nominations(reader, seen),
+        *_notes(reader, seen),
+    ]
     return sorted(found, key=lambda entry: entry.since)
 
 
@@ -70,7 +78,7 @@ def _open(reader: Reader, seen: Seen) -> Iterator[Entry]:
     for case in seen.open:
         if not concerned(scheme, person, case):
             continue
-        held = standings(scheme, person, case)
+        held = standings(scheme, person, case) - {Standing.COUNCIL}
         steps = tuple(
             step
             for step in own_steps(case, held, person.partner, led=_led(scheme, case))
@@ -104,6 +112,22 @@ def _checks(reader: Reader, seen: Seen) -> Iterator[Entry]:
                 line = case.reference
             steps = _of_check(next_steps(case, held), check.check)
             yield Entry(case, since, Item(line, (*steps, open_case(case))), True, since)
+
+
+def _nominations(reader: Reader, seen: Seen) -> Iterator[Entry]:
+    """Whether their council nominated, where this person is asked (R28)."""
+    for case in seen.nominated:
+        nomination = case.move.nomination if case.move else None
+        if nomination is None or Standing.COUNCIL not in standings(
+            reader.scheme, reader.person, case
+        ):
+            continue
+        line = f"{case.reference} · did you nominate? · {how_long(nomination.at, reader.now)}"
+        steps = next_steps(case, frozenset({Standing.COUNCIL}))
+        if not carries_details(reader.scheme, reader.platform):
+            line, steps = case.reference, ()
+        item = Item(line, (*steps, open_case(case)))
+        yield Entry(case, nomination.at, item, True, nomination.at)
 
 
 def _notes(reader: Reader, seen: Seen) -> Iterator[Entry]:

@@ -31,9 +31,10 @@ class SchemeRefused(Exception):
 def apply(store: SqlStore, wanted: Scheme, at: datetime) -> list[str]:
     """Make the kept scheme what the file says, and tell what changed, a sentence each.
 
-    People keep their id by e-mail; one who is no longer named loses access at once (L14), and
-    cards are taken back from their addresses. What a coordinator paused, revoked, froze or
-    merged meanwhile stays so, and is told (L13).
+    People keep their id by e-mail: one who comes to another landlord under the same address is the
+    same professional, and leads the same cases. One who is no longer named loses access at once
+    (L14), and cards are taken back from their addresses. What a coordinator paused, revoked, froze
+    or merged meanwhile stays so, and is told (L13).
     Raises:
         SchemeRefused: a partner is no longer named (it must leave by its own act).
         Collision: others were first three times over; nothing was done.

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, update
 
-from bot.domain.case import Case, Move, MovePathway
+from bot.domain.case import Case
 from bot.domain.ids import PartnerCode, PersonId
 from bot.domain.property import Size
+from bot.domain.tenancy import Move, MovePathway, Nomination
 from bot.store.of_cases import OfCases
 from bot.store.tables import move as m
 
@@ -60,7 +61,14 @@ def _move(row: Row[Any]) -> Move:
         PersonId(row.logged_by),
         PersonId(row.confirmed_by) if row.confirmed_by else None,
         Size(row.second_size) if row.second_size else None,
+        _nomination(row),
     )
+
+
+def _nomination(row: Row[Any]) -> Nomination | None:
+    if row.nominated_by is None:
+        return None
+    return Nomination(PartnerCode(row.nominated_by), row.nominated_at, row.nomination_agreed)
 
 
 def _row(move: Move) -> dict[str, Any]:
@@ -76,4 +84,7 @@ def _row(move: Move) -> dict[str, Any]:
         "logged_by": move.logged_by,
         "confirmed_by": move.confirmed_by,
         "second_size": move.second,
+        "nominated_by": move.nomination.council if move.nomination else None,
+        "nominated_at": move.nomination.at if move.nomination else None,
+        "nomination_agreed": move.nomination is not None and move.nomination.agreed,
     }

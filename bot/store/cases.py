@@ -17,6 +17,7 @@ from bot.store.forgetting import DELETED, forget
 from bot.store.keys import Keys
 from bot.store.tables import case as c
 from bot.store.tables import follow_up as f
+from bot.store.tables import move as m
 from bot.store.vault import DataKey, WrongKey
 
 _REFERRAL = TypeAdapter(Referral)
@@ -72,6 +73,16 @@ class CaseRows:
 
     def with_checks(self) -> list[Case]:
         waits = select(f.c.reference).where(f.c.scheme_id == self._scheme, f.c.waits)
+        return self._all(c.c.reference.in_(waits))
+
+    def with_nominations(self) -> list[Case]:
+        waits = select(m.c.reference).where(
+            m.c.scheme_id == self._scheme,
+            m.c.nominated_by.is_not(None),
+            ~m.c.nomination_agreed,
+            ~m.c.superseded,
+            m.c.reference.is_not(None),
+        )
         return self._all(c.c.reference.in_(waits))
 
     def add(self, case: Case) -> None:

@@ -42,7 +42,7 @@ class Database:
         if self.is_sqlite:
             _owned(Path(self.url.database or ""))
         self.writer = _engine(self.url, "IMMEDIATE")
-        self._reader = _engine(self.url, "DEFERRED") if self.is_sqlite else _looking(self.writer)
+        self.reader = _engine(self.url, "DEFERRED") if self.is_sqlite else _looking(self.writer)
         self._shared = local()
 
     @property
@@ -76,7 +76,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction for reading alone, all of it as things stand when it begins."""
-        with self._reader.begin() as connection:
+        with self.reader.begin() as connection:
             yield connection
 
     def migrate(self) -> None:
@@ -115,7 +115,7 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self.writer.dispose()
-        self._reader.dispose()
+        self.reader.dispose()
 
     def _server_trouble(self, gone: DBAPIError) -> str | None:
         if isinstance(gone, OperationalError) or gone.connection_invalidated:

@@ -51,7 +51,7 @@ class DeliveryRows:
     ) -> list[Key]:
         with self._database.read() as connection:
             chosen: dict[tuple[str, str], Key] = {}
-            for row in connection.execute(what_is_due(platforms, now, resting)).all():
+            for row in what_is_due(connection, platforms, now, resting):
                 key = tuple(row)
                 if chosen.setdefault(key[2:], key) is key and len(chosen) == limit:
                     break

@@ -73,13 +73,20 @@ _DUE = (
 )
 
 
-def what_is_due(platforms: Sequence[str], now: datetime, resting: Collection[Address]) -> Any:
+_DUE_ELSEWHERE = _DUE.where(
+    tuple_(d.c.platform, d.c.address).not_in(bindparam("resting", expanding=True))
+)
+
+
+def what_is_due(
+    connection: Connection, platforms: Sequence[str], now: datetime, resting: Collection[Address]
+) -> Sequence[Any]:
     """The keys of what is due at destinations that are free, the longest due first."""
-    statement = _DUE
-    if resting:
-        rests = [(to.platform, to.id) for to in resting]
-        statement = statement.where(tuple_(d.c.platform, d.c.address).not_in(rests))
-    return statement.params(platforms=list(platforms), now=now)
+    sought: dict[str, Any] = {"platforms": list(platforms), "now": now}
+    if not resting:
+        return connection.execute(_DUE, sought).all()
+    rests = [(to.platform, to.id) for to in resting]
+    return connection.execute(_DUE_ELSEWHERE, sought | {"resting": rests}).all()
 
 
 _TAKEN = (

@@ -105,16 +105,12 @@ class OutboxRows:
         rung: frozenset[str] = frozenset(),
         within: str = "",
         *,
-        but: str = "",
+        but: Callable[[str], bool] | None = None,
         stays: bool = False,
     ) -> None:
         key = self._key_of(reference)
         found = self._connection.execute(_KNOWN, {"scheme": self._scheme, "one": reference})
-        rows = [
-            row
-            for row in found
-            if row.slot.startswith(within) and not (but and row.slot.startswith(but))
-        ]
+        rows = [row for row in found if row.slot.startswith(within) and not (but and but(row.slot))]
         known = {slot: kept for slot, *kept in rows}
         ids = {slot: card_id for slot, card_id, *_ in rows}
         new: list[dict[str, Any]] = []

@@ -19,6 +19,7 @@ from types import MappingProxyType
 
 import httpx
 
+from tests.kit.plain import PLAIN
 from tests.kit.stage import KEY as STAGE_KEY
 
 ROOT = Path(__file__).parents[2]
@@ -112,7 +113,9 @@ class Running:
 
     def __init__(self, process: "subprocess.Popen[str]", port: int) -> None:
         self.process = process
-        self.web = httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=10)
+        self.web = httpx.Client(
+            base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=10, verify=PLAIN
+        )
 
     def get(self, path: str) -> httpx.Response:
         """What it answers."""

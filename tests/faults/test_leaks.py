@@ -13,6 +13,7 @@ import httpx
 
 from tests.cli.command import EXAMPLE, reciprocal, running
 from tests.kit import postgres
+from tests.kit.plain import PLAIN
 from tests.kit.written import rename_table, witness, written
 from tests.wire.answers import REFERRAL
 from tests.wire.hands import Answer, SlackHand, TelegramHand
@@ -235,7 +236,7 @@ def _at_the_doors(bot: Served, secrets: Secrets) -> None:
     )
     for door in ("a path", "a query"):
         said = quote(secrets.into(door))
-        with httpx.Client(trust_env=False, base_url=bot.base) as web:
+        with httpx.Client(trust_env=False, base_url=bot.base, verify=PLAIN) as web:
             web.get(f"/{said}" if door == "a path" else f"/healthz?q={said}")
 
 
@@ -278,7 +279,7 @@ def _disk(folder: Path) -> str:
 
 
 def _pages(bot: Served) -> str:
-    with httpx.Client(trust_env=False, base_url=bot.base) as web:
+    with httpx.Client(trust_env=False, base_url=bot.base, verify=PLAIN) as web:
         return "\n".join(web.get(path).text for path in ("/metrics", "/healthz", "/readyz"))
 
 

@@ -16,6 +16,7 @@ from tests.kit.in_time import (
     standing_of,
     stepped,
 )
+from tests.kit.of_notes import expect_none_waits_in_vain, of_a_note
 from tests.kit.retold import (
     MOVED,
     OUT,
@@ -103,14 +104,16 @@ class Retelling:
         """Nothing is still to come of what was told."""
         for reference, case in self.cases.items():
             assert not case.due, f"{reference} lacks any of {case.due}"
+            expect_none_waits_in_vain(case)
 
     def _coming(self) -> Iterator[tuple[str, str, int]]:
         """What would be posted if every offer that tenants have accepted started today."""
         for reference, case in self.cases.items():
             sender = self.landlords[reference]
-            if case.offer == "accepted" and case.holder != sender:
+            creditor = self.accounts.stands_for(case.council) if case.agreed else case.holder
+            if case.offer == "accepted" and creditor != sender:
                 for size in case.sizes:
-                    yield case.holder, size, +1
+                    yield creditor, size, +1
                     yield sender, size, -1
 
     def _hear(self, link: Link) -> None:
@@ -127,12 +130,17 @@ class Retelling:
         if not self._settles(link, case):
             case.changed_by = ()
         before = standing_of(case)
-        for heard in (self._of_intake, self._of_life, self._of_a_hold, self._of_an_offer):
+        for heard in (
+            *(self._of_intake, self._of_life, self._of_a_hold, self._of_an_offer),
+            self._of_a_nomination,
+        ):
             if heard(link, case, link.codes):
                 stepped(link, case, before)
                 return
         if of_time(link, case, link.codes, self.terms):
             stepped(link, case, before)
+            return
+        if of_a_note(link, case):
             return
         raise AssertionError(f"a link that nobody foresaw: {link}")
 
@@ -258,7 +266,7 @@ class Retelling:
                 lets_go(link, case, ("claimed", *OFFERED), misfit=True)
             case "OfferFellThrough":
                 lets_go(link, case, ("accepted",))
-                case.started = False
+                case.started, case.council, case.agreed = False, "", False
             case "HolderDisplaced":
                 lets_go(link, case, ("claimed", "offered", "viewing"))
                 case.due = ("RequestClaimed",)
@@ -329,15 +337,18 @@ class Retelling:
                 assert codes["sender"] == self.landlords[link.reference], link
                 assert codes["receiver"] == case.holder, link
                 case.gave = case.holder
+                case.let_by = codes["receiver"]
                 goes(link, case, ("accepted",), "moved")
                 ends(case, "moved", case.code)
                 begins_checks(case, link)
                 self._posts(case, codes, +1)
             case "MoveReversed":
                 assert case.state in MOVED, link
+                assert codes["receiver"] == case.let_by, link
                 self._posts(case, codes, -1)
                 if codes["why"] == "did_not_happen":
                     case.state, case.started = "accepted", False
+                    case.council, case.agreed = "", False
                     case.holder, case.offer = case.gave, "accepted"
                     case.checks = {}
                 else:
@@ -345,11 +356,48 @@ class Retelling:
             case "MoveCorrected":
                 assert case.due == ("MoveCorrected",), link
                 case.due = ()
+                if codes["receiver"] != case.let_by:
+                    case.council, case.agreed = "", False
+                case.let_by = codes["receiver"]
                 begins_checks(case, link)
                 self._posts(case, codes, +1)
             case _:
                 return False
         return True
+
+    def _of_a_nomination(self, link: Link, case: Retold, codes: Mapping[str, Any]) -> bool:
+        """R28: both leads record it, and the council is owed instead of whoever let the home."""
+        council = codes.get("partner", "")
+        match link.what:
+            case "CouncilNamed":
+                assert case.started, link
+                assert case.state in ("accepted", *MOVED), link
+                assert not case.council, link
+                assert council != self.landlords[link.reference], f"the giver is told: {link}"
+                case.council = council
+            case "NominationAgreed":
+                assert council == self.accounts.stands_for(case.council), link
+                assert not case.agreed, link
+                self._credits(case, council, agreed=True)
+            case "NominationDenied":
+                assert council == self.accounts.stands_for(case.council), link
+                assert not case.agreed, link
+                case.council = ""
+            case "NominationUndone":
+                assert case.council, link
+                self._credits(case, "", agreed=False)
+            case _:
+                return False
+        return True
+
+    def _credits(self, case: Retold, council: str, *, agreed: bool) -> None:
+        """A move that was confirmed is posted anew, and another is owed for it."""
+        posted = case.posted
+        if posted:
+            self._posts(case, posted, -1)
+        case.council, case.agreed = council, agreed
+        if posted:
+            self._posts(case, posted, +1)
 
     def _carried(self, link: Link) -> bool:
         """Whether an override may carry this case: for 28 days from when it was given (C12)."""
@@ -370,13 +418,15 @@ class Retelling:
     def _posts(self, case: Retold, codes: Mapping[str, Any], sign: int) -> None:
         """An entry a home; none within one landlord, or between two that are one by now."""
         sender, receiver = map(self.accounts.stands_for, (codes["sender"], codes["receiver"]))
+        creditor = self.accounts.stands_for(case.council) if case.agreed else receiver
         sizes = [size for size in (codes["size"], codes["second"]) if size]
-        if receiver == sender:
+        if creditor == sender:
             sizes = []
+        case.posted = codes if sign > 0 else {}
         case.homes = len(sizes) if sign > 0 else 0
         case.credited = receiver if sign > 0 else ""
         for size in sizes:
-            self.accounts.owes(sender, receiver, size, sign)
+            self.accounts.owes(sender, creditor, size, sign)
 
     def _of_no_case(self, link: Link) -> None:
         if link.what == "OverrideGiven":

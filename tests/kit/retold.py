@@ -1,13 +1,15 @@
 """One case as the audit's links tell it, and the ways in which a link may change it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.kit.accounts import Link
 
 if TYPE_CHECKING:
     from tests.kit.in_time import Asked
+    from tests.kit.of_notes import Held
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 
@@ -23,6 +25,7 @@ class Retold:
 
     ``due`` is what must come next before anything else about the case: who holds it now.
     ``offered`` and ``let`` are the sizes of its homes: told, since no link names them all.
+    ``posted`` is the move that stands in the ledger, ``let_by`` who let its home, as links name it.
     """
 
     state: str = ""
@@ -45,6 +48,10 @@ class Retold:
     gave: str = ""
     credited: str = ""
     homes: int = 0
+    posted: Mapping[str, Any] = field(default_factory=dict)
+    let_by: str = ""
+    council: str = ""
+    agreed: bool = False
     offered: tuple[str, ...] = ()
     let: tuple[str, ...] = ()
     let_go_at: datetime | None = None
@@ -63,6 +70,7 @@ class Retold:
     moved_at: datetime | None = None
     kept_for: datetime = BEGINNING
     checks: "dict[str, Asked]" = field(default_factory=dict)
+    notes: "list[Held]" = field(default_factory=list)
 
     @property
     def stands(self) -> str:

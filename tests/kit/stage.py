@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -11,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import event, make_url, select
+from sqlalchemy import Dialect, event, make_url, select
 
 from bot.chat.address import Address
 from bot.chat.forms import FormView
@@ -42,6 +43,11 @@ T = TypeVar("T")
 KEY = bytes(range(32))
 START = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
 
+_DIALECTS: dict[str, Dialect] = {}
+_COMPILED: dict[object, object] = {}
+_BEGUN: list[tuple[Scheme, bytes]] = []
+"""Schemes that began in an SQLite file of their own, and that file: the next begins in a copy."""
+
 
 def scheme_of(
     *partners: str,
@@ -49,8 +55,11 @@ def scheme_of(
     leads: int = 2,
     platform: str = "slack",
     stock: Mapping[str, Sequence[str]] | None = None,
+    associations: Sequence[str] = (),
 ) -> Scheme:
     """A scheme of landlords named after areas, each with an officer, leads and a channel.
+
+    They are councils, but for those named as ``associations``.
 
     ``stock`` names the areas of landlords that have homes elsewhere than in the area they are
     named after. There is an area, Nowhere (ZZA), in which no landlord has homes unless it says so.
@@ -89,8 +98,8 @@ def scheme_of(
         partners={
             PartnerCode(code): Partner(
                 PartnerCode(code),
-                f"{name} Council",
-                Kind.LOCAL_AUTHORITY,
+                f"{name} Homes" if name in associations else f"{name} Council",
+                Kind.HOUSING_ASSOCIATION if name in associations else Kind.LOCAL_AUTHORITY,
                 frozenset(where[name]),
                 date(2017, 9, 1),
                 (platform, f"C{code}"),
@@ -112,7 +121,11 @@ class Stage:
 
     def __init__(self, url: str, scheme: Scheme) -> None:
         self.now, self.code = START, scheme.code
-        self.database = _migrated(url)
+        file = _new_file(url)
+        begun = next((kept for known, kept in _BEGUN if known == scheme), None)
+        if file:
+            file.write_bytes(begun or _fresh_sqlite())
+        self.database = _opened(url)
         self.store = SqlStore(self.database, Vault(KEY))
         self.engine = Engine(self.store, lambda: self.now)
         self.deliveries = DeliveryRows(self.database, self.store.vault)
@@ -127,8 +140,15 @@ class Stage:
             at_once,
             self._tell_who_is_lost,
         )
-        self.apply(scheme)
+        self._quiet: datetime | None = None
+        event.listen(self.database.writer, "commit", self._stir)
         self._phones: dict[str, Phone] = {}
+        if file and begun:
+            self.scheme = self.looked()
+        else:
+            self.apply(scheme)
+            if file:
+                _BEGUN.append((scheme, _bytes_of(file)))
 
     def apply(self, scheme: Scheme) -> list[str]:
         """Apply a scheme, as ``reciprocal scheme apply`` does."""
@@ -241,7 +261,17 @@ class Stage:
         total = 0
         while sent := await self.relay.round():
             total += sent
+        self._quiet = self.now
         return total
+
+    def _stir(self, _connection: object) -> None:
+        self._quiet = None
+
+    def settle(self) -> None:
+        """Let the relay send all that is due, if something may be: this stage has kept something,
+        or time has passed, since it last did."""
+        if self._quiet != self.now:
+            self.deliver()
 
     def tick(self) -> int:
         """Let the clock do what has fallen due, then the relay send it; how much was due."""
@@ -455,7 +485,7 @@ def fill_on(
 
 def press(stage: Stage, phone: Phone, label: str, reference: str = "") -> Told:
     """Somebody presses a button that they see, once all messages have come."""
-    stage.deliver()
+    stage.settle()
     return _told(stage, phone, phone.press(label, reference))
 
 
@@ -479,16 +509,36 @@ def circulated(stage: Stage, landlord: Landlord, **asked: object) -> str:
     return reference
 
 
-def _migrated(url: str) -> Database:
-    """The database at this address, its schema up to date; a fresh SQLite file is a copy."""
+def _new_file(url: str) -> Path | None:
+    """Where an SQLite database is to be that is not there yet."""
     path = make_url(url).database
-    if url.startswith("sqlite") and path and not Path(path).exists():
-        Path(path).write_bytes(_fresh_sqlite())
+    return Path(path) if url.startswith("sqlite") and path and not Path(path).exists() else None
+
+
+def _bytes_of(file: Path) -> bytes:
+    """An SQLite database as one file, with what its log has of it."""
+    with closing(sqlite3.connect(file)) as connection:
+        return connection.serialize()
+
+
+def _opened(url: str) -> Database:
+    """The database at this address, its schema up to date."""
     database = Database(url)
     if database.is_sqlite:
         event.listen(database.writer, "connect", _unhurried)
     database.migrate()
+    _compiled_before(database)
     return database
+
+
+def _compiled_before(database: Database) -> None:
+    """A statement that one stage has compiled, no later one compiles again.
+
+    SQLAlchemy keeps what it compiled by engine and by dialect; a stage has engines of its own.
+    """
+    for engine in (database.writer, database.reader):
+        engine.dialect = _DIALECTS.setdefault(engine.dialect.name, engine.dialect)
+        engine.update_execution_options(compiled_cache=_COMPILED)
 
 
 def migrated_postgres() -> str:
@@ -516,7 +566,7 @@ def _fresh_sqlite() -> bytes:
 
 
 def _told(stage: Stage, phone: Phone, reply: Reply) -> Told:
-    stage.deliver()
+    stage.settle()
     return Told(stage, phone, reply)
 
 

@@ -1,9 +1,10 @@
 """Forms filled by chance: every kind of question gets an answer that somebody could give."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from bot.chat.forms import Question
+from bot.chat.forms import FormView, Question
 from bot.chat.replies import Put
 from tests.kit.phone import Phone
 
@@ -27,9 +28,19 @@ LIKELY: Mapping[str, tuple[str, ...]] = {
     "contact_email": ("marigold@elsewhere.example",),
     "contact_phone": ("", "020 7946 0111"),
     "smallest": ("", "", "1"),
-    "note": ("", "", "ring before noon"),
+    "note": ("", "", "", "ring before noon", "prefers to be near {word} please"),
 }
-"""What people usually put, by question; the more often the likelier."""
+"""What people usually put, by question; the more often the likelier. A ``{word}`` is one that the
+guard does not know, another in each form."""
+
+WORD = "Zellwick"
+"""Begins every such word."""
+
+
+def word_of(form: FormView) -> str:
+    """The word that the guard does not know, of this form and of no other."""
+    letters = str.maketrans("0123456789abcdef", "bcdfghjklmnprstv")
+    return WORD + hashlib.sha256(form.draft.encode()).hexdigest()[:8].translate(letters)
 
 
 def answer(question: Question, luck: Random) -> tuple[str, ...]:
@@ -77,6 +88,9 @@ def fill(phone: Phone, luck: Random, fixed: Mapping[str, Sequence[str]], stop: b
             answers = {question.name: _answer(question, luck, fixed) for question in form.questions}
             known = {name: values for name, values in form.given.items() if name in KEPT}
             answers |= known
+            if any("{word}" in text for text in answers.get("note", ())):
+                (text,) = answers["note"]
+                answers["note"] = (text.format(word=word_of(form)),)
             given |= answers
             phone.submit(answers)
     return given

@@ -15,12 +15,13 @@ from bot.domain.ids import SchemeCode
 from bot.flows.clock import due_event
 from bot.flows.engine import Engine
 from bot.flows.events import reads
-from bot.flows.timetable import CASE
+from bot.flows.timetable import CASE, REVIEW
 from tests.chat.carried import assert_carried
 from tests.kit.phone import Phone, Platform, buttons_of, card_text, reply_text
 from tests.properties import touched
 from tests.properties.filling import Given
 from tests.properties.in_play import InPlay
+from tests.properties.notes import words_in
 from tests.properties.standing import OF_AN_OFFER
 
 _REFERENCE = re.compile(r"\b[2-9B-Z]{4}-[2-9B-Z]{2}\b")
@@ -41,6 +42,7 @@ class Hearing:
         self._known: set[tuple[Address, Button]] = set()
         self._forms: dict[str, Given] = {}
         self._opened: dict[str, Action] = {}
+        self._typed: set[tuple[Address, str]] = set()
         self._carried: set[str] = set()
         self._messages = 0
 
@@ -72,7 +74,7 @@ class Hearing:
             for play in self.plays:
                 if play.stage.code == code:
                     acting.append(play)
-                    play.learn_of_time(subject if what == CASE else "", now)
+                    play.learn_of_time(subject if what in (CASE, REVIEW) else "", now)
                 else:
                     play.assert_silent()
 
@@ -109,6 +111,9 @@ class Hearing:
 
         The scheme of which something was heard.
         """
+        if isinstance(event, Submitted):
+            texts = (text for values in event.answers.values() for text in values)
+            self._typed |= {(event.by, word) for word in words_in(*texts)}
         if isinstance(event, Submitted) and event.press == "next" and not _came_back(event, reply):
             self._forms.setdefault(event.draft, {}).update(event.answers)
         if isinstance(event, Tapped) and isinstance(reply, Put):
@@ -145,6 +150,12 @@ class Hearing:
             assert play in theirs, f"{address.id} hears of {play.roster.name}: {text}"
         for play in theirs:
             play.judge(address, thing, sent)
+        for play in self.plays:
+            play.judge_notes(address, thing)
+        sent_words = {word for play in self.plays for word in play.notes.sentences}
+        for word in {*words_in(repr(thing))} - sent_words:
+            mine = isinstance(thing, Put) and (address, word) in self._typed
+            assert mine, f"{address.id} reads what somebody writes still: {thing}"
         for play in told_of if len(theirs) > 1 else theirs:
             play.judge_figures(address, thing)
 

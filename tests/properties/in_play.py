@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from bot.chat.address import Address
 from bot.chat.cards import Card
 from bot.chat.incoming import Incoming, Submitted
@@ -12,14 +14,17 @@ from bot.chat.replies import Put, Reply
 from bot.domain.person import Person
 from bot.flows.flow import calendar_in
 from bot.store.looking import look
+from bot.store.tables import review
 from tests.kit.accounts import Link
 from tests.kit.in_time import ASKS, CLOCK, assert_done
+from tests.kit.of_notes import expect_none_waits_in_vain
 from tests.kit.phone import Phone, card_text, reply_text
 from tests.kit.replay import assert_activity_agrees, assert_rows_agree, links
 from tests.kit.retelling import Retelling, Terms
 from tests.kit.stage import Stage
 from tests.properties.figures import Figures
 from tests.properties.filling import Given
+from tests.properties.notes import Notes
 from tests.properties.roster import Roster
 from tests.properties.secrecy import Asked, Secrecy
 from tests.properties.standing import assert_all_is_as_it_must_be, assert_may_be_pressed
@@ -30,6 +35,10 @@ REDRAWN = (
     *("PartnerLeft", "PartnerMerged"),
 )
 """What changes who is shown what of every case."""
+
+UNDRAWN = ("ContactShown", "CaseOpened", "NoteHeldBack", "NoteDied")
+"""What changes no card of its case: whoever is back from leave today is asked once the night's work
+is done."""
 
 
 class InPlay:
@@ -52,6 +61,7 @@ class InPlay:
         self.secrecy = Secrecy(self.roster, early=terms.early_contact)
         self.telling = Retelling(terms)
         self.figures = Figures(self.roster, self.telling)
+        self.notes = Notes(self.secrecy)
         self.changed: set[str] = set()
         self.resumed_at: datetime | None = None
         self.people = sorted(self.roster.known.values(), key=lambda person: person.name)
@@ -108,12 +118,14 @@ class InPlay:
                 else self._amended(self.secrecy.asked[reference], form)
             )
             self.secrecy.learn(asked, self.stage.case(reference).referral)
+            if reference in sent:
+                self.notes.expect_held(reference, form)
         self._check(told)
         return frozenset((*sent, *amended))
 
     def learn_of_time(self, subject: str, now: datetime) -> None:
-        """Hear what the clock did, of one case or of none."""
-        told = self._unread()
+        """Hear what the clock did, of one case or of none; ``subject`` is the case, or its note."""
+        told, subject = self._unread(), self.notes.ids.get(subject, subject)
         for link in told:
             assert (link.person, link.acted_as) == (CLOCK, "the clock"), link
             assert link.reference in ("", subject) or link.what == "ReferralResumed", link
@@ -133,7 +145,10 @@ class InPlay:
         assert not self._unread(), f"{self.roster.name} is none of this"
 
     def assert_done(self, now: datetime) -> None:
-        """Whatever has been due for long is done, where the scheme is not paused."""
+        """Whatever has been due for long is done, where the scheme is not paused; notes die there
+        too."""
+        for told in self.telling.cases.values():
+            expect_none_waits_in_vain(told, now)
         if self.roster.paused:
             self.resumed_at = None
             return
@@ -155,8 +170,13 @@ class InPlay:
             self._merged(link)
             if link.what == "FollowUpAnswered":
                 self._answered(link, form)
+            self.notes.hear(link, form)
         self.telling.expect_settled()
-        self.changed |= {link.reference for link in told if link.reference}
+        if any(link.what.startswith("Note") for link in told):
+            self.notes.ids = {one: reference for one, reference, _ in self._waiting()}
+        self.changed |= {
+            link.reference for link in told if link.reference and link.what not in UNDRAWN
+        }
         if any(link.what in REDRAWN for link in told):
             self.changed |= set(self.secrecy.asked)
 
@@ -194,6 +214,10 @@ class InPlay:
         else:
             self.secrecy.judge_nobody(address, thing)
 
+    def judge_notes(self, address: Address, thing: Reply | Card) -> None:
+        """Judge what somebody, of this scheme or of none, reads of the notes here."""
+        self.notes.judge(address, self.roster.at(address), thing)
+
     def judge_figures(self, address: Address, thing: Reply | Card) -> None:
         """Judge what somebody is shown of what landlords owe and did, here and not elsewhere."""
         person = self.roster.at(address)
@@ -216,6 +240,7 @@ class InPlay:
             self.secrecy, self.stage.platforms, self.telling.cases, self.changed
         )
         self.changed.clear()
+        self.notes.assert_standing(self.stage.platforms, self.telling.cases)
 
     def assert_holds(self, *, thoroughly: bool) -> None:
         """The rows say what the links say, and everybody holds what they may hold."""
@@ -231,6 +256,7 @@ class InPlay:
                 assert looking.astray(self.stage.scheme) == []
                 assert looking.undelivered() == 0
             self.roster.assert_kept(self.stage.looked())
+            self._assert_notes_kept()
         for reference, told in self.telling.cases.items():
             asked = self.secrecy.asked[reference]
             if not told.started:
@@ -241,17 +267,39 @@ class InPlay:
                 owed = self.telling.owed(self.telling.landlords[reference])
                 assert owed >= self.telling.terms.cap, f"{reference} is held, yet less is owed"
 
+    def _waiting(self) -> list[tuple[str, str, str]]:
+        """The notes that wait by the rows: the id of each, its case and its author."""
+        found = select(review.c.review_id, review.c.reference, review.c.author)
+        with self.stage.database.read() as connection:
+            rows = connection.execute(found.where(review.c.scheme_id == self.stage.code))
+            return [(row.review_id, row.reference, row.author) for row in rows]
+
+    def _assert_notes_kept(self) -> None:
+        """A note stands in its place once it is allowed, and until then is kept sealed alone."""
+        waiting = [(reference, author) for _, reference, author in self._waiting()]
+        self.notes.assert_kept(self.stage.kept_bytes(), waiting)
+        for reference, told in self.telling.cases.items():
+            note = self.notes.note_of(reference)
+            if note is not None and told.state != "deleted":
+                assert self.stage.case(reference).referral.note == note, reference
+
     def _told_of(self, person: Person, thing: Reply | Card) -> set[str]:
-        """The landlords that hold what somebody leads, where that is shown."""
+        """The landlords that hold what somebody leads, where that is shown; of a nomination, each
+        side is told of the other (R28)."""
         if isinstance(thing, Put):
             return set()
         text = card_text(thing) if isinstance(thing, Card) else reply_text(thing)
         leads = self.roster.acts_for(person.id)
-        return {
-            self.telling.cases[asked.reference].holder
+        about = [
+            (asked, self.telling.cases[asked.reference])
             for asked in self.secrecy.mentioned(text, ())
-            if leads & asked.officers
-        } - {""}
+        ]
+        holders = {case.holder for asked, case in about if leads & asked.officers}
+        for _, case in about:
+            if person.is_lead and case.council:
+                both = {self.secrecy.let_by(case), self.roster.stands_for(case.council)}
+                holders |= both if person.partner in both else set()
+        return holders - {""}
 
     def _check(self, told: Sequence[Link]) -> None:
         """Those that a request is circulated to are those that may see it (D3, D7)."""

@@ -38,6 +38,7 @@ VERBS = {
     "amend": ("start",),
     "hold": ("release", "undo", "lapse", "back", "leave", "fell", "give", "whose"),
     "case": ("show", "more", "timeline"),
+    "review": ("read",),
     "draft": ("resume", "discard"),
     "home": ("open", "nonsense"),
     "govern": ("scheme", "pause", "resume"),
@@ -146,6 +147,8 @@ class PlaysAgainst(PlaysCases):
         among = held if held and which % 2 else [*self.here.references, "2222-22"]
         reference = pick(which, among)
         told = cases.get(reference, Retold())
+        if flow == "review" and self.here.notes.ids:
+            reference = pick(which, sorted(self.here.notes.ids))
         holders = self.leads(told.holder) if told.holder else []
         person = pick(who, holders if holders and who % 2 else self.here.people)
         latest = str(told.offers) if luck % 3 else detail

@@ -129,7 +129,9 @@ class PlaysCases(Playing):
     def messages_come(self) -> None:
         self.deliver()
 
-    def refers(self, person: Person, luck: int, home: int, *, easy: bool, stop: bool) -> None:
+    def refers(
+        self, person: Person, luck: int, home: int, *, easy: bool, stop: bool, **put: str
+    ) -> None:
         """Somebody fills the referral form."""
         phone = self.phone(person)
         self.home(phone)
@@ -149,18 +151,20 @@ class PlaysCases(Playing):
             }
             if partner := self.here.now(person).partner:
                 fixed["landlord"] = (partner,)
+        fixed |= {name: (value,) for name, value in put.items()}
         phone.press("Refer")
         fill(phone, Random(luck), fixed, stop)
 
     def amends(self, reference: str, luck: int, what: str, **put: tuple[str, ...]) -> None:
-        """By a nominating officer or a coordinator; some leave a single area that is safe."""
+        """By a nominating officer or a coordinator, one thing or several, a word each; some leave
+        a single area that is safe."""
         asked = self.here.secrecy.asked[reference]
         able = [
             person
             for person in self.here.people
             if person.is_coordinator or person.id in asked.officers
         ]
-        fixed: dict[str, tuple[str, ...]] = {"what": (what,)}
+        fixed: dict[str, tuple[str, ...]] = {"what": tuple(what.split())}
         if luck % 3:
             others = sorted(set(self.here.roster.areas) - {asked.home})
             fixed |= {"safe_areas": (pick(luck, others),), "unsafe_areas": ()}

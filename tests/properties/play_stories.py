@@ -9,32 +9,36 @@ from bot.domain.scheme import Scheme
 from tests.kit.lengths import LONG
 from tests.kit.phone import Phone
 from tests.properties.filling import Given
+from tests.properties.play_notes import PlaysNotes
 from tests.properties.playing import CHANCE, pick
 from tests.properties.schemes import neighbours, schemes
-from tests.properties.taking import FITS, TakesCases
+from tests.properties.taking import FITS
 
 MISFITS: Given = {"floor": ("9",), "lift": ("no",), "pets": ("no",), "size": ("studio",)}
 
 
 ANY_STORY = st.deferred(lambda: st.sampled_from(sorted(STORIES)))
+BEGINNINGS = st.deferred(
+    lambda: st.permutations(sorted(STORIES)) if LONG else st.lists(ANY_STORY, max_size=1)
+)
+"""The stories with which a scheme begins: all of them in any order where it is played for long."""
 
 
-class PlaysStories(TakesCases):
+class PlaysStories(PlaysNotes):
     """Each story takes a new case as far as it needs, and then does one rare thing."""
 
     @initialize(
         first=schemes(),
         other=st.none() | st.none() | neighbours(),
-        told=st.lists(
-            st.tuples(ANY_STORY, CHANCE), min_size=4 if LONG else 0, max_size=6 if LONG else 1
-        ),
+        told=BEGINNINGS,
+        luck=CHANCE,
     )
-    def begin(self, first: Scheme, other: Scheme | None, told: Sequence[tuple[str, int]]) -> None:
+    def begin(self, first: Scheme, other: Scheme | None, told: Sequence[str], luck: int) -> None:
         """A scheme begins with some stories, while nothing stands in their way."""
         self.put_on_stage(first, other)
-        for story, luck in told:
-            self.turn_to(luck)
-            STORIES[story](self, luck)
+        for number, story in enumerate(told):
+            self.turn_to(luck + number)
+            STORIES[story](self, luck + number)
 
     @rule(luck=CHANCE, story=ANY_STORY)
     def tell(self, luck: int, story: str) -> None:
@@ -132,6 +136,30 @@ class PlaysStories(TakesCases):
             put: Given = {"why": (why,), "homes": (homes,)}
             self.by_coordinator(reference, luck + number, "move", **put)
             self.takes_on(reference, luck, "moved")
+
+    def nominate(self, luck: int) -> None:
+        """A council is named as having nominated, and mostly answers (R28)."""
+        reference = self.fresh(luck, pick(luck, ["accepted", "moved", "moved"]))
+        if not reference:
+            return
+        split: Given = {"homes": (pick(luck, ["one", "two"]),), "tenure_kept": ("yes",)}
+        for phone, button in self.of_labels(reference, "Tenancy started")[:1]:
+            self.press_it(phone, button, luck, split)
+        self.deliver()
+        self.by_its_leads(reference, luck, "name")
+        if luck % 5 == 0:
+            self.by_its_leads(reference, luck, "unname")
+        answers = ["Yes, we nominated", "Yes, we nominated", "No, we did not"]
+        for phone, button in self.of_labels(reference, pick(luck, answers))[:1]:
+            self.press_it(phone, button, luck)
+        self.deliver()
+        if luck % 3 == 0:
+            self.takes_on(reference, luck, "moved")
+        if luck % 4 == 0:
+            self.by_coordinator(reference, luck, "uncredit")
+        if luck % 7 == 0:
+            why = pick(luck, ["wrong_size", "wrong_landlord", "did_not_happen"])
+            self.by_coordinator(reference, luck, "move", why=(why,))
 
     def resume_what_was_held(self, luck: int) -> None:
         """What a landlord owes is written off, so that its held referral goes on."""
@@ -234,11 +262,15 @@ STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
         PlaysStories.refuse_to_the_limit,
         PlaysStories.stop_circulating,
         PlaysStories.split,
+        PlaysStories.nominate,
         PlaysStories.resume_what_was_held,
         PlaysStories.be_held_by_the_cap,
         PlaysStories.stop_a_channel,
         PlaysStories.have_an_empty_home,
         PlaysStories.publish_a_batch,
         PlaysStories.log,
+        PlaysNotes.decide_on_notes,
+        PlaysNotes.let_a_note_die,
+        PlaysNotes.bar_an_author,
     )
 }

@@ -29,6 +29,7 @@ from tests.properties import touched
 from tests.properties.filling import Given, fill
 from tests.properties.hearing import Hearing
 from tests.properties.in_play import InPlay
+from tests.properties.notes import assert_asked_of_what_waits
 
 CHANCE = st.integers(0, 2**32)
 _SHM = Path("/dev/shm")
@@ -122,6 +123,8 @@ class Playing(RuleBasedStateMachine):
         self.hearing.messages_came()
         for play in self.plays:
             play.assert_standing()
+        notes = (play.notes for play in self.plays)
+        assert_asked_of_what_waits(self.stage.platforms, notes)
 
     def phone(self, person: Person) -> Phone:
         return self.here.phone(person)

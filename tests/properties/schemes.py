@@ -64,11 +64,11 @@ def schemes(
         _person("leah", Role.SUPPORT_WORKER, service="HAVEN"),
     ]
     partners = []
-    for landlord in names:
+    for number, landlord in enumerate(names):
         partner = PartnerCode(_code(landlord))
         stock = draw(st.frozensets(st.sampled_from(codes), min_size=2, max_size=5))
         channel = ("slack", f"C{partner}{mark}") if draw(st.booleans()) else None
-        kind = Kind.HOUSING_ASSOCIATION
+        kind = Kind.LOCAL_AUTHORITY if number % 2 else Kind.HOUSING_ASSOCIATION
         partners.append(
             Partner(partner, f"{landlord} Homes", kind, stock, date(2020, 1, 1), channel)
         )

@@ -1,11 +1,12 @@
 """Who may be shown what of a case, written from RULEBOOK's D3, D4, D12, R20 and R21 alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from bot.chat.address import Address
 from bot.chat.cards import Button, Card, Text
 from bot.chat.replies import Put, Replace, Reply, Show, Whisper
+from bot.domain.partner import Kind
 from bot.domain.person import Person
 from bot.domain.referral import Referral
 from tests.kit.phone import buttons_of, card_text, reply_text
@@ -16,6 +17,9 @@ from tests.properties.roster import Roster
 ENDED = ("withdrawn", "housed_elsewhere")
 CONTACT_STATES = ("offered", "viewing", "accepted")
 EARLY_STATES = ("circulated", "claimed", *CONTACT_STATES)
+YOUR_NOTE = "Your note"
+"""Heads the card that tells an author what became of their note."""
+
 BEYOND_THE_HOME_LANDLORD = ("claimed", "viewing", "accepted", "held by another")
 
 
@@ -43,7 +47,8 @@ class Asked:
 class Secrecy:
     """The oracle: judges every card and every reply as it comes to somebody's eyes.
 
-    ``early``: the scheme shows the officer's contact before any offer (R21).
+    ``early``: the scheme shows the officer's contact before any offer (R21). ``authors`` are those
+    whose note waited for a coordinator's word, each with the case.
     """
 
     def __init__(self, roster: Roster, *, early: bool = False) -> None:
@@ -51,6 +56,7 @@ class Secrecy:
         self.early = early
         self.asked: dict[str, Asked] = {}
         self.had: set[tuple[Address, str]] = set()
+        self.authors: set[tuple[str, str]] = set()
         self.names = {code: partner.name for code, partner in roster.partners.items()}
         self.areas = roster.areas
 
@@ -108,12 +114,43 @@ class Secrecy:
                 parts.add("reader")
             if told.state in MOVED and person.partner == self.giver(told):
                 parts.add("giver")
+            if person.partner == self.council(asked, told):
+                parts.add("council")
         return parts
+
+    def let_by(self, told: Retold) -> str:
+        """The landlord that let the home of which the start is logged, today (C11)."""
+        if not told.started or told.state not in ("accepted", *MOVED):
+            return ""
+        return self.roster.stands_for(told.credited if told.state in MOVED else told.holder)
+
+    def councils(self, asked: Asked, told: Retold) -> set[str]:
+        """R28, D12: what an association may name as having nominated; never the home landlord."""
+        partners, giver, home = self.roster.partners, self.let_by(told), self.landlord(asked)
+        if giver in ("", home) or partners[giver].kind is not Kind.HOUSING_ASSOCIATION:
+            return set()
+        found = {code for code, one in partners.items() if one.kind is Kind.LOCAL_AUTHORITY}
+        return {
+            code for code in found - self._excluded(asked) - {home} if not self.roster.is_gone(code)
+        }
+
+    def council(self, asked: Asked, told: Retold) -> str:
+        """The council that is named today, empty where none is that may know of it."""
+        named = self.roster.stands_for(told.council) if told.council else ""
+        return named if named in self.councils(asked, told) else ""
 
     def channel_may_see(self, asked: Asked, partner: str, told: Retold) -> bool:
         """A landlord's channel: only where none of its people is excluded, who may read there."""
         its = {person.id for person in self.roster.people.values() if person.partner == partner}
         return self.partner_may_see(asked, partner, told) and its.isdisjoint(asked.excluded_persons)
+
+    def tells_author(self, asked: Asked, person: Person, card: Card) -> bool:
+        """Whether a card tells somebody what became of their note: they need be no officer (D3)."""
+        return (
+            card.title == YOUR_NOTE
+            and (person.id, asked.reference) in self.authors
+            and not self.excluded(asked, person)
+        )
 
     def _excluded(self, asked: Asked) -> set[str]:
         codes = asked.excluded_partners
@@ -164,6 +201,8 @@ class Secrecy:
                 continue
             if _denied(thing, asked.reference) or self._is_closed(thing, address, asked):
                 continue
+            if isinstance(thing, Card) and self.tells_author(asked, person, thing):
+                continue
             parts = self.parts(asked, person, told[asked.reference])
             assert parts, f"{person.name} is shown {asked}: {text}"
             self._judge_case(person, thing, text, asked, told[asked.reference], parts)
@@ -211,8 +250,12 @@ class Secrecy:
             assert told.code not in text, f"why it ended: {text}"
         if own and told.is_over:
             assert "Household" not in text, f"the needs of what is over: {text}"
-        if own and "reader" in parts and person.partner:
-            self._nothing_beyond(text, asked, person.partner)
+        asked_of_it = "Did you nominate?" in text or "Your nomination" in text
+        if own and "council" in parts and asked_of_it:
+            self._names_no_partner(text, but={self.let_by(told)})
+        elif own and "reader" in parts and person.partner:
+            of_council = {told.council} if person.partner == self.let_by(told) else set()
+            self._nothing_beyond(text, asked, person.partner, but=of_council)
         if own and parts == {"home"}:
             self._names_no_partner(text)
             assert not any(name in text for name in self.areas.values()), text
@@ -224,15 +267,18 @@ class Secrecy:
             for line in lines:
                 assert not any(word in line for word in BEYOND_THE_HOME_LANDLORD), line
 
-    def _nothing_beyond(self, text: str, asked: Asked, partner: str) -> None:
+    def _nothing_beyond(
+        self, text: str, asked: Asked, partner: str, *, but: Set[str] = frozenset()
+    ) -> None:
         """A reader's card: its own matching areas alone, and no landlord's name."""
         mine = asked.open & self.roster.partners[partner].stock_in
         for code, name in self.areas.items():
             assert name not in text or code in mine, f"{name}: {text}"
-        self._names_no_partner(text)
+        self._names_no_partner(text, but=but)
 
-    def _names_no_partner(self, text: str) -> None:
-        for name in self.names.values():
+    def _names_no_partner(self, text: str, *, but: Set[str] = frozenset()) -> None:
+        told = {self.names[self.roster.stands_for(code)] for code in but if code}
+        for name in {*self.names.values()} - told:
             assert name not in text, f"{name}: {text}"
 
     def _judge_form(self, person: Person, put: Put) -> None:

@@ -25,6 +25,11 @@ ANSWERED = ("offered", "viewing", "accepted")
 CHECKS = ("Answer", "Later", "Someone else")
 """What is asked after a move."""
 
+OF_A_COUNCIL = ("Yes, we nominated", "No, we did not")
+"""What a council is asked that is said to have nominated (R28)."""
+
+STARTED = ("accepted", *MOVED)
+
 HOLDERS = ("Offer a home", "Release", "Tenancy started")
 STANDS_WHILE: Mapping[str, Collection[str]] = {
     "Approve": ("waiting_for_approval",),
@@ -47,6 +52,10 @@ STANDS_WHILE: Mapping[str, Collection[str]] = {
     "Later": ("moved",),
     "Someone else": ("moved",),
     "Dealt with": MOVED,
+    "A council nominated": STARTED,
+    "Take nomination back": STARTED,
+    "No nomination": STARTED,
+    **dict.fromkeys(OF_A_COUNCIL, STARTED),
 }
 """The states in which a button may stand at all."""
 
@@ -98,6 +107,9 @@ def _may_stand(secrecy: Secrecy, asked: Asked, case: Retold, address: Address, c
     if case.state in GONE:
         _says_nothing(address, card, asked)
         return
+    if person is not None and secrecy.tells_author(asked, person, card):
+        assert not _about(card, asked), f"{address.id} can press, of a note: {card}"
+        return
     if barred and person and case.is_over and not secrecy.excluded(asked, person):
         told_once = card_text(card)  # in a role that is another's now: it ended, and no more
         assert not _about(card, asked), f"{address.id} is barred, and can press: {card}"
@@ -111,7 +123,11 @@ def _may_stand(secrecy: Secrecy, asked: Asked, case: Retold, address: Address, c
     if secrecy.roster.paused:
         assert coordinates or not mine, f"{address.id} can press what is paused: {card}"
     elif case.is_over:
-        left = [button for button in mine if button.label not in CHECKS]
+        council, given = secrecy.council(asked, case), secrecy.let_by(case)
+        of_it = OF_A_COUNCIL if whose == council and not case.agreed else ()
+        named = whose == given and (case.council or secrecy.councils(asked, case))
+        may = (*CHECKS, *of_it, *(("More",) if named else ()))
+        left = [button for button in mine if button.label not in may]
         assert coordinates or not left, f"{address.id} can press what is over: {card}"
     for button in mine:
         _may_be_pressed(button, case, whose, address.id, coordinates=coordinates)
@@ -130,6 +146,9 @@ def _may_be_pressed(
         assert whose not in (case.holder, *case.line), f"{who}: {label}, {case}"
     if label == "Leave the line":
         assert whose in case.line, f"{who}: {label}, {case}"
+    if label in OF_A_COUNCIL:
+        assert case.council, f"{who}: {label}, {case}"
+        assert not case.agreed, f"{who}: {label}, {case}"
     if label == "Confirm":
         assert case.started, f"{who}: {label}, {case}"
 
@@ -175,6 +194,8 @@ def _asked(secrecy: Secrecy, asked: Asked, case: Retold) -> Iterator[tuple[Itera
                     yield roster.leads(secrecy.giver(case)), "Answer"
         case _:
             pass
+    if not case.agreed and (council := secrecy.council(asked, case)):
+        yield roster.leads(council), "Yes, we nominated"
     if case.needed_asked and not case.is_over and case.state not in ANSWERED:
         yield officers, "Still needed"
 

@@ -34,13 +34,13 @@ class TakesCases(PlaysTheDesk):
         able = [person for person in self.officers() if may_refer(person)]
         return pick(luck, able) if able else None
 
-    def fresh(self, luck: int, state: str, by: Person | None = None) -> str:
+    def fresh(self, luck: int, state: str, by: Person | None = None, **put: str) -> str:
         """A new case of a landlord that may refer, taken so far; empty where it cannot be."""
         referrer = by or self.may_refer(luck)
         if referrer is None:
             return ""
         before = len(self.here.references)
-        self.refers(referrer, luck, luck % 7, easy=True, stop=False)
+        self.refers(referrer, luck, luck % 7, easy=True, stop=False, **put)
         sent = self.here.references[before:]
         return sent[0] if sent and self.takes_on(sent[0], luck, state) else ""
 
@@ -63,20 +63,35 @@ class TakesCases(PlaysTheDesk):
         return False
 
     def undo(self, reference: str, luck: int, label: str) -> None:
-        """A lead presses something, and takes it back: within the minute, mostly."""
-        leads = {lead.addresses[0][1] for lead in self.leads()}
-        pressed = self.of_labels(reference, label) if reference else []
-        for phone, button in [pair for pair in pressed if pair[0].address.id in leads][:1]:
-            self.press_it(phone, button, luck)
-            if luck % 4 == 0:
-                self.wait(minutes=2)
-            self.walk(phone, luck, "Undo")
+        """A lead presses something, and takes it back within the minute; perhaps again, too late.
+
+        Whatever their luck, it is undone once.
+        """
+        for minutes in (0, 2)[: 1 + (luck % 4 == 0)]:
+            leads = {lead.addresses[0][1] for lead in self.leads()}
+            pressed = self.of_labels(reference, label) if reference else []
+            for phone, button in [pair for pair in pressed if pair[0].address.id in leads][:1]:
+                self.press_it(phone, button, luck)
+                self.wait(minutes=minutes)
+                self.walk(phone, luck, "Undo")
+            self.deliver()
 
     def rarely(self, luck: int, state: str, verb: str) -> str:
         """Take a new case to a state, and do what hides behind More."""
         reference = self.fresh(luck, state)
         self.by_coordinator(reference, luck, verb)
         return reference
+
+    def by_its_leads(self, reference: str, luck: int, verb: str) -> None:
+        """The leads of whoever let a home do what hides behind More."""
+        told, secrecy = self.here.telling.cases[reference], self.here.secrecy
+        for lead in self.leads(secrecy.let_by(told) or "-")[:1]:
+            phone = self.phone(lead)
+            for button in self.behind_more(phone, reference):
+                if (button.action.verb, button.action.subject) == (verb, reference):
+                    self.press_it(phone, button, luck, {})
+                    self.deliver()
+                    return
 
     def by_coordinator(self, reference: str, luck: int, verb: str, **put: tuple[str, ...]) -> None:
         if not reference:

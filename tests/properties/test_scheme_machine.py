@@ -18,10 +18,7 @@ OF_THE_CLOCK = (
     *("HoldWarned", "Reminded", "NeededAsked", "FollowUpAsked"),
     *("CaseClosed", "DetailsDeleted", "DraftsDeleted"),
 )
-OF_NOTES = ("NoteHeldBack", "NoteAllowed", "NoteDied")
-"""Played by tests/rules/test_review.py: here nobody writes a word that the guard does not know."""
-
-OF_PEOPLE = {fact.__name__ for fact in get_args(Fact)} - {*OF_THE_CLOCK, *OF_NOTES}
+OF_PEOPLE = {fact.__name__ for fact in get_args(Fact)} - {*OF_THE_CLOCK}
 """Every fact of a case that people can cause."""
 
 OF_THE_DESK = (

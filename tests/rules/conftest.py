@@ -1,12 +1,13 @@
 """A scheme on stage for each test."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 import pytest
 
 from bot.domain.policy import Policy
-from tests.kit.stage import Stage, scheme_of
+from tests.kit import postgres
+from tests.kit.stage import Stage, migrated_postgres, scheme_of
 
 
 class Play(Protocol):
@@ -17,8 +18,17 @@ class Play(Protocol):
         *partners: str,
         leads: int = 2,
         stock: dict[str, list[str]] | None = None,
+        associations: Sequence[str] = (),
         **policy: Any,
     ) -> Stage: ...
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL database with its schema, copied: migrating is tested elsewhere."""
+    url = migrated_postgres()
+    yield url
+    postgres.drop_postgres(url)
 
 
 @pytest.fixture
@@ -40,9 +50,16 @@ def _play(url: str) -> Iterator[Play]:
         *partners: str,
         leads: int = 2,
         stock: dict[str, list[str]] | None = None,
+        associations: Sequence[str] = (),
         **policy: Any,
     ) -> Stage:
-        scheme = scheme_of(*partners, policy=Policy(**policy), leads=leads, stock=stock)
+        scheme = scheme_of(
+            *partners,
+            policy=Policy(**policy),
+            leads=leads,
+            stock=stock,
+            associations=associations,
+        )
         begun.append(Stage(url, scheme))
         return begun[-1]
 

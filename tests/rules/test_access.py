@@ -22,6 +22,7 @@ from tests.kit.forwarding import opened
 from tests.kit.stage import Stage, press, refers, scheme_of
 from tests.rules.conftest import Play
 from tests.rules.insisting import insists
+from tests.rules.naming import names_council
 from tests.rules.rehearsal import Rehearsed, rehearse
 from tests.rules.test_schemes import chooses
 
@@ -91,6 +92,10 @@ confirm      yes        -          no         no      -               no      - 
 reopen       no         -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
 override     no         -          no         -       -               -       -       -                  -                -        yes          -         -            -               -
 correct      no         -          no         no      -               -       -       -                  -                -        yes          -         no           -               -
+name_council no         -          no         yes     -               no      -       -                  -                -        yes          -         yes          -               -
+say_nominate no         -          no         no      -               yes     -       -                  -                -        behalf       -         no           -               -
+take_it_back no         -          no         yes     -               no      -       -                  -                -        behalf       -         yes          -               -
+uncredit     no         -          no         no      -               no      -       -                  -                -        yes          -         no           -               -
 check        yes        -          no         no      -               -       -       -                  -                -        yes          -         no           -               -
 check_later  yes        -          no         no      -               -       -       -                  -                -        behalf       -         no           -               -
 check_else   yes        -          no         no      -               -       -       -                  -                -        behalf       -         no           -               -
@@ -162,7 +167,7 @@ def walked(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, Seen]]:
     """A household's way, and what everybody is told of every action as soon as it can be done."""
-    scheme = scheme_of("Hackney", "Brent", "Lewisham", "Camden", "Ealing")
+    scheme = scheme_of("Hackney", "Brent", "Lewisham", "Camden", "Ealing", associations=["Brent"])
     stage = Stage(f"sqlite:///{tmp_path_factory.mktemp('access') / 'fresh.db'}", scheme)
     stage.joins("nia", Role.HOUSING_OFFICER, partner="HAC")
     stage.joins("lin", Role.SUPPORT_WORKER, service="HAVEN")
@@ -201,7 +206,7 @@ def walk(stage: Stage, there: Stage, nominator: str) -> Seen:
         officer=nominator if lead else str(stage.person(nominator).id),
         safe_areas=["BRE", "LEW", "EAL"],
         excluded_partners=["EAL"],
-        excluded_persons=["brent-lead1, Brent Council"],
+        excluded_persons=["brent-lead1, Brent Homes"],
     ).reference
 
     def everybody_presses(name: str, flow: str, verb: str, offer: str = "") -> None:
@@ -267,6 +272,12 @@ def walk(stage: Stage, there: Stage, nominator: str) -> Seen:
     everybody_presses("start", "move", "start", "2")
     brent.starts(reference)
     everybody_presses("confirm", "move", "confirm", "2")
+    everybody_presses("name_council", "nomination", "name")
+    names_council(stage, brent, reference, "LEW")
+    everybody_presses("say_nominate", "nomination", "yes")
+    everybody_presses("take_it_back", "nomination", "unname")
+    press(stage, stage.phone("lewisham-lead"), "Yes, we nominated", reference)
+    everybody_presses("uncredit", "nomination", "uncredit")
     press(stage, officer, "More", reference)
     officer.press("Fell through", reference)
     officer.fill({"why": "other"})
@@ -422,6 +433,9 @@ def test_section_4_the_tables_leave_no_act_out() -> None:
         Act.VIEWING: ("viewing",),
         Act.ANSWER: ("accept", "refuse"),
         Act.START: ("start",),
+        Act.NAME_COUNCIL: ("name_council", "take_it_back"),
+        Act.SAY_NOMINATED: ("say_nominate",),
+        Act.UNCREDIT: ("uncredit",),
         Act.CONFIRM: ("confirm",),
         Act.FOLLOW_UP: ("check", "check_later", "check_else", "check_tenant", "check_at_six"),
         Act.HANDLE: ("handle",),

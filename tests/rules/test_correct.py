@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from bot.chat.action import Action
-from bot.domain.case import MovePathway, OfferState, State
+from bot.domain.case import OfferState, State
 from bot.domain.ids import PartnerCode, PersonId
 from bot.domain.ledger import Entry, EntryKind, passed_on, reverse
 from bot.domain.move import confirm, start_tenancy
 from bot.domain.property import Size
 from bot.domain.referral import Subject
+from bot.domain.tenancy import MovePathway
 from bot.store.tables import move
 from tests.kit.forwarding import opened
 from tests.kit.phone import card_text

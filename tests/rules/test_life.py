@@ -6,7 +6,8 @@ import pytest
 
 from bot.chat.action import Action
 from bot.chat.cards import Button
-from bot.domain.case import MovePathway, OfferState, State
+from bot.domain.case import OfferState, State
+from bot.domain.tenancy import MovePathway
 from tests.kit.phone import card_text
 from tests.kit.stage import Landlord, Stage, approved, circulated, press
 from tests.rules.conftest import Play

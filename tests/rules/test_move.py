@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.domain.case import MovePathway, State
+from bot.domain.case import State
 from bot.domain.move import confirm
 from bot.domain.rules import Refused
+from bot.domain.tenancy import MovePathway
 from tests.kit.stage import Landlord, Stage, circulated, press
 from tests.rules.conftest import Play
 

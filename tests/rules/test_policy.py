@@ -4,8 +4,9 @@ from typing import Any
 
 from bot.chat.action import Action
 from bot.chat.cards import Button
-from bot.domain.case import MovePathway, State
+from bot.domain.case import State
 from bot.domain.referral import Subject
+from bot.domain.tenancy import MovePathway
 from tests.kit.phone import card_text, reply_text
 from tests.kit.stage import Stage, circulated, fill_on, press, refers
 from tests.rules.conftest import Play

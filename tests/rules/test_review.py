@@ -365,6 +365,30 @@ def test_D3_an_author_who_is_excluded_since_is_told_nothing_of_what_became_of_it
     assert ("Your note" in told) is not barred
 
 
+def test_D3_an_author_who_is_excluded_later_is_left_with_nothing_of_what_became_of_it(
+    play_on_both: Play,
+) -> None:
+    stage = play_on_both("Hackney", "Brent")
+    reference = insists(stage)
+    officer, sam = stage.partner("Hackney").officer, stage.phone("sam")
+    reads(stage).fill({"verdict": "remove"})
+    stage.deliver()
+    assert "Your note" in [card.title for card in officer.cards()]
+
+    press(stage, sam, "More", reference)
+    sam.press("Amend")
+    sam.fill({"what": ["areas", "officer"]})
+    sam.fill({"excluded_persons": ["hackney-officer, Hackney Council"]})
+    sam.fill({"officers": ["hackney-lead, Hackney Council"]})
+    sam.submit({}, "next")
+    stage.deliver()
+    assert stage.case(reference).referral.excluded_persons
+
+    left = [card_text(card) for card in officer.cards() if card.reference == reference]
+    assert left
+    assert {*left} == {f"{reference} Closed\nThere is nothing to do here."}
+
+
 def test_L5_words_that_are_kept_and_words_that_are_not(play: Play) -> None:
     stage = play("Hackney", "Brent")
     insists(stage, f"Near {WORD} or {OTHER} please", "organisation", "remove")

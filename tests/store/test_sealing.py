@@ -49,6 +49,7 @@ CLEAR = {
     "meeting": "scheme_id meeting_id occasion",
     "cap_override": "scheme_id override_id landlord why given_by reference",
     "move": "scheme_id move_id reference pathway sender receiver size logged_by confirmed_by"
+    " nominated_by"
     " second_size",
     "people_moved": "scheme_id pathway",
     "publication": "scheme_id",

@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 
 from tests.cli.command import COMMAND, KEY, ROOT, environment, free_port, reciprocal
+from tests.kit.plain import PLAIN
 from tests.kit.slack import FakeSlack
 from tests.kit.slack.rates import Rates
 from tests.kit.telegram.server import FakeTelegram
@@ -139,7 +140,7 @@ class Served:
     def ready(self, port: int = 0) -> dict[str, object]:
         """What /readyz says, of the first process unless the port of another is named."""
         address = f"http://127.0.0.1:{port or self.ports[0]}/readyz"
-        answer = httpx.get(address, trust_env=False, timeout=10)
+        answer = httpx.get(address, trust_env=False, timeout=10, verify=PLAIN)
         found: dict[str, object] = answer.json()
         return found
 

@@ -40,6 +40,9 @@ class Act(StrEnum):
     FALL_THROUGH = "record that an offer fell through"
     START = "log the start of a tenancy"
     CONFIRM = "confirm the start of a tenancy"
+    NAME_COUNCIL = "record that a council nominated"
+    SAY_NOMINATED = "answer whether the council nominated"
+    UNCREDIT = "take back a council's nomination that both have recorded"
     FOLLOW_UP = "answer a check after a move"
     HANDLE = "deal with a concern after a move"
     INQUIRE = "log an inquiry"
@@ -73,6 +76,8 @@ class Standing(StrEnum):
     READER = "a named lead of a landlord that may see it"
     HOLDER = "a named lead of the landlord that holds it"
     GIVER = "a named lead of the landlord that gave the home"
+    ASSOCIATION = "a named lead of the association that granted the tenancy"
+    COUNCIL = "a named lead of the council that is said to have nominated"
 
 
 _ANY_ROLE = frozenset(
@@ -121,6 +126,9 @@ ACCESS: Mapping[Act, frozenset[Standing]] = {
     Act.FALL_THROUGH: frozenset({Standing.HOLDER, Standing.NOMINATOR, _COORDINATOR}),
     Act.START: frozenset({Standing.HOLDER, _COORDINATOR}),
     Act.CONFIRM: frozenset({Standing.NOMINATOR, _COORDINATOR}),
+    Act.NAME_COUNCIL: frozenset({Standing.ASSOCIATION, _COORDINATOR}),
+    Act.SAY_NOMINATED: frozenset({Standing.COUNCIL, _COORDINATOR}),
+    Act.UNCREDIT: frozenset({_COORDINATOR}),
     Act.FOLLOW_UP: frozenset({Standing.NOMINATOR, Standing.GIVER, _COORDINATOR}),
     Act.HANDLE: frozenset({_COORDINATOR}),
     Act.INQUIRE: _ANY_ROLE - {Standing.OBSERVER},
@@ -147,6 +155,7 @@ _OWN = {
     *(Act.HANDLE, Act.CODE_REFUSAL, Act.CONTACT, Act.OWED, Act.INVITE),
     *(Act.PAUSE_SCHEME, Act.PEOPLE, Act.PARTNERS),
     *(Act.OVERRIDE, Act.CORRECT, Act.SUBSTITUTE, Act.WRITE_OFF, Act.PUBLISH, Act.TARGETS),
+    Act.UNCREDIT,
     *(Act.INQUIRE, Act.ACTIVITY, Act.MEET, Act.REVIEW, Act.KNOWN_WORDS),
 }
 

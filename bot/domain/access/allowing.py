@@ -4,6 +4,8 @@ from bot.domain.access.acts import ACCESS, Act, Standing
 from bot.domain.aftercare import may_answer, receiver
 from bot.domain.case import Case, State
 from bot.domain.followup import FollowUp
+from bot.domain.ids import PartnerCode
+from bot.domain.nomination import giver, is_in_question, named
 from bot.domain.person import Person, Role
 from bot.domain.request import may_see
 from bot.domain.rules import Refused, Rule
@@ -46,7 +48,19 @@ def standings(scheme: Scheme, person: Person, case: Case | None = None) -> froze
                 found.add(Standing.HOLDER)
         if person.partner == receiver(scheme, case):
             found.add(Standing.GIVER)
+        if case.move is not None:
+            found |= _after_the_start(scheme, person.partner, case)
     return frozenset(found)
+
+
+def _after_the_start(scheme: Scheme, partner: PartnerCode, case: Case) -> set[Standing]:
+    """What a landlord's lead is besides, once the start of the tenancy is logged (R28)."""
+    found = set()
+    if partner == giver(scheme, case) and is_in_question(scheme, case):
+        found.add(Standing.ASSOCIATION)
+    if partner == named(scheme, case):
+        found.add(Standing.COUNCIL)
+    return found
 
 
 def concerned(scheme: Scheme, person: Person, case: Case) -> bool:

@@ -12,9 +12,13 @@ from bot.domain.facts.follow_up import (
 )
 from bot.domain.facts.ledger import (
     CapOverridden,
+    CouncilNamed,
     HeldByCap,
     MoveCorrected,
     MoveReversed,
+    NominationAgreed,
+    NominationDenied,
+    NominationUndone,
     ReferralResumed,
     TenancyConfirmed,
     TenancyStarted,
@@ -114,6 +118,10 @@ Fact = (
     | OfferLimitReached
     | TenancyStarted
     | TenancyConfirmed
+    | CouncilNamed
+    | NominationAgreed
+    | NominationDenied
+    | NominationUndone
     | HeldByCap
     | ReferralResumed
     | CapOverridden
@@ -140,6 +148,7 @@ __all__ = [
     "CirculationStopped",
     "ConcernHandled",
     "ContactShown",
+    "CouncilNamed",
     "DetailsDeleted",
     "Fact",
     "FollowUpAnswered",
@@ -161,6 +170,9 @@ __all__ = [
     "MoveReversed",
     "NeededAsked",
     "NextInLine",
+    "NominationAgreed",
+    "NominationDenied",
+    "NominationUndone",
     "NoteAllowed",
     "NoteDied",
     "NoteHeldBack",

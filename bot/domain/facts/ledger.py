@@ -36,6 +36,38 @@ class TenancyConfirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class CouncilNamed:
+    """Whoever granted the tenancy says that this council nominated the household (R28)."""
+
+    reference: Reference
+    partner: PartnerCode
+
+
+@dataclass(frozen=True, slots=True)
+class NominationAgreed:
+    """The council says so too, and is credited (R28)."""
+
+    reference: Reference
+    partner: PartnerCode
+
+
+@dataclass(frozen=True, slots=True)
+class NominationDenied:
+    """The council says that it did not nominate (R28)."""
+
+    reference: Reference
+    partner: PartnerCode
+
+
+@dataclass(frozen=True, slots=True)
+class NominationUndone:
+    """The council was named in error; whoever granted the tenancy is credited again (R28)."""
+
+    reference: Reference
+    partner: PartnerCode
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralResumed:
     """A referral held by the cap goes on by itself, the debt having fallen (R33)."""
 

@@ -23,6 +23,10 @@ class Cases(Protocol):
         """The cases of which a check after the move waits for somebody; not locked."""
         ...
 
+    def with_nominations(self) -> Sequence[Case]:
+        """The cases of which a council is asked whether it nominated; not locked (R28)."""
+        ...
+
     def add(self, case: Case) -> None:
         """Keep a new case."""
         ...

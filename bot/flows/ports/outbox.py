@@ -1,6 +1,6 @@
 """Where cards wait on their way to people and channels, and who cannot be reached."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -40,12 +40,12 @@ class Outbox(Protocol):
         rung: frozenset[str] = frozenset(),
         within: str = "",
         *,
-        but: str = "",
+        but: Callable[[str], bool] | None = None,
         stays: bool = False,
     ) -> None:
         """Make these, by slot, the cards of a case; a slot not named becomes ``gone``, if its
-        name begins as ``within`` does and not, where it is given, as ``but`` does, and is closed;
-        or ``stays`` its readers' as that.
+        name begins as ``within`` does and is none that ``but`` picks out, and is closed; or
+        ``stays`` its readers' as that.
 
         Those ``rung`` concern their readers now, and so come as a new message.
         """

@@ -32,6 +32,9 @@ move = Table(
     Column("logged_by", String(32), nullable=False),
     Column("confirmed_by", String(32)),
     Column("second_size", String(8)),
+    Column("nominated_by", String(32)),
+    Column("nominated_at", Moment),
+    Column("nomination_agreed", Boolean, nullable=False, server_default=false()),
     Column("superseded", Boolean, nullable=False, server_default=false()),
     Index("ix_move_reference", "scheme_id", "reference"),
 )

@@ -13,6 +13,7 @@ from bot.adapters.slack.adapter import SlackAdapter
 from bot.chat.incoming import Incoming
 from bot.chat.replies import Reply, Whisper
 from tests.adapters.slack.serving import served
+from tests.kit.plain import PLAIN
 from tests.kit.slack import FakeSlack
 from tests.kit.slack.payloads import Told
 
@@ -65,9 +66,9 @@ def door(fake: FakeSlack) -> Iterator[Door]:
         signing_secret=fake.signing_secret,
         api_url=fake.api_url,
     )
-    opened = Door(fake, httpx.Client())
+    opened = Door(fake, httpx.Client(verify=PLAIN))
     with served(Starlette(routes=adapter.routes())) as (url, loop):
-        with httpx.Client(base_url=url, trust_env=False, timeout=60) as opened.client:
+        with httpx.Client(base_url=url, trust_env=False, timeout=60, verify=PLAIN) as opened.client:
             yield opened
         asyncio.run_coroutine_threadsafe(adapter.close(), loop).result(60)
 

@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook import WebhookClient
 
 from tests.adapters.slack_fake.tiny import asking, button, card, modal
+from tests.kit.plain import PLAIN
 from tests.kit.slack import FakeSlack, HandClock, NotShown, SlackPhone
 
 
@@ -107,9 +108,13 @@ def test_tokens_are_told_apart(fake: FakeSlack) -> None:
 def test_forms_carry_blocks_as_json_text(fake: FakeSlack, joe: SlackPhone) -> None:
     blocks = '[{"type": "section", "text": {"type": "mrkdwn", "text": "From a form"}}]'
     form = {"token": fake.bot_token, "channel": "C0BRE", "text": "x", "blocks": blocks}
-    assert httpx.post(fake.api_url + "chat.postMessage", data=form).json()["ok"] is True
+    assert (
+        httpx.post(fake.api_url + "chat.postMessage", data=form, verify=PLAIN).json()["ok"] is True
+    )
     assert joe.text() == "From a form"
-    broken = httpx.post(fake.api_url + "chat.postMessage", data=form | {"blocks": "[{"})
+    broken = httpx.post(
+        fake.api_url + "chat.postMessage", data=form | {"blocks": "[{"}, verify=PLAIN
+    )
     assert broken.json()["error"] == "invalid_blocks_format"
 
 

@@ -11,6 +11,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from tests.adapters.telegram_fake.conftest import Clock
 from tests.adapters.telegram_fake.counter import ask, client
+from tests.kit.plain import PLAIN
 from tests.kit.telegram.server import FakeTelegram
 
 ANN = 41
@@ -273,7 +274,7 @@ def test_a_wrong_token_is_refused(fake: FakeTelegram, token: str, words: str) ->
                 raise AssertionError("it was let in")
 
     asyncio.run(asks())
-    answer = httpx.get(f"{fake.url}/bot{token}/getMe")
+    answer = httpx.get(f"{fake.url}/bot{token}/getMe", verify=PLAIN)
     assert answer.json()["description"] == words
     assert answer.status_code == answer.json()["error_code"]
 

@@ -10,6 +10,7 @@ from telegram.error import Conflict, TimedOut
 
 from tests.adapters.telegram_fake.conftest import Clock
 from tests.adapters.telegram_fake.counter import ask, counted
+from tests.kit.plain import PLAIN
 from tests.kit.telegram.server import FakeTelegram
 
 
@@ -111,7 +112,7 @@ def test_a_client_may_send_json(fake: FakeTelegram) -> None:
     text = {"chat_id": 41, "text": "Hello", "reply_markup": {"inline_keyboard": []}}
 
     async def sends(bot: Bot) -> None:
-        async with httpx.AsyncClient() as http:
+        async with httpx.AsyncClient(verify=PLAIN) as http:
             url = f"{fake.url}/bot{fake.token}/SENDMESSAGE"
             well = await http.post(url, json=text)
             assert well.json()["result"]["text"] == "Hello"

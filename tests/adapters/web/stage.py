@@ -20,6 +20,7 @@ from bot.chat.platform import Posted
 from bot.chat.replies import Reply
 from bot.playground.page import Lifespan, create_app
 from bot.playground.ports import Account, Audit, AuditRow, Ledger, LedgerEntry, Panel
+from tests.kit.plain import PLAIN
 
 NOON = datetime(2026, 3, 3, 12, 5, tzinfo=UTC)
 
@@ -56,7 +57,7 @@ class Stage:
     whole: bool = True
     slow: float = 0
     url: str = ""
-    web: httpx.Client = field(default_factory=httpx.Client)
+    web: httpx.Client = field(default_factory=lambda: httpx.Client(verify=PLAIN))
 
     def clear(self) -> None:
         """Begin again, on the same server."""
@@ -122,7 +123,7 @@ def served(
     try:
         while not server.started:
             threading.Event().wait(0.005)
-        with httpx.Client(base_url=stage.url, trust_env=False) as stage.web:
+        with httpx.Client(base_url=stage.url, trust_env=False, verify=PLAIN) as stage.web:
             yield stage
     finally:
         server.should_exit = True
