@@ -4,36 +4,24 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
+from bot.anonymity import spelt
 from bot.anonymity.cues import kind_at
 from bot.anonymity.findings import Hit
 from bot.anonymity.fold import Folded
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
-_LETTERS = {
-    **{word: word[0] for word in words("""
-        alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike
-        november oscar papa quebec romeo sierra tango uniform victor whiskey whisky yankee zulu
-    """)},
-    "alfa": "a", "xray": "x", "x-ray": "x", "zed": "z", "zee": "z", "aitch": "h", "haitch": "h",
-    "you": "u", "are": "r", "why": "y", "see": "c", "tee": "t", "bee": "b", "dee": "d", "gee": "g",
-    "jay": "j", "kay": "k", "pee": "p", "pea": "p", "tea": "t", "ar": "r", "cue": "q",
-    "queue": "q", "ess": "s", "vee": "v", "ex": "x",
-    "eff": "f", "ell": "l", "em": "m", "en": "n",
-}  # fmt: skip
-_LETTER = "|".join(sorted(map(re.escape, _LETTERS), key=len, reverse=True))
-# A letter's name counts only in a row with others: "golf" is a game too.
-_CHAIN = re.compile(
-    rf"(?<![\w'])(?:(?:{_LETTER}|[a-z]|\d{{1,4}})[ ,-]{{1,2}}){{2,40}}(?:{_LETTER}|[a-z]|\d{{1,4}})"
-    r"(?![\w'])",
-    re.IGNORECASE,
-)
-_LETTERS_OF = re.compile(rf"(?<![\w'])(?:{_LETTER})(?![\w'])", re.IGNORECASE)
 _DRAWN = re.compile(
     r"(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<![A-Za-z])[OoIl]{1,4}(?=\d|\.[OoIl]?\d)|(?<=\d)[OoIl](?=\d)"
     r"|(?<=[A-Z])l(?=\d|[A-Z] ?\d)"
 )
-_DIGITS = str.maketrans("OoIl", "0011")
+_DRAWN_RUN = re.compile(
+    r"(?<![A-Za-z0-9])[\dOoIl|SB]{1,12}(?:[ .-][\dOoIl|SB]{1,12}){1,6}(?![A-Za-z0-9])"
+)
+"""Groups of digits of which some are drawn as letters."""
+_FEWEST_DIGITS = 5
+_DIGITS = str.maketrans("OoIl|", "00111")
+_ALSO_DRAWN = str.maketrans("OoIl|SB", "0011158")
 _GAPS = re.compile(r"(?<=\w)(?: {2,4}| ?\n ?)(?=\w)")
 _BROKEN = re.compile(r"(?<=\d\.)\s(?=\d)|(?<=\d)\s(?=\.\d)|(?<=[\w]\.)\n(?=com|co|org|net)")
 _SPACED_OUT = re.compile(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9@._/:-](?![A-Za-z0-9])){5,80}")
@@ -42,7 +30,8 @@ _SIGN = re.compile(
     r"underscore|dash)[ ]?[\])}>][ ]{0,2}"
     r"|(?<=\w)(?:[ ]+(?P<said>dot|full\s?stop|underscore|under\s?score|hyphen|colon)[ ]+"
     r"|[ ]*_(?P<lined>dot|at)_[ ]*|-(?P<dashed>dot|at)-(?=[\w-]{1,40}(?:\.|-dot-|[ ]dot[ ]))|"
-    r"[ ]+(?P<named>at)[ -](?:sign|symbol)[ ]+|(?<=com)[ ](?P<slash>/)[ ]|"
+    r"[ ]+(?P<named>at)[ -](?:sign|symbol)[ ]+|"
+    r"(?:(?<=com)|(?<=[ .]me)|(?<=net))[ ](?P<slash>/)[ ](?:at[ ])?|"
     r"[ ](?P<sign>[_.])[ ])(?=\w)",
     re.IGNORECASE,
 )
@@ -50,6 +39,12 @@ _SIGNS = {
     "dot": ".", ".": ".", "at": "@", "@": "@", "underscore": "_", "dash": "-", "hyphen": "-",
     "colon": ":", "_": "_", "fullstop": ".", "/": "/", "a": "@",
 }  # fmt: skip
+_PAUSE = Hinted(
+    r"(?<=\d),?[ ](?:(?:and[ ])?then|pause|comma|new[ ]line)[ ](?=\d|[A-Z](?!\w))"
+    r"|(?<=\b[A-Z][A-Z])[ ]then[ ](?=\d{6})",
+    hints=words("then pause comma line"),
+)
+"""What is said between the parts of a number."""
 _HUNDRED = Hinted(
     r"(?<=\d)[ -]hundred(?:[ ]and(?=[ ]\d))?(?![a-z])", re.IGNORECASE, hints=words("hundred")
 )
@@ -122,9 +117,10 @@ def tighten(folded: Folded) -> Folded | None:
 
     None where nothing was spelled.
     """
-    read = folded
+    read = _told(folded, spelt.as_in(folded.text))
+    read = _told(read, spelt.chains(read.text))
     for pattern, replace in (
-        (_CHAIN, _letters),
+        (_PAUSE, lambda _match: " "),
         (_HUNDRED, lambda _match: "00"),
         (_SPACED_OUT, _spaced_out),
         (_SIGN, _sign),
@@ -143,6 +139,7 @@ def redraw(folded: Folded) -> Folded | None:
     """
     read = folded
     for pattern, replace in (
+        (_DRAWN_RUN, _redrawn),
         (_DRAWN, lambda drawn: drawn[0].translate(_DIGITS)),
         (_GAPS, lambda _match: " "),
         (_BROKEN, lambda _match: ""),
@@ -171,12 +168,11 @@ def one_by_one(text: str) -> Iterator[Hit]:
             yield Hit(*run.span(), "reference")
 
 
-def _letters(chain: re.Match[str]) -> str:
-    said = _LETTERS_OF.sub(lambda word: _LETTERS[word[0].lower()], chain[0])
-    singles = re.findall(r"(?<!\w)(?:[a-z]|\d{1,4})(?!\w)", said, re.IGNORECASE)
-    named = len(_LETTERS_OF.findall(chain[0]))
-    has_digit = any(character.isdigit() for character in said)
-    return said.upper() if named and len(singles) >= 4 and has_digit else chain[0]
+def _redrawn(run: re.Match[str]) -> str:
+    digits = sum(character.isdigit() for character in run[0])
+    letters = sum(character in "OoIl|SB" for character in run[0])
+    few = digits < _FEWEST_DIGITS or letters > digits
+    return run[0] if few else run[0].translate(_ALSO_DRAWN)
 
 
 def _spaced_out(run: re.Match[str]) -> str:
@@ -199,6 +195,23 @@ def _sign(sign: re.Match[str]) -> str:
 
 def _closed(run: re.Match[str]) -> str:
     return re.sub(r"[^A-Za-z0-9]", "", run[0])
+
+
+def _told(folded: Folded, spelt_out: list[tuple[int, int, str]]) -> Folded:
+    """The text with what was spelt out as it would be typed, each for the whole of its row."""
+    read: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for start, end, new in spelt_out:
+        read += (folded.text[done:start], new)
+        starts += (*folded.starts[done:start], *[folded.starts[start]] * len(new))
+        ends += (*folded.ends[done:start], *[folded.ends[end - 1]] * len(new))
+        done = end
+    if not done:
+        return folded
+    read.append(folded.text[done:])
+    return Folded("".join(read), [*starts, *folded.starts[done:]], [*ends, *folded.ends[done:]])
 
 
 def _replaced(

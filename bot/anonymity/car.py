@@ -21,7 +21,7 @@ _BODIES = (
 )
 
 _CUE = re.compile(
-    rf"\b(?:{_BODIES}|{_MAKES}|plates?|reg|registration|vrm|vrn|drives|driving|drove)\b",
+    rf"\b(?:{_BODIES}|{_MAKES}|plates?|reg|registration|vrm|vrn|drives|driving|drove|anpr|bumper|dash\s?cam)\b",
     re.IGNORECASE,
 )
 
@@ -86,4 +86,4 @@ def is_cued(plate: re.Match[str]) -> bool:
 def is_near(plate: re.Match[str]) -> bool:
     """Whether the word for a car stands before or after."""
     text, start, end = plate.string, plate.start(), plate.end()
-    return bool(_CUE.search(text[max(0, start - 40) : start]) or _CUE.search(text[end : end + 25]))
+    return bool(_CUE.search(text[max(0, start - 40) : start]) or _CUE.search(text[end : end + 40]))

@@ -21,7 +21,8 @@ _KINDS = {
         r"payment\s+ref|post\s+office"
     ),
     "id_document": (
-        r"passports?|p/?port|ppt|pp|visa|e-?visa|brp|biometric|residence|driving|driver'?s|dl|d/l|"
+        r"passports?|p/?port|ppt|pp|visa|e-?visa|brp|biometric|residence|driving|driver'?s|"
+        r"driver\s+n(?:o|um|umber)|dl|d/l|"
         r"licen[cs]e|arc|share\s+code|home\s+office|ho|id|identity|gwf|uan|ian|cscs|sia|"
         r"travel\s+doc(?:ument)?|"
         r"birth|death|marriage|adoption|hmp|certificate|cert|blue\s+badge|citizen\s?card|"

@@ -136,7 +136,7 @@ _FORM = Hinted(
     re.IGNORECASE,
 )
 _FORMS = Hinted(
-    r"(?:DS1500|SR1|BS\d{4}|SF\d{4}|B\d{4}|A\d{4}|SI\d{4}|MF\d{4}|CTC?\d{4}|TC\d{4}|SA\d{4})\Z",
+    r"(?:(?:HA|HRA|EA|MHA|LTA|FLA|DAA|CA|AHA|DPA|CJA|PHA|DVCVA)(?:19|20)\d\d|DS1500|SR1|BS\d{4}|SF\d{4}|B\d{4}|A\d{4}|SI\d{4}|MF\d{4}|CTC?\d{4}|TC\d{4}|SA\d{4})\Z",
     re.IGNORECASE,
 )
 _ROAD = Hinted(
@@ -166,7 +166,7 @@ _READING = Hinted(
     re.IGNORECASE,
 )
 _HELPLINE = Hinted(
-    r"(?:0800|0808|0300|0303|0330|0345|0344|0845|116|118|18000|18001)",
+    r"(?:0800|0808|0300|0303|0330|0345|0344|0845|(?:116|118)\d{3}\Z|18000|18001)",
 )
 _PHOTO = re.compile(
     r"(?:img|dsc|pxl|vid|scan|photo|screenshot)[-_]?\d+\.(?:jpe?g|png|heic|mp4|pdf)\Z",

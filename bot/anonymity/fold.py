@@ -45,14 +45,18 @@ _TENS_DIGIT = {word: str(n) for n, word in enumerate(_TENS, start=2)} | {"fourty
 _SIGNS = {"plus": "+", "dash": "-", "hyphen": "-", "slash": "/"}
 _TIMES = {"double": 2, "dbl": 2, "triple": 3, "treble": 3, "quadruple": 4}
 
-_ONE = "|".join((*_ONES, "oh", "o", "nought", "naught", "nil", "niner"))
+_ONE = "|".join((*_ONES, "oh", r"(?<!\s[a-np-z]\s)o", "nought", "naught", "nil", "niner"))
 _SPOKEN = re.compile(
-    rf"\b(?:(?P<times>{'|'.join(_TIMES)})[\s-]{{1,3}}(?P<of>{_ONE}|\d)"
+    rf"(?:\b|(?<=\d))(?:(?P<times>{'|'.join(_TIMES)})[\s-]{{1,3}}(?P<of>{_ONE}|\d)"
     rf"|(?P<tens>{'|'.join(_TENS_DIGIT)})(?:[\s-]{{1,3}}(?P<unit>{'|'.join(_ONES[1:])}))?"
     rf"|(?P<plain>{_ONE}|{'|'.join(_TEENS)})"
-    rf"|(?P<sign>{'|'.join(_SIGNS)})(?=\s))\b",
+    rf"|(?P<sign>{'|'.join(_SIGNS)})(?=\s))(?:\b|(?<![oO])(?<!ten)(?<!TEN)(?=\d))",
     re.IGNORECASE,
 )
+
+
+_QUOTED = re.compile(r"(?<![\w'])'([\w@+][^'\n]{1,60})'(?!\w)")
+"""Between single quotation marks, which are apostrophes elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def _fold_character(character: str) -> str:
 
 def fold(text: str) -> Folded:
     """One plain spelling: compatibility forms, accents, hidden characters and look-alikes gone."""
+    text = _QUOTED.sub(r'"\1"', text) if "'" in text else text
     if text.isascii() and text.isprintable():
         return Folded(text, range(len(text)), range(1, len(text) + 1))
     read: list[str] = []

@@ -1,18 +1,19 @@
-"""Finds points on a map: coordinates, grid references, three-word addresses and map links."""
+"""Finds points on a map: coordinates, grid references and map links."""
 
 import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.hinted import Hinted
-from bot.anonymity.words import NOT_STREET, words
+from bot.anonymity.words import words
 
 _NUMBER = r"[-+]?\d{1,3}\.\d{N,12}"
 _PAIR = Hinted(
     rf"(?<![\w.£$])(?P<lat>{_NUMBER.replace('N', '3')})"
-    rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\s|and\b|by\b)"
+    rf"\s?°?\s?(?P<north>(?:[NS]|north|south)\b)?\s{{0,2}}(?:[,;/|]|\.\.|\s|and\b|by\b|comma\b|%2C)"
     rf"\s{{0,2}}(?:lon(?:g(?:itude)?)?[\s:=]{{0,3}}|lng[\s:=]{{0,3}})?"
-    rf"(?P<lon>(?:{_NUMBER.replace('N', '3')}|[-+]?\.\d{{3,12}}))\s?°?\s?(?P<east>(?:[EW]|east|"
+    rf"(?P<lon>(?:{_NUMBER.replace('N', '3')}|(?<=, )-[ ]\d\.\d{{3,12}}"
+    rf"|[-+]?\.\d{{3,12}}))\s?°?\s?(?P<east>(?:[EW]|east|"
     rf"west)\b)?(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words("."),
@@ -20,36 +21,56 @@ _PAIR = Hinted(
 _LABELLED = Hinted(
     r"\b(?:lat(?:itude)?|long?(?:itude)?|lng|co-?ord(?:inate)?s?|gps|location|pin)"
     r"\b(?:[\s:=]+(?:is|are|of|at)\b)?"
-    r"[\s:=(]{1,3}[-+]?\d{1,3}\.(?:\d{3,12}|\d{2}(?=\s?°?\s?[NS]?[\s,;/]{1,3}(?:l\w+\s)?[-+]?\d{1,3}\.\d\d))"
+    r"[\s:=(\"]{1,4}[-+]?\d{1,3}\.(?:\d{3,12}|\d{2}(?=\s?°?\s?[NS]?[\s,;/]{1,3}(?:l\w+\s)?[-+]?\d{1,3}\.\d\d))"
     r"(?:\s?°?\s?[NSEW]\b)?"
     r"(?:[\s,;/]{1,3}(?:(?:long?(?:itude)?|lng)\b[\s:=]{0,3})?[-+]?\d{1,3}\.\d{2,12})?",
     re.IGNORECASE,
     hints=words("lat lon lng ord gps location pin"),
 )
+_ROUGH = Hinted(
+    r"\b(?:lat(?:itude)?|co-?ord(?:inate)?s?|gps|location|pin)\b[\s:=(]{1,3}(?:49|5\d|60)\.\d{1,12}[\s,;/]{1,3}"
+    r"(?:long?[\s:=]{1,2})?-[0-8]\.\d{1,12}(?![\w.])"
+    r"|\b(?P<axis>[xy])\s?[=:]\s?-?\d{1,2}\.\d{2,12}[\s,;]{1,3}(?!(?P=axis))[xy]\s?[=:]\s?-?\d{1,2}\.\d{2,12}",
+    re.IGNORECASE,
+    hints=words("lat ord gps location pin x y"),
+)
 _COMPASS = Hinted(
     r"(?<![\w.])\d{1,2}\.\d{1,12}\s?°?\s?[NS][\s,;/]{0,3}\d{1,3}\.\d{1,12}\s?°?\s?[EW](?![A-Z0-9])"
+    r"|(?<![\w.])(?:49|5\d|60)\.\d{1,12}\s?°?\s?north[\s,;/]{1,3}\d\.\d{1,12}\s?°?\s?(?:east|west)\b"
     r"|(?<![A-Z0-9])[NS]\s?\d{1,2}\.\d{2,12}°?[\s,;/]{1,3}[EW]\s?\d{1,3}\.\d{2,12}(?!\w)",
     re.IGNORECASE,
     hints=words("."),
 )
 _ANGLE = (
-    r"\d{1,3}\s?(?:°|deg(?:rees)?)\s?\d{1,2}(?:\.\d{1,8}\s?(?:'|m(?:in(?:utes)?)?)?|"
+    r"\d{1,3}\s?(?:°|d(?:eg(?:rees?)?)?)\s?\d{1,2}(?:\.\d{1,8}\s?(?:'|m(?:in(?:utes)?)?)?|"
     r"\s?(?:'|m(?:in(?:utes)?)?))\s?"
     r"(?:\d{1,2}(?:\.\d{1,8})?\s?(?:\"|''|s(?:ec(?:onds)?)?)?\s?)?"
 )
 _DEGREES = re.compile(
     rf"(?<![\w.])(?:{_ANGLE}(?:[NS]|north|south)(?![A-Z])"
     rf"(?:[\s,;/]{{0,3}}{_ANGLE}(?:[EW]|east|west)(?![A-Z]))?|{_ANGLE}(?:[EW]|east|west)(?![A-Z]))"
+    r"|(?<![\w.])(?:49|5\d|60)\s?deg(?:rees?)?\s\d{1,2}(?:\s\d{1,2})?\s(?:N|north)\b"
+    r"(?:[\s,]{1,2}\d\s?deg(?:rees?)?\s\d{1,2}(?:\s\d{1,2})?\s(?:[EW]|east|west)\b)?"
     r"|(?<![\w.])\d{1,3}\.\d{2,12}\s?°(?:\s?[NSEW]\b)?"
     r"|(?<![\w.])\d{1,2}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[NS],? "
     r"\d{1,3}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[EW](?!\w)",
     re.IGNORECASE,
 )
 _WEST = Hinted(
-    r"(?<![\w.£$-])(?:49|5\d|60)\.\d{2,12}[\s,;/]{1,3}[-−–][0-8]\.\d{2,12}(?!\w|\.\d)",
-    hints=words(". - − –"),
+    r"(?<![\w.£$-])(?:49|5\d|60)\.\d{2,12}[\s,;/]{1,3}[-−–][0-8]\.\d{2,12}(?!\w|\.\d)"
+    r"|(?<![\w.£$-])5[0-3]\.\d{3,12}, ?[01]\.\d{2,12}(?!\w|\.\d)",
+    hints=words("."),
 )
 """Two decimals are enough where the second is negative, as it is west of Greenwich."""
+_COMMAS = Hinted(
+    r"(?<![\w.,£$-])(?:49|5\d|60),\d{3,12}[\s;/]{1,3}-?[0-8],\d{3,12}(?![\w,])", hints=(",",)
+)
+"""Decimals as most of Europe writes them."""
+_BALANCED = re.compile(
+    r"\b(?:rents?|charges?|balance|arrears|owes?|owed|paid|profit|score|total|temp\w*|statement)[\s:=]{1,2}(?:(?:is|was|of|up|down|from)\s)?\Z",
+    re.IGNORECASE,
+)
+"""What has its minus as well: a sum, a score."""
 _SQUARE = r"(?:S[VWXYZRSTUMNOPHJKCDE]|T[VQRLMGFA]|N[XYZRSTULMNOFGHJKABCDW]|O[VW]|H[WXYZTUP])"
 _GRID = re.compile(
     rf"(?<![A-Z0-9])(?!NO){_SQUARE} ?(?:\d{{3}} ?\d{{3}}|\d{{4}} ?\d{{4}}|"
@@ -69,18 +90,6 @@ _GRID_CUE = Hinted(
     re.IGNORECASE,
     hints=words("grid ngr os map easting northing"),
 )
-_WORDS = Hinted(
-    r"///\s?(?P<spaced>[a-z]{3,20} [a-z]{3,20} [a-z]{3,20})(?!\w)"
-    r"|(?<![:/])/{2,3}\s?(?P<bare>(?!www\.)[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})(?![\w/])"
-    r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\s+(?:for|to|of|at|near|from)\b[^.\n]{1,30}?[\s:=]{1,2}"
-    r"(?P<far>(?!www\.)[a-z]{3,20}\.[a-z]{3,20}\.(?!com|co|org)[a-z]{3,20})(?![\w.])"
-    r"|\b(?:what\s?3\s?words|what\s?three\s?words|w3w)\b(?:\s+(?:is|was|address|location|code)"
-    r"\b){0,2}[\s:=/]{0,5}"
-    r"(?P<named>[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30}(?:[./ ]|, | [-/] )[^\W\d_]{2,30})"
-    r"(?!\w)",
-    re.IGNORECASE,
-    hints=words("// word w3w"),
-)
 _LINK = Hinted(
     r"(?:https?://)?(?:www\.)?(?:maps\.google\.[a-z.]{2,7}|google\.[a-z.]{2,7}/maps|goo\.gl/maps|"
     r"maps\.app\.goo\.gl|"
@@ -94,22 +103,6 @@ _LINK = Hinted(
     re.IGNORECASE,
     hints=words("/ ? # geo:"),
 )
-_THREE_CUE = Hinted(
-    r"\b(?:(?:the\s+|her\s+|their\s+)?(?:three|3)\s+words?(?:\s+(?:for|to|of|at)\s+(?:the\s+)?\w+(?:\s\w+)?)?"
-    r"(?:\s+(?:are|is|were|was)|\s?[:=]|(?=\s+[a-z]+\.[a-z]))[\s\"'/]{1,3}|words?\s+(?:for|of|to)\s+(?:the\s+)?\w+\s?(?:=|:|is|are)\s+|words?\s+(?:app|location|address)\W{1,3}(?:\w+\W{1,2}){0,2}?)"
-    r"(?P<after>[a-z]{3,20}(?P<sign>\.|, )[a-z]{3,20}(?P=sign)[a-z]{3,20})(?!\w)"
-    r"|(?<![\w.])(?P<before>[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})\W{1,3}(?:\w+\W{1,2}){0,4}?words?\b",
-    re.IGNORECASE,
-    hints=("word",),
-)
-_BARE_WORDS = Hinted(
-    r"(?:\A(?=\S+\Z)|\b(?:at|is|to|was|pin|location|loc|gate|entrance|meet|use|using|spot|dropped|sent|for)[\s:=]{1,2})"
-    r"(?P<words>(?!www\.|http)[a-z]{4,20}\.[a-z]{4,20}\.(?!(?:example|info|live|online|shop|test|site)\b)[a-z]{4,20})"
-    r"(?=\s|,|\Z)",
-    hints=(".",),
-)
-"""Three dotted words in lower case with nothing else run together in the text."""
-
 _SMALL_SQUARE = Hinted(
     rf"\b(?P<grid>(?i:{_SQUARE}) ?\d{{3,5}} ?\d{{3,5}})(?!\w)(?=[^\d\n]{{0,25}}\b(?:os|grid|map)"
     rf"\b)",
@@ -124,100 +117,51 @@ _PLUS_CODE = Hinted(
 )
 
 
-_SPOKEN_WORDS = Hinted(
-    r"(?<![\w.@])(?!www)[a-z]{3,20}\.[a-z]{3,20}\.(?!(?:com|org|net|gov|nhs|info|live|co|ac|"
-    r"uk)\b)[a-z]{3,20}"
-    r"(?![\w.@])",
-    re.IGNORECASE,
-    hints=words("."),
-)
-_WORDS_THEN = Hinted(
-    r"(?<![\w.])"
-    r"(?P<words>[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30})[\s,()]{1,3}(?:\w{1,9}\s){0,3}?"
-    r"(?:what\s?3\s?words|what\s?three\s?words|w3w)\b",
-    re.IGNORECASE,
-    hints=words("word w3w"),
-)
 _BARE_DEGREES = re.compile(
     r"(?<![A-Z0-9])[NS] ?\d{1,2}[ :°]\s?\d{1,2}"
-    r"(?:\.\d{1,6})?'?[\s,;/]{1,3}[EW] ?\d{1,3}[ :°]\s?\d{1,2}(?:\.\d{1,6})?(?!\w)"
+    r"(?:\.\d{1,6})?'?(?:[ :']{1,2}\d{1,2}(?:\.\d{1,6})?\"?)?[\s,;/]{1,3}"
+    r"[EW] ?\d{1,3}[ :°]\s?\d{1,2}(?:[.']\d{1,6})?(?!\w)"
+    r"|(?<![\w.])(?:49|5\d|60) \d{1,2}\.\d{1,4} ?N[\s,;/]{1,3}\d{1,3} \d{1,2}\.\d{1,4} ?[EW](?!\w)"
     r"|(?<![\w.])\d{1,2}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[NS][\s,;/]{1,3}"
     r"\d{1,3}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[EW](?!\w)",
     re.IGNORECASE,
 )
 _READ_OUT = Hinted(
-    r"\b\w+\s+point\s+(?:\w+[\s,]+){1,8}?(?:minus|negative)\s+(?:\w+\s+){1,2}?point(?:\s+\w+){1,3}",
+    r"\b\w+\s+point\s+(?:\w+[\s,:]+){1,8}?(?:minus|negative)\s+(?:\w+\s+){1,2}?point(?:\s+\w+){1,3}",
     re.IGNORECASE,
     hints=("point",),
 )
-_NO_WORDS = frozenset(
-    words("""
-    is not no the a an to on in of for and or app known unknown
-    given sent address location code yet used use using from link she he they him her
-    it was at by with if but we has have had please pls needed need works
-    work shared would will can could
-    """)
-)
 
 
-def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
+def find(text: str) -> Iterator[Hit]:
     """Points on a map."""
     if DIGIT.search(text):
         yield from _numbered(text)
-    if spoken:
-        for words_only in _SPOKEN_WORDS.finditer(text):
-            yield Hit(*words_only.span(), "geo")
     for point in _READ_OUT.finditer(text):
         yield Hit(*point.span(), "geo")
-    for three in _THREE_CUE.finditer(text):
-        listed = three["sign"] == ", " and ":" in three[0]
-        if not listed and not three[0].lower().endswith(("password", "passwords")):
-            yield Hit(*three.span("after" if three["after"] else "before"), "geo")
-    for lone in _BARE_WORDS.finditer(text):
-        plain = set(lone["words"].lower().split(".")) & _OF_HOMES
-        if len(_RUN_ON.findall(text)) == 2 and not plain:
-            yield Hit(*lone.span("words"), "geo")
-    for then in _WORDS_THEN.finditer(text):
-        yield Hit(*then.span("words"), "geo")
     for link in _LINK.finditer(text):
         yield Hit(*link.span(), "geo")
     for code in _PLUS_CODE.finditer(text):
         if _is_plus_code(code[0]):
             yield Hit(*code.span(), "geo")
-    for three in _WORDS.finditer(text):
-        named = three["named"]
-        if (
-            not named
-            or " " not in named
-            or not set(named.lower().replace(",", "").split()) & _NO_WORDS
-        ):
-            yield Hit(*three.span("far" if three["far"] else 0), "geo")
 
 
-_OF_HOMES = NOT_STREET | frozenset(
-    words("""
-    lift ground garden stairs heating kitchen shower bathroom please thanks sorry call text ring
-    online form forms post code missing broken email phone page login number access repairs rent
-    mon tues weds thurs friday monday tuesday wednesday thursday sunday saturday pets cats
-    """)
-)
-"""Words that somebody runs together for want of a space rather than finds on a map."""
-_RUN_ON = re.compile(r"(?<=[a-z])\.(?=[a-z])")
+def angles(text: str) -> Iterator[Hit]:
+    """Degrees and minutes, in a text whose number words were read as digits."""
+    for angle in _DEGREES.finditer(text):
+        yield Hit(*angle.span(), "geo")
 
 
 def _numbered(text: str) -> Iterator[Hit]:
     for pair in accepted(_PAIR, text, _is_point):
         yield Hit(*pair.span(), "geo")
+    for west in _WEST.finditer(text):
+        if not _BALANCED.search(text[max(0, west.start() - 24) : west.start()]):
+            yield Hit(*west.span(), "geo")
     for pattern in (
-        _WEST,
-        _LABELLED,
-        _SMALL_GRID,
-        _COMPASS,
-        _DEGREES,
-        _BARE_DEGREES,
-        _GRID,
+        _LABELLED, _ROUGH, _SMALL_GRID, _COMMAS, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID,
         _LOWER_GRID,
-    ):
+    ):  # fmt: skip
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")
     for grid in _SMALL_SQUARE.finditer(text):
@@ -227,7 +171,7 @@ def _numbered(text: str) -> Iterator[Hit]:
 
 
 def _is_point(pair: re.Match[str]) -> bool:
-    north, east = float(pair["lat"]), float(pair["lon"])
+    north, east = float(pair["lat"]), float(pair["lon"].replace(" ", ""))
     fine = min(len(pair[part].split(".")[1]) for part in ("lat", "lon")) >= 4
     british = 49 <= north <= 61 and -9 <= east <= 3
     return abs(north) <= 90 and bool(fine or british or pair["north"])

@@ -5,15 +5,20 @@ from collections.abc import Iterable, Iterator
 
 from bot.anonymity import (
     aloud,
+    bank,
+    behind,
     birth,
     closed,
     code,
+    display,
     ending,
     geo,
+    half,
     handle,
     home,
     keys,
     mail,
+    misread,
     network,
     number,
     numbered,
@@ -24,6 +29,7 @@ from bot.anonymity import (
     postcode,
     profile,
     reference,
+    threewords,
     vehicle,
 )
 from bot.anonymity.aloud import redraw, tighten
@@ -72,19 +78,26 @@ def _typed(text: str) -> Iterator[Hit]:
     yield from network.find(text)
     yield from online.find(text)
     yield from geo.find(text)
+    yield from threewords.find(text)
     yield from person.find(text)
     yield from birth.find(text)
     yield from home.find(text)
     yield from vehicle.find(text)
     yield from profile.find(text)
+    yield from display.find(text)
     if _DIGIT.search(text):
         yield from postcode.find(text)
+        yield from misread.find(text)
         yield from phone.find(text)
         yield from number.find(text)
+        yield from bank.find(text)
         yield from reference.find(text)
         yield from keys.find(text)
+        yield from half.find(text)
+        yield from behind.find(text)
     else:
         yield from postcode.lettered(text)
+        yield from bank.lettered(text)
 
 
 def _unexplained(text: str) -> Iterator[Hit]:
@@ -102,20 +115,25 @@ def _unexplained(text: str) -> Iterator[Hit]:
 def _spoken(text: str) -> Iterator[Hit]:
     """What is worth hearing in number words; "two bed road" must not become an address."""
     yield from postcode.find(text, spoken=True)
+    yield from misread.find(text)
     yield from phone.find(text)
     yield from number.find(text)
+    yield from bank.find(text)
     yield from reference.find(text)
     yield from mail.find(text)
     yield from network.find(text)
     yield from online.find(text)
     yield from birth.find(text)
     yield from vehicle.find(text)
+    yield from geo.angles(text)
+    yield from behind.find(text)
 
 
 def _tight(text: str) -> Iterator[Hit]:
     """What is worth hearing once letters stand together; a street's number does not."""
     yield from _spoken(text)
-    yield from geo.find(text, spoken=True)
+    yield from geo.find(text)
+    yield from threewords.find(text, spoken=True)
     yield from profile.find(text)
     yield from part.find(text)
     yield from handle.find(text)
@@ -125,7 +143,9 @@ def _drawn(text: str) -> Iterator[Hit]:
     """What is worth seeing once digits are digits, and gaps are single."""
     if _DIGIT.search(text):
         yield from postcode.find(text, spoken=True)
+        yield from misread.find(text)
         yield from number.find(text)
+        yield from bank.find(text)
         yield from network.find(text)
         yield from geo.find(text)
         yield from vehicle.find(text)

@@ -11,10 +11,13 @@ from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _JOINED = re.compile(
-    r"(?<![\w@/\\.'#-])(?P<name>_{0,2}[A-Za-z0-9]{1,30}(?:(?:_{1,3}|\.)[A-Za-z0-9]{1,30}){1,5}_{0,3}|_[a-z]{3,25})"
+    r"(?<![\w@/\\.'#-])(?P<name>_{0,2}[A-Za-z0-9]{1,30}(?:(?:_{1,3}|\.)[A-Za-z0-9]{1,30}){1,5}_{0,3}|_[a-z]{3,25}"
+    r"|[a-z]{5,25}_{1,2})"
     r"(?![\w@/\\:]|[.'-]\w)"
 )
-_NUMBERED = re.compile(r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{4,24}\d{1,4})(?![\w@/\\:']|[.-]\w)")
+_NUMBERED = re.compile(
+    r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{4,24}\d{1,4}|[a-z]{3}\d{2,4})(?![\w@/\\:']|[.-]\w)"
+)
 _CAMEL = re.compile(
     r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{1,15}[a-z][A-Z][A-Za-z0-9]{2,20})(?![\w'/-])"
 )
@@ -25,7 +28,7 @@ _ONLINE = re.compile(
     r"messag(?:es?|ed|ing)|msgs?|bio|link|requests?|add(?:s|ed|ing)?|(?:un)?block(?:s|ed|ing)?|online|"
     r"lik(?:es?|ed)|comment(?:s|ed|ing)?|burners?|fakes?|cat\s?fish\w*|reels?|lives?|stream\w*|"
     r"screen\s?shots?|login|signed|listing|reviews?|vids?|videos?|girlfriend|gamer|plays|"
-    r"socials?|media|streaks?|mutuals?|page|channel|dating|app|goes\s+by)\b",
+    r"socials?|media|on\s+(?:everything|everywhere|all\s+(?:apps|of\s+them|platforms))|streaks?|mutuals?|page|channel|dating|app|goes\s+by)\b",
     re.IGNORECASE,
 )
 _ACCOUNTS = (
@@ -74,10 +77,15 @@ def find(text: str) -> Iterator[Hit]:
 def _is_handle(joined: re.Match[str]) -> bool:
     name = joined["name"]
     pieces = [piece for piece in re.split(r"[_.]+", name.lower()) if piece]
-    if {pieces[0], pieces[-1]} & (_FILES | _ENDS) or not re.search("[a-z]", name, re.IGNORECASE):
+    if len(pieces) == 1 and name.endswith("_") and is_word(pieces[0]):
+        return False
+    ends = _FILES if "_" in name else _FILES | _ENDS
+    if {pieces[0], pieces[-1]} & ends or not re.search("[a-z]", name, re.IGNORECASE):
         return False
     strange = any(_is_strange(piece, "_" in name) for piece in pieces)
     mixed = any(_is_mixed(piece) for piece in pieces)
+    if "_" in name and re.match(r"_*([xX]{2})_", name) and len(pieces) > 1:
+        return True
     if re.fullmatch(r"[A-Z][a-z]+(?:_[A-Z][a-z]+)+", name) and not _is_online(joined):
         return False
     if "_" in name:

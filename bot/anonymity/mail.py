@@ -21,17 +21,22 @@ _PROVIDER = (
 )
 
 DOT = (
-    rf"(?:\s\.(?={_TLD}\b)|\.{{1,2}}|[\"*~]dot[\"*~]|\s\.\s|"
+    rf"(?:\s\.(?={_TLD}\b)|\.\s(?=(?:com|co\.uk|org|net)\b)|\.{{1,2}}|[\"*~]dot[\"*~]|\s\.\s|"
     r"\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|,?\s+dot,?\s+|_dot_)"
 )
 
-_AT = r"(?:\s?@{1,3}\s?|\s?[\"*~|/']at[\"*~|/']\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|_at_)"
+_AT = (
+    r"(?:\s?@{1,3}\s?|\s?[\"*~|/']at[\"*~|/']\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|_at_|%40|&#64;)"
+)
 
-_LOCAL = r"(?<![\w.+'-])\w[\w.+'-]{0,63}(?:\s(?:dot|underscore|dash|hyphen|plus)\s\w{1,30}){0,4}"
+_LOCAL = (
+    r"(?:(?<![\w.+'-])|(?<=\.\.))\w[\w.+'-]{0,63}"
+    r"(?:\s(?:dot|underscore|dash|hyphen|plus)\s\w{1,30}){0,4}"
+)
 
 # A full stop and a space end a sentence far oftener than they stand inside an address.
 _DOMAIN = (
-    rf"(?:[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z][a-z0-9-]{{1,62}}){{1,5}}"
+    rf"(?:[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z0][a-z0-9-]{{1,62}}){{1,5}}"
     r"|[a-z][a-z0-9-]{2,62}\s?\.\s?(?:com|co|org|net|gov|nhs|ac)(?:\s?\.\s?uk)?)"
 )
 
@@ -40,7 +45,7 @@ _EMAIL = Hinted(
     rf"{_LOCAL}(?:{_AT}(?<!\s@)(?:{_DOMAIN}|{_PROVIDER})|"
     rf"\s@[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z0-9-]{{2,62}}){{0,3}}{DOT}{_TLD})(?!\w)",
     re.IGNORECASE,
-    hints=words("@ [ ( { < _at_ \"at *at ~at |at /at 'at"),
+    hints=words("@ [ ( { < %40 &#64; _at_ \"at *at ~at |at /at 'at"),
 )
 
 _SPOKEN = Hinted(
@@ -58,6 +63,22 @@ _SPELT = Hinted(
 )
 """Read out, whatever it ends in: nobody else says "at", a word and "dot"."""
 
+_AT_THE = Hinted(
+    r"(?<![\w.+'-])(?P<local>[a-z]{2,20}[._][a-z]{2,20}\d{0,3})\s@\s(?:the|her|his|their|work)\b",
+    re.IGNORECASE,
+    hints=("@",),
+)
+_DOTLESS = Hinted(
+    r"(?<![\w.+'-])\w{1,30}[._]\w{1,30}\s+at\s+[a-z0-9-]{3,40}\s(?:com|co\s?uk|org(?:\suk)?|net|nhs\s(?:uk|net)|gov\suk)\b",
+    re.IGNORECASE,
+    hints=(" at ", " at\n", "\nat ", "\nat\n"),
+)
+_SWAPPED = Hinted(
+    r"(?<![\w.+'-])\w[\w.+-]{1,40}[\"#][a-z0-9][a-z0-9-]{1,40}\.(?:com|co\.uk|org|net|gov\.uk|nhs\.uk|example)\b",
+    re.IGNORECASE,
+    hints=('"', "#"),
+)
+"""With the sign that another keyboard has in the place of @."""
 _SIGNLESS = re.compile(
     r"(?<![\w@/.-])(?!(?:www|mail|login|accounts?|my)[. ])(?P<local>[a-z0-9][\w.+-]{2,30}?)[. ]?"
     r"(?:gmail|hotmail|outlook|yahoo|icloud|googlemail)[. ](?:com|co[. ]uk)(?!\w)",
@@ -75,9 +96,11 @@ _OWN_MAIL = Hinted(
     rf"(?<!\w)@\s?{_PROVIDER}(?:{DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
     r"|\be-?mail\w*(?:\s+addr(?:ess|y)?)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
     r"(?:\s+(?:with|in))?)\s+(?P<part>[\w.+@-]{2,40})"
+    r"|\bbefore\s+the\s+(?:@|at\b)(?:\s+(?:sign|symbol|bit))?[\s,]+(?:(?:is|was|it'?s|just|=)\s+){0,2}"
+    r"(?P<local>(?=\w*[\d._+-]\w)[A-Z][\w.+-]{2,40})(?![\w@])"
     r"|\b(?:starts?|begins?|ends?)(?:\s+(?:with|in))?\s+(?P<cut>\w{2,30}_|_\w{2,30}|\w{2,20}_\w{1,20})(?!\w)",
     re.IGNORECASE,
-    hints=words("@ mail _"),
+    hints=words("@ mail _ before"),
 )
 
 _BARE = Hinted(
@@ -95,6 +118,9 @@ _NOT_LOCAL = frozenset(
 """)
 )
 
+_ANNOUNCED = re.compile(r"\be-?mails?\W{1,3}(?:(?:is|to|at|was)\W)?\Z", re.IGNORECASE)
+_COURTESIES = frozenset(words("thanks regards hello sorry apologies please wishes"))
+
 _OUTWARD = re.compile(r"(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?\Z", re.IGNORECASE)
 
 TIME = re.compile(r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*)\Z", re.IGNORECASE)
@@ -110,6 +136,12 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*email.span(), "email")
     for email in accepted(_SPELT, text, _is_local):
         yield Hit(*email.span(), "email")
+    for pattern in (_SWAPPED, _DOTLESS):
+        for email in pattern.finditer(text):
+            yield Hit(*email.span(), "email")
+    for email in _AT_THE.finditer(text):
+        if any(is_strange(piece) for piece in re.split(r"[._\d]+", email["local"]) if piece):
+            yield Hit(*email.span("local"), "email")
     for email in _SIGNLESS.finditer(text):
         if re.search(r"[\d_.]", email["local"].rstrip(".")):
             yield Hit(*email.span(), "email")
@@ -118,12 +150,28 @@ def find(text: str) -> Iterator[Hit]:
         if any(len(piece) > 2 and is_strange(piece) for piece in pieces):
             yield Hit(*email.span("part"), "email")
     for email in _OWN_MAIL.finditer(text):
-        if email["part"] is None or not email["part"].isalpha() or len(email["part"]) > 3:
+        part = email["part"]
+        if part and TIME.match(part):
+            continue
+        if part is None or not part.isalpha() or (len(part) > 3 and _is_begun(email)):
             yield Hit(*email.span(email.lastgroup or 0), "email")
 
 
 def _is_local(email: re.Match[str]) -> bool:
-    return email[0].split(None, 1)[0].lower() not in _NOT_LOCAL
+    if email[0].split(None, 1)[0].lower() not in _NOT_LOCAL:
+        return True
+    before = email.string[max(0, email.start() - 12) : email.start()]
+    return email.re is _SPELT.pattern and _ANNOUNCED.search(before) is not None
+
+
+def _is_begun(email: re.Match[str]) -> bool:
+    """Whether letters are an address's beginning or end: "starts with sunny", no "starts today"."""
+    part, text, end = email["part"], email.string, email.end()
+    if is_strange(part) or re.match(r"[ ](?:and|then|at|@)\b", text[end : end + 6]):
+        return True
+    said = re.search(r"\b(?:with|in)\s+\Z", email[0][: -len(part)])
+    closed = not text[end : end + 1].strip() and not text[end : end + 2].strip()
+    return bool(said and part.islower() and closed) and part not in _COURTESIES
 
 
 def is_strange(name: str) -> bool:
@@ -145,7 +193,8 @@ def _is_bare(email: re.Match[str]) -> bool:
         return True
     odd = bool(re.search(r"[._]\w|[a-z]\d", local, re.IGNORECASE)) and not TIME.match(local)
     if not domain:
-        return odd
+        cut = re.match(r"(?:\Z| (?!\d|£))", email.string[email.end() : email.end() + 2])
+        return odd or bool(cut and local.isalpha() and len(local) > 3 and is_strange(local))
     known = vocabulary()
     plain = [*re.split(r"[^a-z]+", local.lower()), *re.split(r"[^a-z]+", domain.lower())]
     strange = any(

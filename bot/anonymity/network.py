@@ -20,28 +20,30 @@ _IPV4 = Hinted(
 )
 
 _COLONS = Hinted(
-    r"(?<![\w:.])(?:[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})"
+    r"(?<![\w:.])(?:[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}|(?=[0-9.]*[a-f])(?=[a-f.]*\d)[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})"
     r"(?![\w:])",
     re.IGNORECASE,
-    hints=words(": -"),
+    hints=words(": - ."),
 )
 
 _PART_OF = rf"{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}"
 
 _IP_PART = Hinted(
-    rf"(?<![\w.])(?P<masked>{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}(?:\.(?:x{{1,3}}|\*{{1,3}}|\?{{1,3}})){{1,2}})"
-    rf"(?!\w)|\bip\b(?:\s+(?:address|addr|no))?(?:\s+(?:starts?|starting|begins?|beginning|ends?|"
-    rf"ending|range|like)(?:\s+(?:with|in|at|is))?)\s+(?P<part>\.?{_PART_OF})(?!\w|\.\d)",
+    rf"(?<![\w.])(?P<masked>{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}(?:\.(?:x{{1,3}}|\*{{1,3}}|\?{{1,3}})){{1,2}}"
+    rf"|{_SEGMENT}(?:\.{_SEGMENT}){{2}}\.(?:something|smth|blah))"
+    rf"(?!\w)|\b(?:ip(?:v[46])?|address)\b(?:\s+(?:address|addr?|no))?(?:\s+(?:starts?|started|starting|begins?|began|beginning|ends?|ended|"
+    rf"ending|range|like)(?:\s+(?:with|in|at|is))?)\s+(?P<part>\.?{_PART_OF}|\.\d{{1,3}}|(?=[\d:]*[a-f])[0-9a-f]{{1,4}}(?::[0-9a-f]{{1,4}}){{1,6}})(?!\w|\.\d)",
     re.IGNORECASE,
-    hints=words(".x .* .? ip"),
+    hints=words(".x .* .? .s .b ip address"),
 )
 
 _IP_CUE = Hinted(
-    rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})(?![\w.,]\d)"
-    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?| ){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
+    rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?|[ :/-]){_SEGMENT}){{3}})(?![\w.,]\d)"
+    r"|\bmac\b(?:\s+(?:address|addr?|is))*[\s:]{1,3}(?P<mac>[0-9a-f]{2}(?: [0-9a-f]{2}){5})(?!\w)"
+    rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?|[ :/.-]){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
     rf"6}}\s){{0,3}}?ip\b",
     re.IGNORECASE,
-    hints=words("ip"),
+    hints=words("ip mac"),
 )
 
 
@@ -73,6 +75,8 @@ def _is_network_address(text: str) -> bool:
     if re.fullmatch(r"(?i)[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}", text):
         # Twelve digits with dashes are more likely a long reference than a network card.
         return ":" in text or bool(re.search(r"(?i)[a-f]", text))
+    if "." in text:
+        return True
     try:
         ipaddress.IPv6Address(text)
     except ValueError:

@@ -15,15 +15,15 @@ _FIVE = r"(?:\d{4}[1-9]|\d{3}[1-9]\d)"
 
 _APART = r"(?![\w%£]|[.,:/-]\d)"
 _SAID = Hinted(
-    r"\b(?:no'?s?|nos|number|num|nr|id|identifier|ref|reference)\b(?:\s+(?:is|was|are)|[:.#=])?[\s:(#]{1,3}"
+    r"\b(?:no'?s?|nos|number|num|nr|acct?|acc|a/c|account|id|identifier|ref|reference)\b(?:\s+(?:is|was|are)|[:.#=])?[\s:(#]{1,3}"
     rf"(?P<number>{_FIVE}|(?-i:[A-Z]\d{{3,6}}|[A-Z]{{2}}\d{{3,5}}|\d{{3,6}}[A-Z]{{1,2}})|\d\d/\d{{3,6}})"
     + _APART,
     re.IGNORECASE,
-    hints=words("no num nr id ref"),
+    hints=words("no num nr id ref acc a/c"),
 )
 _FOUR = Hinted(
     r"\b(?:number|num|nr|id|ref|reference|marac|crime|incident|cad|niche|athena|mosaic|(?:[A-Z]{2,5}|order|case)\s+no\.?)"
-    rf"[\s:.#=]{{1,3}}(?:is\s+)?(?P<number>\d{{2}}[1-9]\d|\d{{3}}[1-9]){_APART}",
+    rf"(?:\s+(?:case|file))?[\s:.#=]{{1,3}}(?:is\s+)?(?P<number>\d{{2}}[1-9]\d|\d{{3}}[1-9]|\d{{3}}(?-i:[A-Z])|(?-i:[A-Z])\d{{3}}|\d{{3,5}}-(?:1[89]|2\d)){_APART}",
     re.IGNORECASE,
     hints=words("num nr id ref marac crime incident cad niche athena mosaic no"),
 )
@@ -31,11 +31,11 @@ _HASHED = Hinted(r"(?<![\w*#&])#(?P<number>\d{3,8})(?![\w#*]|[.,:/-]\d)", hints=
 _SYSTEM = Hinted(
     r"\b(?:on|in|under|via)?\s*(?:oasis|jigsaw|care\s?first|eclipse|abritas|home\s?connections|on-?track|"
     r"delius|visor|emis|system\s?one|rio|capita|orchard|northgate|open\s?housing|dynamics|salesforce|"
-    rf"zendesk|service\s?now|iworld|housing\s?jigsaw|halo|modus|apps?|reg)\b[\s:#=-]{{1,3}}(?P<number>{_FIVE}|[A-Z]\d{{3,6}}){_APART}",
+    rf"zendesk|service\s?now|iworld|housing\s?jigsaw|halo|modus|pnd|apps?|reg)\b[\s:#=-]{{1,3}}(?P<number>{_FIVE}|[A-Z]\d{{3,6}}){_APART}",
     re.IGNORECASE,
     hints=words("""
         oasis jigsaw care eclipse abritas connections track delius visor emis one rio capita
-        orchard northgate housing dynamics salesforce zendesk now iworld halo modus app reg
+        orchard northgate housing dynamics salesforce zendesk now iworld halo modus pnd app reg
     """),
 )
 _FILED = (
@@ -51,7 +51,8 @@ _LOG = Hinted(
     hints=("log", "cad"),
 )
 _DASHED = re.compile(
-    r"(?<![\w/.-])(?:[A-Z]{1,5}-(?!(?:19|20)\d\d\b)\d{3,8}|(?!(?:19|20)\d\d/)\d{4,8}/[A-Z]{1,2})(?![\w/-])"
+    r"(?<![\w/.-])(?:[A-Z]{1,5}-(?!(?:19|20)\d\d\b)\d{3,8}|(?!(?:19|20)\d\d/)\d{4,8}/[A-Z]{1,2}"
+    r"|[A-Z]{2,4}/\d{2,6}/[A-Z][a-z]{1,15})(?![\w/-])"
 )
 _STANDARDS = frozenset(words("BS EN ISO PAS IEC DIN UC NHS A M B"))
 _MIXED = Hinted(
@@ -92,6 +93,7 @@ def find(text: str) -> Iterator[Hit]:
 
 def _is_number(said: re.Match[str]) -> bool:
     number = said["number"]
+    told = said.re is _FOUR.pattern and len(number) > 3
     text, (start, end) = said.string, said.span("number")
     if (
         is_measured(text, start, end)
@@ -101,6 +103,6 @@ def _is_number(said: re.Match[str]) -> bool:
         return False
     if said.re is _SHORT and text.isupper() and len(text) > _CAPTION:
         return False
-    if said.re in (_LOG.pattern, _FOUR.pattern) and is_year_or_time(number):
+    if said.re in (_LOG.pattern, _FOUR.pattern) and number.isdigit() and is_year_or_time(number):
         return False
-    return number.isdigit() or "/" in number or not is_common(number) or len(number) > 4
+    return number.isdigit() or "/" in number or not is_common(number) or len(number) > 4 or told

@@ -17,19 +17,23 @@ _WHAT = (
 )
 _SAYS = Hinted(
     r"\b(?i:(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|begins?|began|"
-    r"beginning|opens?)(?:\s+(?:in|with|on|as|by|is|like(?:\s+this)?))?"
-    rf"|(?:last|final|first|middle|second|other)\s+(?:{_COUNT}\s+)?{_WHAT}"
+    r"beginning|opens(?=\s+(?:with|in)\b))(?:\s+(?:in|with|on|as|by|is|like(?:\s+this)?))?"
+    rf"|(?:last[2-6]|(?:last|final|first|mid(?:dle)?|second|other)\s)\s*(?:{_COUNT}\s+)?{_WHAT}"
+    r"(?:\s+and\s+(?:the\s+)?(?:letters?|digits?|numbers?))?"
     r"(?:\s+(?:of|on|in)\s+(?:(?:it|the|his|her|their)\b\s*)?(?:\w+(?:\s\w+)?)?)?(?:\s+(?:is|"
     r"are|was|were|being))?"
     rf"|{_COUNT}\s+(?:digits?|numbers?|figures?)\s+(?:on|off|of|from)\s+(?:the|his|her|their)\s+\w+"
     r"(?:\s\w+)?(?:\s+(?:is|are|was|were|say|read))?"
     r"|part(?:ial(?:ly)?)?(?:\s+(?:reads?|is|was|number|no|ref|plate|card|reg|only))?"
+    r"|(?:end|start|beginning|front|tail|(?:last|first)\s+bit)\s+of\s+(?:the|her|his|their|my)\s+\w+"
+    r"(?:\s\w+)?\s+(?:is|are|was|were)"
     r"|reads?|contains?|containing|including|includes|with|had)[\s:.*x#(\"',=-]{1,6}"
     r"(?P<part>(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
     r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
     hints=words("""
-        end finish start beg open last final first middle second other part read contain includ
+        end finish start beg open last final first mid front tail second other part read contain
+        includ
         with had digit number figure
     """),
 )
@@ -38,7 +42,7 @@ _CUT = Hinted(
     hints=words(".. ** xx"),
 )
 _AT_END = Hinted(
-    r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4})\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b",
+    r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4}|[A-Z0O][A-Z]\d\d)\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b",
     hints=words("end start front back"),
 )
 _LETTERS = Hinted(
@@ -49,14 +53,18 @@ _LETTERS = Hinted(
     r"(?i:(?:tail|end|start|front|back|middle)\s+of\s+(?:the|his|her)\s+(?:number\s+)?plate|"
     r"(?:digits?|numbers?)\s+(?:on|of|in)\s+(?:the|his|her)\s+(?:number\s+)?plate)"
     r"(?:\s+(?i:is|are|was|were|reads?|says?))?[\s:]{1,2}(?P<bit>[A-HJ-PR-Z]{2,3}|\d{2,3})(?!\w)|"
-    r"(?P<was>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:was|is|were|are)\s+(?:the\s+)?(?:last|first|end|final)\b|"
+    r"(?<=\.\.)\s?(?P<dots>[A-HJ-PR-Z]{3})(?![\w'-])|"
+    r"(?P<was>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:was|is|were|are)\s+(?:the\s+)?(?:(?:last|first|end|final)\b|(?:how|what)\s+(?:his|her|the|their)\s+(?:reg|plate)\b)|"
+    r"(?P<last>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:the\s+)?last\s+(?:three|3|bit|half|part)\s+(?:letters\s+)?"
+    r"(?:of|on)\s+(?:the|his|her)\s+(?:reg|plate)\b|"
     r"(?<!\w)(?i:letters?)\s+(?:(?:were|was|are|is|like|of)\s+)?(?P<letters>[A-HJ-PR-Z]{3})"
     r"(?![\w'-])|"
     r"\b(?i:plates?|reg|partial|"
     r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])",
-    hints=words(
-        "plate reg partial vrm letter last first end final some smth blah dunno half bit then maybe"
-    ),
+    hints=words("""
+        plate reg partial vrm letter last first end final some smth blah dunno half bit then maybe
+        ..
+    """),
 )
 _MONTH = Hinted(
     r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
@@ -96,6 +104,17 @@ _BARE_END = Hinted(
 )
 """Three capitals without a vowel that something ends in: nothing else does."""
 
+_DIALLED = re.compile(r"(?<!\w)07\d{3}(?!\d)")
+"""How a mobile number begins."""
+_EXPIRED = re.compile(r"end(?:s|ed)?\s20[0-4]\d\Z", re.IGNORECASE)
+_OF_PLATE = re.compile(r"\b(?:letters|reg|plate)\b")
+_TIMED = re.compile(r"\d{1,4} ?(?:am|pm)")
+_OF_NUMBER = re.compile(
+    r"\b(?:digits?|numbers?|figures?|bit|part|end|start|half|two|three|four|[2-6])\s+(?:of|on|in|off|from)\s+(?:the|his|her|their|that|mums?|it)\s+"
+    r"(?:\w+\s+)?(?:numbers?|no|num)\b",
+    re.IGNORECASE,
+)
+
 _BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b")
 """A current plate's first half."""
 
@@ -107,20 +126,26 @@ _ARE_LAST = Hinted(
 )
 
 
+def _is_number(part: str) -> bool:
+    return part.isdigit() and len(part) >= 3 and part[-1] != "0"
+
+
 def find(text: str) -> Iterator[Hit]:
     """Parts of numbers, beside the word for what they are a part of."""
     for pattern in (_CUT, _AT_END):
         for cut in pattern.finditer(text):
             kind = kind_near(text, *cut.span("part"))
-            strict = pattern is _CUT or kind == "vehicle"
+            strict = pattern is _CUT or kind == "vehicle" or _is_number(cut["part"])
             if kind and strict and not _YEAR.match(cut["part"]) and cut["part"] not in _NEVER:
                 yield Hit(*cut.span("part"), kind)
     if not text.isupper():
         for plate in _LETTERS.finditer(text):
             letters = plate[plate.lastgroup or 0]
-            loose = plate["letters"] or plate["after"] or plate["was"]
+            loose = plate["letters"] or plate["after"] or plate["was"] or plate["dots"]
             if loose and not (
-                is_near(plate) or _BEGUN.search(text[max(0, plate.start() - 30) : plate.end()])
+                is_near(plate)
+                or (plate["was"] and _OF_PLATE.search(text[plate.start() : plate.end() + 12]))
+                or _BEGUN.search(text[max(0, plate.start() - 30) : plate.end()])
             ):
                 continue
             known = letters.lower() in THREE or letters.lower() in vocabulary().words
@@ -129,18 +154,20 @@ def find(text: str) -> Iterator[Hit]:
     for last in _ARE_LAST.finditer(text):
         if not _YEAR.match(last["part"]):
             yield Hit(*last.span("part"), kind_near(text, *last.span("part")) or "reference")
+    shouted = text.isupper()
     for plate in _BARE_END.finditer(text):
         letters = plate["part"]
-        if (
-            letters not in _NEVER
-            and letters.lower() not in vocabulary().words
-            and not text.isupper()
-        ):
+        if letters not in _NEVER and letters.lower() not in vocabulary().words and not shouted:
             yield Hit(*plate.span("part"), "vehicle")
+    dialled = _DIALLED.search(text) is not None
     for part in _SAYS.finditer(text):
         start, end = part.span("part")
         said = text[start:end]
-        kind = kind_near(text, start, end)
+        kind = kind_near(text, start, end) or (
+            "phone" if _OF_NUMBER.search(part[0]) or dialled else None
+        )
+        if _TIMED.fullmatch(said):
+            continue
         loose = part[0].lower().startswith(("with", "had", "read", "contain", "includ", "part"))
         if loose and (kind != "vehicle" or said.isdigit() or said.isalpha()):
             continue
@@ -154,6 +181,8 @@ def find(text: str) -> Iterator[Hit]:
             if kind != "vehicle" or said in _NEVER or said.lower() in THREE:
                 continue
         elif sum(character.isdigit() for character in said) < 2 and said.isdigit():
+            continue
+        if kind == "id_document" and _EXPIRED.match(part[0]):
             continue
         if _YEAR.match(said) and (lasting or not _NUMBERED.search(before + part[0])):
             continue

@@ -9,7 +9,7 @@ from bot.anonymity.words import words
 
 _GAP = r"[\s().\-/,_*~|']{0,4}"
 _WHOLE = re.compile(
-    rf"(?<![\w£$.])(?<!\d[,:/-])\(?(?:"
+    rf"(?<![\w£$.])(?<!(?<!\d{9})\d[,:/-])\(?(?:"
     rf"(?:(?:\+|00){_GAP}4{_GAP}4|(?<!\d\s)44(?=[\s().-]{{0,3}}(?:0|[1237])))(?:{_GAP}\d){{9,11}}"
     rf"|\+{_GAP}[1-9](?:{_GAP}\d){{6,14}}"
     rf"|00{_GAP}[1-9](?:{_GAP}\d){{8,12}}"
@@ -57,13 +57,13 @@ _CUE = re.compile(
 _ENDING = (
     r"(?:(?:which\s+|that\s+)?(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|"
     r"begins?|began|beginning)(?:\s+(?:in|with|on|is|as|by))?"
-    r"|(?:the\s+)?(?:last|final|first)\s+(?:few\s+|[2-6]\s+|two\s+|three\s+|four\s+|five\s+|"
-    r"six\s+)?(?:digits?|numbers?|figures?)?(?:\s+(?:is|are|was|were|of\s+\w+\s+(?:is|are)))?)"
+    r"|(?:the\s+)?(?:last|final|first)\s+(?:(?:few|[2-6]|two|three|four|five|"
+    r"six)\b\s*)?(?:digits?|numbers?|figures?)?(?:\s+(?:is|are|was|were|of\s+\w+\s+(?:is|are)))?)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _PART = Hinted(
     rf"\b{_NOUN}s?\b(?P<between>(?:[\s:,()-]+(?!of\b)[a-z']+){{0,5}}?)"
-    rf"[\s:,()-]+{_ENDING}[\s:.*x…-]+"
+    rf"[\s:,()-]+{_ENDING}[\s:.*x…)=-]+"
     rf"(?P<after>\d(?:[ -]?\d){{1,6}})(?!\w|\s?{_MONTH}|[,/:.]\d|\s*(?:%|homes|people|requests))"
     rf"|\b{_ENDING}[\s:.*x…-]+(?P<before>\d(?:[ -]?\d){{1,6}})(?!\w|\s?{_MONTH}|[,/:.]\d)"
     rf"(?=(?:[\s,()-]+[a-z']+){{0,4}}?[\s,()-]+{_NOUN}\b(?!\s+of\b))"
@@ -76,9 +76,11 @@ _PART = Hinted(
     hints=words("end finish start beg last final first .. … ** xxx"),
 )
 _THEN = Hinted(
-    r"(?<![\w£.])(?P<whole>0\d{2,6}(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{3,4}(?:\s?\d{2,4})?)(?![\w%:])",
+    r"(?<![\w£.])(?P<whole>0\d{2,6}(?:(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{3,4}(?:\s?\d{2,4})?"
+    r"|(?:(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{1,4}(?:\s\d{1,4}){0,3}){2,5}"
+    r"|\s+(?:something|smth|blah|dunno)\s+\d{2,6}))(?![\w%:])",
     re.IGNORECASE,
-    hints=("then",),
+    hints=words("then something smth blah dunno"),
 )
 """Read out in two breaths: "07700 then 900 415"."""
 _EXTENSION = Hinted(
@@ -89,8 +91,11 @@ _EXTENSION = Hinted(
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")
 _LETTERS = re.compile(
-    r"(?<![A-Za-z0-9])[OoIl](?=\d)|(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<=\d)[OoIl](?=\d)"
+    r"(?<![A-Za-z0-9])[OoIl]{1,4}(?=\d)|(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<=\d)[OoIl](?=\d)"
 )
+_SEEN = re.compile(r"(?<![A-Za-z0-9])0[1-37](?:[ -]?[\dSB]){8,9}(?![A-Za-z0-9])")
+"""With an S or a B for a 5 or an 8."""
+_FEWEST_SEEN = 8
 _DRAWN = str.maketrans("OoIl", "0011")
 
 
@@ -99,6 +104,10 @@ def find(text: str) -> Iterator[Hit]:
     text = _LETTERS.sub(lambda letters: letters[0].translate(_DRAWN), text)
     for number in accepted(_WHOLE, text, _is_phone):
         yield Hit(*_trim(number), "phone")
+    for number in _SEEN.finditer(text):
+        drawn = "S" in number[0] or "B" in number[0]
+        if drawn and sum(character.isdigit() for character in number[0]) >= _FEWEST_SEEN:
+            yield Hit(*number.span(), "phone")
     for number in _THEN.finditer(text):
         yield Hit(*number.span(), "phone")
     for extension in _EXTENSION.finditer(text):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.anonymity.car import NO_PLATE, is_cued
 from bot.anonymity.explained import is_numbered_district
 from bot.anonymity.findings import DIGIT, Hit, accepted
+from bot.anonymity.half import is_half
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
@@ -51,19 +52,29 @@ _TWO = Hinted(
 )
 
 _TRAILED = Hinted(
-    r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)(?:0[2-9]|[12]\d|5[1-9]|"
-    r"[67]\d))"
+    r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)"
+    r"(?P<age>0 ?[2-9]|[12] ?\d|5 ?[1-9]|[67] ?\d))"
     r"(?: ?[A-Z]{1,2}(?![a-z]))?[ ,-]{0,3}(?:\((?=[a-z?])|\.{2,}|(?<=[ -])(?:something|smth|"
     r"summat|then|and\s+then|dash|blah|dunno|"
-    r"maybe|rest|can'?t|couldn'?t|didn'?t|not\s+sure|missed|followed\s+by|i\s+think|or\s+so)\b)",
-    hints=words(
-        "( .. something smth summat then dash blah dunno maybe rest n't nt miss sure by think so"
-    ),
+    r"maybe|rest|can'?t|couldn'?t|didn'?t|not\s+sure|missed|followed\s+by|i\s+think|or\s+so|"
+    r"and\s+(?:three|two|some|more|[23])\s+(?:more\s+)?letters)\b)",
+    hints=words("""
+        ( .. something smth summat then dash blah dunno maybe rest n't nt miss sure by think so
+        letters
+    """),
 )
 """A current plate of which somebody remembers the beginning: "KP16 (something) ZE"."""
 
-_SOMETHING = re.compile(r"some|smth|summat|then|dash|blah|\(")
+_SOMETHING = re.compile(
+    r"some|smth|summat|then|dash|blah|\(|miss|[dt]n'?t\s+(?:get|see|catch|read)"
+)
 
+_WORD = Hinted(
+    r"\b(?i:plates?|reg)(?:\s+(?i:is|was|says?|reads?))?[\s:\"']{1,3}"
+    r"(?P<part>[A-Z]{3,7} ?\d{1,3}|\d{1,3} ?[A-Z]{3,7})(?![\w'-])",
+    hints=words("plate reg"),
+)
+"""Behind the word for a plate, a word and a number: "plate RICKY 1"."""
 _SPACED = re.compile(
     r"(?<![A-Z0-9'])[A-HJ-PR-Y] ?[A-HJ-PR-Y] ?\d ?\d ?(?P<tail>[A-HJ-PR-Z] ?[A-HJ-PR-Z] "
     r"?[A-HJ-PR-Z])"
@@ -75,6 +86,11 @@ _DRAWN = re.compile(
     r"(?P<tail>[A-Z0-9]{3})(?![A-Za-z0-9'])"
 )
 """A current plate with a letter for a digit, a digit for a letter, or a comma in it."""
+
+_TAIL = re.compile(
+    r"(?<![\w£.,/:-])(?:0[2-9]|[12]\d|5[1-9]|[67]\d) (?P<tail>[A-HJ-PR-Z]{3})(?![\w'-])"
+)
+"""A current plate's second half: "19 KXD"."""
 
 _AREAS = frozenset(AREAS)
 _NUMBERED = frozenset(words("WK YR FY PS KS MG RR PG CH DS GP RM AM PM NO HB UC HR AT ON BY TO OF"))
@@ -99,13 +115,22 @@ def _begun(text: str) -> Iterator[Hit]:
         if _is_drawn(plate):
             yield Hit(*plate.span(), "vehicle")
     for trailed in _TRAILED.finditer(text):
-        area = trailed["area"]
-        bare = not trailed["gap"] and area not in _AREAS and _SOMETHING.search(trailed[0])
+        area, age = trailed["area"], trailed["age"].replace(" ", "")
+        rest = text[trailed.start() : trailed.end() + 12]
+        bare = not trailed["gap"] and is_half(area, age) and _SOMETHING.search(rest)
         if area not in _NUMBERED and (bare or is_cued(trailed)):
             yield Hit(*trailed.span("plate"), "vehicle")
+    shouted = text.isupper()
+    for word in _WORD.finditer(text):
+        if not shouted and not NO_PLATE.match(word["part"]):
+            yield Hit(*word.span("part"), "vehicle")
     for plate in _SPACED.finditer(text):
         if plate["tail"].replace(" ", "").lower() not in THREE and is_cued(plate):
             yield Hit(*plate.span(), "vehicle")
+    for half in _TAIL.finditer(text):
+        low = half["tail"].lower()
+        if low not in THREE and low not in vocabulary().words and is_cued(half) and not shouted:
+            yield Hit(*half.span(), "vehicle")
     for two in _TWO.finditer(text):
         if two["area"] not in _AREAS and is_cued(two):
             yield Hit(*two.span(), "vehicle")
@@ -143,6 +168,7 @@ def _is_part(part: re.Match[str]) -> bool:
     if not exact and (found[0].isdigit() or len(found) < 4):
         return False
     tail = found.split(" ")[-1].lower()
-    if " " in found and (tail in THREE or tail in SHORT):
+    small = found.islower() and {tail, found.split(" ")[0]} & vocabulary().words
+    if " " in found and (tail in THREE or tail in SHORT or small):
         return False
     return exact or not is_numbered_district(found)

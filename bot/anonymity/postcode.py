@@ -30,16 +30,16 @@ def _areas() -> str:
 
 
 _AREA = _areas()
-_ALL_AREAS = frozenset(AREAS)
+ALL_AREAS = frozenset(AREAS)
 _GAP = r"[\s.,\-_/|]{0,3}"
-_END = "[ABD-HJLNP-UW-Z]"
+END = "[ABD-HJLNP-UW-Z]"
 
 _INNER = r"(?:[ \-_\n]{0,2}|\.)"  # a comma ends a district oftener than it splits a postcode
 
 _FULL = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>{_AREA}){_GAP}(?P<district>[0-9OI](?:{_GAP}[0-9OI])?|[0-9OI][A-Z])"
-    rf"(?P<gap>{_GAP})(?P<sector>[0-9OI])(?P<apart>{_INNER})(?P<one>{_END})(?P<between>{_INNER})"
-    rf"(?P<two>{_END})(?P<more>(?P=two){{0,2}})(?![A-Z0-9])",
+    rf"(?P<gap>{_GAP}|[(*+:=~]|space)(?P<sector>[0-9OI])(?P<apart>{_INNER})(?P<one>{END})(?P<between>{_INNER})"
+    rf"(?P<two>{END})(?P<more>(?P=two){{0,2}})(?![A-Z0-9])",
     re.IGNORECASE,
 )
 _GIRO = Hinted(
@@ -47,7 +47,7 @@ _GIRO = Hinted(
     re.IGNORECASE,
     hints=words("gir bfpo"),
 )
-_ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
+ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
 _WHOLE_ORDINAL = re.compile(
     r"(?P<district>[A-Z]{1,2}\d{0,2}[A-Z]?)[ .]{1,2}(?:1\dth|[2-9](?:1st|2nd|3rd|[04-9]th))\Z",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ _AFTER_ORDINAL = Hinted(
     r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"\d(?:yr|hr|br|ft|pp|lb|pw|pt|bd)\Z", re.IGNORECASE)
+UNIT = re.compile(r"\d(?:yr|hr|br|ft|pp|lb|pw|pt|bd)\Z", re.IGNORECASE)
 _AFTER_UNIT = Hinted(
     r"s?\s+(?:old|flat|house|home|maisonette|tenancy|lease|drive|walk|wait|delay|ago|needed|"
     r"property|from|away|girl|boy|in|and|with)\b",
@@ -68,9 +68,10 @@ _AFTER_UNIT = Hinted(
 )
 _BEGUN = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
-    rf"[ -]{{1,2}}\d(?:{_END}(?!\w)|{_END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|"
-    rf"-{{1,2}}(?= [a-z])|(?=-ish\b)|(?=/[A-Z]{{1,2}}\d)|(?!\w)(?![,.:/&+\-'–]\w))"
-    rf"(?! ?[%&+]| ?/(?![A-Z]{{1,2}}\d)| ?-(?!ish))",
+    rf"[ -]{{1,2}}\d(?:{END}(?!\w)|{END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|"
+    rf"-{{1,2}}(?= [a-z])|(?=-ish\b|[ -]?(?:something|smth|summat)\b)|"
+    rf"(?=/[A-Z]{{1,2}}\d)|(?!\w)(?![,.:/&+\-'–]\w))"
+    rf"(?! ?[%&+]| ?/(?![A-Z]{{1,2}}\d)| ?-(?!ish|some|smth|summat))",
     re.IGNORECASE,
 )
 _ELSEWHERE = Hinted(
@@ -80,13 +81,13 @@ _ELSEWHERE = Hinted(
 """After a begun postcode and not after a count: "E8 3 or the next one", not "E8 3 or 4 bed"."""
 
 _BEGUN_JOINED = re.compile(
-    rf"(?<![A-Z0-9'])(?:(?:SE|SW|NW|EC|WC)(?:\d{{3}}{_END}?|\d{{2}}{_END})"
-    rf"|[EN]\d{{2,3}}{_END})(?![A-Z0-9])",
+    rf"(?<![A-Z0-9'])(?:(?:SE|SW|NW|EC|WC)(?:\d{{3}}{END}?|\d{{2}}{END})"
+    rf"|[EN]\d{{2,3}}{END})(?![A-Z0-9])",
     re.IGNORECASE,
 )
 _TEXTED = re.compile(r"(?:b4|l8|m8|w8|h8|n1|gr8|d8|e2e) \d\Z")
 """What a phone's writer means by words: "b4 3", "w8 4 me"."""
-_BED_TAIL = re.compile(r"\d(?:AM|PW|BR|BD|PP|AA|AN|AT|AS)\Z", re.IGNORECASE)
+BED_TAIL = re.compile(r"\d(?:AM|PW|BR|BD|PP|AA|AN|AT|AS)\Z", re.IGNORECASE)
 _BED = re.compile(r"\d[bp]\Z", re.IGNORECASE)
 _AFTER_BED = Hinted(
     r"\s?/?\s?(?:flat|house|hse|home|maisonette|property|prop|bungalow|unit|\d)\b",
@@ -104,7 +105,7 @@ _IMPOSSIBLE = re.compile(
 
 
 _LETTERED = re.compile(
-    rf"(?<![A-Z0-9'-])(?P<area>[A-Z]{{1,2}})[OI]{{1,2}}[A-Z]? [OI]{_END}{{2}}(?![A-Za-z0-9'-])"
+    rf"(?<![A-Z0-9'-])(?P<area>[A-Z]{{1,2}})[OI]{{1,2}}[A-Z]? [OI]{END}{{2}}(?![A-Za-z0-9'-])"
 )
 
 
@@ -114,24 +115,28 @@ def lettered(text: str) -> Iterator[Hit]:
         words_in = code[0].lower().split(" ")
         ordinary = any(word in AS_INWARD or word in SHORT for word in words_in)
         shouted = text.isupper() and text.strip() != code[0]
-        if not shouted and code["area"] in _ALL_AREAS and not ordinary:
+        if not shouted and code["area"] in ALL_AREAS and not ordinary:
             yield Hit(*code.span(), "postcode")
 
 
-_DRAWN = re.compile(rf"(?<![A-Za-z0-9'])[568][A-Z]\d{{1,2}} ?\d{_END}{{2}}(?![A-Za-z0-9])")
+_DRAWN = re.compile(rf"(?<![A-Za-z0-9'])[568][A-Z]\d{{1,2}} ?\d{END}{{2}}(?![A-Za-z0-9])")
 """With a digit drawn for the first letter: "5E15 4AQ"."""
 
 
 _REDRAWN = re.compile(
-    rf"(?<![A-Za-z0-9'])(?=[A-Z]*\d)[A-Z][A-Z0-9]{{2,3}} (?P<inner>\d{_END}{{2}})(?![A-Za-z0-9'])"
+    rf"(?<![A-Za-z0-9'])(?=[A-Z]*\d)[A-Z][A-Z0-9]{{2,3}} (?P<inner>\d{END}{{2}})(?![A-Za-z0-9'])"
 )
 """In capitals with a digit drawn for a letter or a letter for a digit: "CBZ4 4RX"."""
 
+_ALSO = re.compile(rf"\s?/\s?\d{END}{{2}}(?!\w)", re.IGNORECASE)
 _INWARD = Hinted(
-    rf"\b(?:inward|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
-    rf"[\s:]{{1,2}}(?P<inner>\d{_END}{{2}})(?!\w)",
+    rf"\b(?:inward|incode|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
+    rf"[\s:]{{1,2}}(?P<inner>\d{END}{{2}})(?!\w)"
+    rf"|(?<![\w£.,/:-])(?P<half>(?-i:\d{END}{{2}}))\s+(?:is\s+|was\s+)?the\s+(?:second|other|last)\b"
+    rf"|letters\s+of\s+(?:the|her|his)\s+post\s?code(?:\s+(?:is|are))?[\s:]{{1,2}}(?P<two>(?-i:{END}{{2}}))(?!\w)"
+    rf"|\b(?:ends?|ending|ended|finish\w*)\s+(?:(?:in|with)\s+)?(?P<end>(?-i:\d{END}{{2}}))(?!\w)",
     re.IGNORECASE,
-    hints=words("inward three 3"),
+    hints=words("inward incode three 3 end finish second other last letters"),
 )
 _MANY = re.compile(r"[ ]([a-z]{3,20}(?<!s)s)\b")
 _VERBS = frozenset(
@@ -146,22 +151,23 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     """Postcodes; a begun one only as typed, for "E8 one" spoken is seldom a sector."""
     text = _SMALL_L.sub(lambda drawn: drawn[1] + "1" * len(drawn[2]), text)
     for code in _IMPOSSIBLE.finditer(text):
-        if not _ORDINAL.search(code[0]):
+        if not ORDINAL.search(code[0]):
             yield Hit(*code.span(), "postcode")
     for code in accepted(_FULL, text, _is_code):
-        yield Hit(*code.span(), "postcode")
+        also = _ALSO.match(text, code.end())
+        yield Hit(code.start(), also.end() if also else code.end(), "postcode")
     for code in _DRAWN.finditer(text):
-        if not (_ORDINAL.search(code[0]) or _UNIT.search(code[0])):
+        if not (ORDINAL.search(code[0]) or UNIT.search(code[0])):
             yield Hit(*code.span(), "postcode")
     for pattern in (_REDRAWN, _INWARD):
         for code in pattern.finditer(text):
-            if not (_ORDINAL.search(code[0]) or _UNIT.search(code[0]) or _BED_TAIL.search(code[0])):
+            if not (ORDINAL.search(code[0]) or UNIT.search(code[0]) or BED_TAIL.search(code[0])):
                 yield Hit(*code.span(), "postcode")
     for code in _GIRO.finditer(text):
         yield Hit(*code.span(), "postcode")
     if spoken:
         return
-    begun = (code for code in _BEGUN.finditer(text) if code["area"].upper() in _ALL_AREAS)
+    begun = (code for code in _BEGUN.finditer(text) if code["area"].upper() in ALL_AREAS)
     for found in (begun, _BEGUN_JOINED.finditer(text)):
         for code in found:
             lettered = code[0][-1].isalpha()
@@ -202,9 +208,9 @@ def _is_code(code: re.Match[str]) -> bool:
         return True
     if _WHOLE_ORDINAL.match(code[0]):
         return False
-    if _ORDINAL.search(tail):
+    if ORDINAL.search(tail):
         follows = _AFTER_ORDINAL
-    elif _UNIT.search(tail) and not code[0].isupper():
+    elif UNIT.search(tail) and not code[0].isupper():
         follows = _AFTER_UNIT
     else:
         return True

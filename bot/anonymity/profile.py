@@ -10,7 +10,7 @@ from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _PLATFORM = (
-    r"insta(?:gram|s)?|ig|snap(?:chat|\s?chat)?|sc|tik\s?tok|tt|twitter|x|face\s?book|fb|"
+    r"f?insta(?:gram|s)?|ig|snap(?:chat|\s?chat)?|sc|tik\s?tok|tt|twitter|x|face\s?book|fb|"
     r"telegram|tele|"
     r"whats\s?app|wa|discord|kik|x\s?box(?:\s+live)?|playstation|psn?|ps[2345]|switch|nintendo|"
     r"skype|linked\s?in|"
@@ -23,7 +23,7 @@ _PLATFORM = (
     r"omegle|clubhouse|nextdoor|paypal|cash\s?app|duolingo|life360|only\s?fans|youtube|"
     r"be\s?real|wizz|hoop|"
     r"bigo(?:\s+live)?|epic(?:\s+games)?|likee|happn|feeld|okcupid|shaadi|peanut|vrchat|kick|"
-    r"lemon8|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
+    r"lemon8|pubg|warzone|fifa|valorant|apex|rocket\s+league|among\s+us|clash\s+of\s+clans|gta|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
 )
 ON_PLATFORM = re.compile(rf"(?<![\w.@/])(?:{_PLATFORM})(?!\w)", re.IGNORECASE)
 _SAID = (
@@ -48,7 +48,7 @@ _MORE = (
 _NAMED = Hinted(
     rf"(?<![\w.@/])(?P<platform>{_PLATFORM})(?:'s)?(?P<link>(?:[ ,]{{1,"
     rf"2}}(?:{_SAID}|{_LINK}|{_MORE})(?![\w.-]))*)"
-    rf"(?P<mark>[ ]{{0,2}}[:=-]|\s?\(|/)?[\s\"'~]{{0,3}}(?<!\w)@?{_NAME}",
+    rf"(?P<mark>[ ]{{0,2}}[:=-]|\s?\(|\s?/)?[\s\"'~]{{0,3}}(?<!\w)@?{_NAME}",
     re.IGNORECASE,
 )
 _CALLED = Hinted(
@@ -65,13 +65,13 @@ _THEN_PLAIN = Hinted(
     rf"\s+(?:the\s+)?(?P<platform>{_PLATFORM})(?![\w.-])",
 )
 _GOES = Hinted(
-    rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|posts?\s+as|posting\s+as|listed\s+as|is\s+on"
+    rf"(?:(?<!\w)@\s+(?:is|was|=|:)\s|\bgoes\s+by|calls\s+(?:him|her)self|posts?\s+as|posting\s+as|listed\s+as|is\s+on"
     rf"\s+(?:there\s+)?as|plays\s+as|logged\s+in\s+as|"
     rf"\b(?:(?:user|screen|login|display|account|profile|online)\s?name|handle|gamer\s?tag|user\s?id|"
     rf"alias|login)s?(?:\s*[:=]|"
     rf"\s+(?:is|was|s|at)\b){{0,2}})\s*[\"'@]?{_NAME}",
     re.IGNORECASE,
-    hints=words("@ goes post list is play log user handle gamer screen alias name"),
+    hints=words("@ goes calls post list is play log user handle gamer screen alias name"),
 )
 _THEN = Hinted(
     rf"(?<![\w@/.])(?P<name>(?=[\w.-]{{0,30}}[\d_.-])[A-Za-z0-9_][\w.-]{{1,30}}\w)[,)\"']{{0,"
@@ -80,14 +80,19 @@ _THEN = Hinted(
     re.IGNORECASE,
 )
 _LINKED = Hinted(
-    r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?:facebook|fb|insta(?:gram)?|tiktok|snap(?:chat)?|twitter|"
+    r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?:my|the|fb|m)?-?(?:facebook|fb|insta(?:gram)?|linktr|tiktok|snap(?:chat)?|twitter|"
     r"linkedin|strava|youtube|reddit|discord|telegram|vinted|depop|pinterest|twitch|steam|bsky|tinder)"
-    r"\.[a-z]{2,10}(?:\.[a-z]{2,10})?/[@\w][\w./@?=%-]{1,200}"
-    r"|(?<![\w/])/in/[\w-]{3,60}",
+    r"(?:-[a-z]{2,12})?\.[a-z]{2,10}(?:\.[a-z]{2,10})?/[@\w][\w./@?=%-]{1,200}"
+    r"|(?<![\w/])/in/[\w-]{3,60}|(?<=linkedin )in/[\w-]{3,60}"
+    r"|(?<![\w@.-])(?:https?://)?[a-z0-9][a-z0-9-]{0,30}(?:\.[a-z0-9-]{2,30}){1,4}/(?:@[a-z_][\w.-]{1,40}"
+    r"|(?:u|users?|profiles?|people|members?)/(?P<page>[\w.-]{2,60}))",
     re.IGNORECASE,
     hints=words("/"),
 )
 """A page on a host that is called after its platform, wherever it is; or a path of one."""
+_PATH = Hinted(
+    r"(?<![\w/.])/(?:groups|c|user|channel|people|pages|profile|add)/[\w.-]{3,60}", hints=("/",)
+)
 _PART = Hinted(
     r"\b(?:handle|user\s?name|insta(?:gram)?|snap(?:chat)?|tik\s?tok|gamer\s?tag)\s+(?:starts?|begins?|ends?|"
     r"starting|ending)\s+(?:with\s+|in\s+)?(?P<part>[\w.]{3,30})",
@@ -129,8 +134,11 @@ def find(text: str) -> Iterator[Hit]:
     """Names on a platform, with or without @."""
     if ON_PLATFORM.search(text):
         yield from _beside(text)
+        for path in _PATH.finditer(text):
+            yield Hit(*path.span(), "social")
     for page in _LINKED.finditer(text):
-        yield Hit(*page.span(), "social")
+        if not page["page"] or not all(is_word(one) for one in re.split(r"[._-]", page["page"])):
+            yield Hit(*page.span(), "social")
     for part in _PART.finditer(text):
         if not is_word(part["part"]) and not _TIME.match(part["part"]):
             yield Hit(*part.span("part"), "social")
@@ -168,6 +176,10 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
             yield Hit(*_span(named, whole if first[0].isupper() else first), kind)
         return
     loose = platform in _LOOSE and not (pointed and first[0].isupper())
+    if platform in _MAILS and linked and len(first) > 5 and first.isalpha() and first.islower():
+        if not is_word(first):
+            yield Hit(*_span(named, first), kind)
+        return
     if _TIME.match(first) or platform in _MAILS or loose:
         return
     if (

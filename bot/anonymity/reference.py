@@ -23,7 +23,7 @@ _SUBJECT = (
     r"pupil|student|"
     r"cafcass|legal\s+aid|civica|northgate|oneserve|service\s+user|reporting|report|action\s+fraud|"
     r"child\s+maintenance|cms|citizen|tax|utr|vat|pnc|custody|occurrence|investigation|"
-    r"homefinder|abritas|jigsaw|file|bond|nsir|athena|warrant|dhp|nrm|hpa|laa|lcs|dvds|"
+    r"homefinder|abritas|jigsaw|file|bond|nsir|athena|warrant|dhp|nrm|hpa|laa|lcs|dvds|collar|shoulder|warrant\s+card|"
     r"discretionary\s+housing\s+payment)"
 )
 _NUMBER = r"(?:ref(?:erence)?s?|refs?|no'?s?|number'?s?|num|nr|id|identifier|code|#)"
@@ -92,12 +92,14 @@ _KNOWN_CODE = Hinted(
 
 
 _DATED = (
-    r"(?:the\s+)?(?:0?[1-9]|[12]\d|3[01])(?:[/.-](?:0?[1-9]|1[0-2])\b|(?:st|nd|rd|th)?\s?(?:of\s)?"
+    r"(?:the\s+)?(?:0?[1-9]|[12]\d|3[01])(?:[/. -](?:0?[1-9]|1[0-2])\b|(?:st|nd|rd|th)?\s?(?:of\s)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 _LOGGED = Hinted(
     r"\b(?:log|cad|serial)\s+(?P<now>\d{3,6})\s+(?=today|yest|tonight|last\s+night|this\s+(?:am|morning))"
-    r"|\b(?:log|cad|serial|call)\s+(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|mon|tue|"
+    r"|\b(?:log|cad|incident|inc)\s+(?P<then>\d{3,6}(?=\s+\d{1,2}(?:st|nd|rd|th|/\d{1,2})\b)|"
+    r"\d{2}(?=\s+\d{1,2}[./]\d{1,2}[./]\d{2}))"
+    r"|\b(?:log|cad|serial|call)\s+(?:no\.?\s+|number\s+|ref\s+)?(?P<token>\d{2,6})\s+(?:of|on|from|dated)\s+(?=\d|the\s+\d|mon|tue|"
     r"wed|thu|fri|sat|sun|yest|last|today)"
     rf"|\b(?:incident|inc|crime|ref(?:erence)?|police|report|met|occurrence|101|999)\s+(?:no\.?\s+|number\s+|"
     rf"ref\s+|log\s+)?(?P<dated>\d{{2,6}})\s+(?:of|on|from|dated)\s+(?={_DATED}|yest|last\s+night|today)"
@@ -127,7 +129,8 @@ _OF_YEAR = re.compile(
 
 _FILED = Hinted(
     r"\b(?:refs?|reference|file|quot(?:e|ing)|case|number|no)\b(?:[\s:.#=-]+(?:no|number|is|was|as)\b)?"
-    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?|\d{2,6}/[A-Z]{2,4})(?![\w/])"
+    r"[\s:.#=-]{1,3}(?P<slashed>[A-Z]{2,6}/\d{2,6}[A-Z]?|\d{2,6}/[A-Z]{2,4}|(?!(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b|24/7|(?:19|20)\d\d/)\d{2,5}/\d{2,5}|(?-i:[A-Z]{1,4})(?:-\d{1,6}){2})"
+    r"(?![\w/-])"
     r"|\b(?:our|their|your|my|his|her|police|solicitor'?s?|case|file)\s+(?:file\s+|case\s+)?"
     r"(?:ref(?:erence)?|file|case)(?:\s+(?:no|number))?(?:\s+(?:is|was)|:)?\s+(?P<glued>[A-Z]{1,4}\d{2,6}[A-Z]?)"
     r"(?![\w/-])"
@@ -182,6 +185,8 @@ def _is_numbered(reference: re.Match[str]) -> bool:
     if _count(token) < _FEWEST or _DATE.match(token):
         return False
     if all(is_outward(piece) for piece in re.split("[ /-]", token)):
+        return False
+    if reference[0].lower().startswith("tax code"):
         return False
     counts = token.isdigit() and len(token) <= 5
     return not (counts and _MEASURED.match(reference.string, reference.end()))

@@ -23,7 +23,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-Y]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
+    r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-Z]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
     r"(?P<apart> ?)[A-HJ-NPR-TVWXY](?![A-Z0-9'])",
     re.IGNORECASE,
 )
@@ -133,6 +133,8 @@ def _is_vanity(found: re.Match[str]) -> bool:
     if two.isalpha():
         known = vocabulary()
         low = two.lower()
+        if is_beside(found) and not (shouted or is_outward(one) or low in TRIMS):
+            return True
         return not (
             shouted or low in THREE or low in TRIMS or low in known.english or low in known.places
         )
@@ -148,6 +150,8 @@ def _is_vanity(found: re.Match[str]) -> bool:
 def _is_current(found: re.Match[str]) -> bool:
     age = int(found["age"].upper().replace("O", "0").replace("I", "1"))
     if not (2 <= age <= 32 or 51 <= age <= 82):
+        return False
+    if found["age"].isalpha() and not (found[0].isupper() or is_cued(found)):
         return False
     word = found["tail"].lower() in THREE
     apart = not found[0][-4].isalnum()

@@ -1397,6 +1397,84 @@ not at home dot dot dot
 NHS/111 and HA/1996
 log 1520 call from mum
 papa mike 3 of them
+emails start coming on mondays
+email ends with kind regards
+email begins with Dear Tenant
+balance 52.10 -3.40 then nil
+three words: safe, near, soon
+group called "Leeds Mums Together" on fb
+he said "You Are Mine" on insta
+known to the council as "Priority Need", on fb
+on facebook she is Black British
+SA73 is Wales isn't it
+FY26 is London's year isn't it
+it is 20 degrees 10 north facing rooms
+https://www.gov.uk/users/guide
+profile was private_ then open
+HA1996 s177, HRA 2017
+tax code 1257L
+call centre open 8-8
+plate 2 of 3
+email starts 9am
+sort 20 30 40 then rest
+plate up 3 meals
+passport 2031 exp
+lat start 10am
+100 is start of the band
+arrears of 450 on two accounts, 1200 in all
+nhs 111, 999 or 101
+12 was the last one, 3 are the first to go
+45 is the end of her notice
+the 20 is the bus, 4 is the tram
+are you free at one or two
+see you at ten, are you ok
+why are you asking for 3
+dee said no 2 the flat
+tea at 4, see 2 flats, you pick 1
+queue 20 deep, ex 2 doors down
+a c and e all full
+you see 2 at a time
+ex golf pro, 2 hotel stays
+gee thanks, 2 more
+kay and dee both want a 4 bed
+delta variant 2021, alpha course 10 weeks
+the 3 words she used were no, never, stop
+3 words: firm, fair, friendly
+12 points on licence, 2 of them spent
+code 4 means dv, code 85 means moved
+order 66 joke, report 3 of 5
+court 12 nov 10am
+log 12 entries, log off at 5
+case 12 of 30 at panel
+account for 30% of cases
+card declined 3 times
+pin 2 notices up, pin it to the board at 3
+security guard 24 7
+three on the back row
+bank of 12 lockers
+sorted by date, sort by 3 cols
+mac and cheese 2 for 1
+ip rating 44 lights in the bathroom
+address 2 on the form
+grid of 4 photos
+between 51.2 and 53.4 percent
+minus 1.5 c, plus 2
+54.9 kg, 1.6 m
+53.4 out of 60, 2.1 up
+insta at 9, fb at 10pm
+add her as tenant 2
+plays as a team, 11 a side
+on fb he calls himself single
+he calls himself a dad
+first half 19 nov, second half 2 dec
+twenty then thirty then forty
+2 then 3 then 4 beds
+'cause 2 beds are not enough
+the tenants' 2 cats
+number with 3 at the end of the list
+quoting 24/7 cover, quote 3 firms
+marac 12 nov, marac case heard
+licence ends 12 Dec, BRP ended 2024
 """
 
 NUMBERS = tuple(_NUMBERS.strip().split("\n"))

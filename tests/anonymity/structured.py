@@ -11,6 +11,34 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+she said her post code is «ell ess nine, six double-you bee»
+post code - «b, fourteen, six, tee, dee»
+pcode is enn doubleyou «three, five ar tee»
+postcode«HU69ZP»was wrong on the form
+the «DE23 6-something» bit of derby
+it's dee ee two three, then «six en pee»
+«LS6 38N» scan
+wa8 then a gap then «6 p f»
+her postcode is «doubleyou ay eight six pee eff»
+ends in «6PF» he said
+«WA8 GPF» (bad photocopy)
+BD3space«8JL»
+«BD3(8JL)»
+«BD3*8JL»
+old post code was capital c capital t ten «two a b»
+OL8 and then «3XR»
+it begins CV6, ends «5GJ»
+Property postcode:«PR1 7AE»Beds:2
+avoid «ME14 3SD»/«3SE»
+'«hx1 5dr»'
+tee ess two four, «eight bee double-you»
+TS24 is the first half and «8BW» the second
+outcode TS24 incode «8BW»
+last two letters of the postcode «BW», sector TS24 8
+«double you see one, four ay bee» near the court
+postcode spelt as «bee dee four, seven kew jay»
+s for sugar e for easy «one five four a for apple q for queen»
+read back as «ee eight, three gee jay»
 «C824 4RX» an 8 for the B
 outward CB24, inward «4RX»
 his nan at «wv10 9pj» does the school run
@@ -98,6 +126,19 @@ dont go past «N22 6-» something
 from «EN1 1» to EN2
 postcode: «are em ten nine aitch pea»
 # phone
+last 3 digits of his number are «771»
+we got texts from a number with «318» at the end
+phone (last three) «318»
+middle digits of the number «118»
+«07456 ll8 22O»
+07822 then double six 0 «then 194»
+«07822» something «194» was on her screen
+«07S05 882 316»
+«07505 B82 316»
+the last bit of his number is «316»
+it started 07505 and ended «316»
+oh double seven double oh pause «nine double oh pause four one two»
+«07700 nine00 412»
 my desk «x4412»
 safe no «07842 119 663»
 «07842119663» mornings
@@ -183,6 +224,22 @@ wapp «7400 112998»
 number is zero seven seven zero zero then «900 415»
 ext «4418» on the switchboard
 # email
+email («info at danzroofing dot example») belongs to perp
+it is first name dot last name, so «kerry.tibbs» @ the council
+her yahoo is «kerrytibbs»
+«lou.petrov%40example.com»
+«ada.t.obi@example.0rg»
+«aobi@» can't read the rest
+«...obi@example.org»
+«ada.obi#example.org» @ key broken, her email
+«ada.obi"example.org» us keyboard, email
+«fz.karim at example com»
+«mina.rao&#64;example.com»
+«mina.rao @example. com»
+from=«mina.rao%40example.com»
+the bit before the @ is just «sunny.dee»
+before the at sign its «kezza.bee»
+her email starts with «sunshine» and ends outlook
 bounced again: «p.mensah @ riverside .example»
 «kaur, at, icloud, dot, com» is how she spelt it
 the login on the account starts «nadz_» and the rest is starred
@@ -249,6 +306,32 @@ write to her at «samira k at postbox dot example» only
 worker «l.reid at northside.example»
 her email is «debs.w.77» at the usual place
 # social
+he's messaging from «@ Big Tone 1974» on messenger
+his pubg tag is «xX_Reaper_Wz_Xx» thats how he talks to the boy
+wattsapp group admin «~Big Daz»
+dating profile «vik88»
+finsta is «lou.priv.77»
+fb «/noor.zk.5»
+«TariqFit_UK»
+linkedin «in/reza-kar-551»
+he is «rezk22» on everything
+facebook «/groups/hamdifamily»
+youtube «/c/KazDrives»
+fb "«Minnie Rao»"
+on fb he calls himself «Raj Rao»
+on insta he calls himself «rajthebeast»
+youtube dot com slash at «raofix»
+t dot me slash «rao88x»
+he added her as "«Sad Lad Seven»" on snap
+adding the kids on fb under the name '«Nana Pat Pat»'
+friend request from "«Baz The Builder»" on facebook
+on insta hes "«Gym Bro Ninety»"
+on fb she is «Daisy Chain Duffy»
+page is «people.example/@tia.and.tots»
+«https://my.example/profile/louise-k-hart»
+«friends.example/users/bigtone»
+«myinstagram.example/kat.and.kids»
+account «sleepymum_» liked every photo
 see «https://insta.example/the.bakewells» before he does
 her «linkedin.example/in/toluwani-ades» still names the depot
 «facebook.example/groups/mums4421» he joined it last week
@@ -355,6 +438,18 @@ he DMs from «gh0st.n17»
 a second profile, «kemzbackup», that he does not know
 username starts «kezzaxo»
 # ip
+address ends «.188.14»
+router mac «a483.e712.0f9b»
+ip add ends in «7.201»
+mac 00 1a 2b «44 18 5e»
+«86:142:19:77» ip
+the ip started with «86.142»
+ip «94-12-205-8»
+«31.94,66.120» ip
+«842f.579a.410c»
+mac aa bb 88 «02 4b 01»
+login from «92.40.188.something»
+ipv6 begins «2a02:c7f»
 login from «203.0.⏎113.77» at 3
 «92.40.176.11»
 address «92.40.176.11» from the bank alert
@@ -388,6 +483,26 @@ ipad serial «DMPXK2ABJ1GJ»
 «81.2.69.x» range
 ip starts «81.2.69»
 # geo
+geo from photo exif: «N51 27 41 W2 35 20»
+location «51,5074 -0,1278»
+«52d 29m 10s N 1d 53m 25s W»
+«52,4862 / -1,8904»
+coords 53.8 «-1.5»
+lat: fifty three point eight «long: minus one point five four»
+52 degrees 37 «51 north, 1 degree 17 50 east»
+52.6309 comma «1.2974»
+x=«1.2974» y=52.6309
+loc=«55.9533%2C-3.1883»
+«51.4816..-3.1791» gps
+{"lat":«54.9783»,"lng":«-1.6178»}
+«54.9783 , - 1.6178»
+«54 58.7 N, 1 37.1 W»
+«N54 58 42 W1 37 04»
+///«tests.lucky.foam»///
+«fifty two degrees twenty nine north, one degree fifty four west»
+sat nav said «53.48 north 2.24 west»
+three words: «humble, anchor, spoons», thats where he parked
+pin drop: three words «gravel / onions / tempo»
 his watch shared «53.81 -1.55» every morning
 signal put him at «53 degrees 24.1 north, 2 degrees 58 west»
 the tag said «fifty one point five, minus zero point one two» at nine
@@ -474,6 +589,15 @@ what3words for the back door: «ledge.prices.nurse»
 «tq 300 804» on the os map
 «https://find.apple.com/abc123»
 # ni_number
+trn «12 A 34567»
+national ins «WK,30,11,27,A»
+end of the ni is «984C»
+«984C» last bit of her NI
+last two digits and letter of NI: «12D»
+«90B» is the end of the ni number
+first two letters and numbers of NI «OA28»
+nino en bee, forty one, oh six, «thirty three, ay»
+NB then 410633 «then A»
 her national ins begins «LC 40» the rest is torn off
 «AB_12_34_56_C» on payslip
 «PE 40 19 26 C»
@@ -527,6 +651,11 @@ n.i.n.o. «SL 77 01 42 D»
 nat ins «SL77****D»
 «juliet bravo 44 10 28 alpha»
 # nhs_number
+nhs, 401, «023, 2137»
+«2137» is the end of her nhs number
+nhs mid digits «023»
+nhs no 450, «557, 7104»
+«9981» on the end of the nhs no
 hv has baby as «4O1 O23 2I37»
 the first six of her health number are «928 335»
 NHS no. «612 445 0917»
@@ -565,6 +694,15 @@ community health index «1203901234»
 two with that name at the surgery, ours ends «5919»
 EMIS no «17203»
 # id_document
+«1 1 8 8 0 4 3 3 7» is the passport on the booking form
+«118044182» on passport
+passport(s): «118044182», «118044183»
+«RX 118 0441»
+«768» last three of passport
+«W94-R2K-8TT»
+birth reg entry «144»
+driver no begins «OKEKE 8»
+citizenship certificate «14/118220»
 travel doc «C 0l88 413» came after the appeal
 birth cert entry no. «2174/04» seen for the little one
 passport «562019443»
@@ -675,6 +813,30 @@ ASF1 ref «770142-88»
 the code for right to work is «WX9 2KL 7PM»
 blue badge serial «9F2K17»
 # bank
+«eleven, oh one, twenty two» is the sort code she read me
+security code on the back «318»
+srot code «11-08-44»
+«11:08:44» sort
+three digits on back «447»
+her pin number's «8220»
+swift «BPKOPLPW»
+credit union acct «44182»
+«１１－０８－４４» sort code
+«4418» last four of the card
+security no «882»
+«04.00.04» monzo
+three digit code «118»
+CVV number is «118»
+pin's «7724»
+«O9-O1-28» sort code
+the 3 on the back are «915»
+sort «60-12-3S»
+cvv on the back is «207»
+3 digit number on the back «404»
+«406» is the end of the account number
+the cvv's «318»
+sort code «forty, forty seven, oh nine»
+sort «20, 71, 88» barclays
 DAF grant to Nationwide «07-02-46» please
 pay to «4658 23I0 0447 2I95» pls
 «09-01-28 40192663»
@@ -754,6 +916,35 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+partial «LM19»
+white transit «19 KXD» thats all she got
+«en kay sixty eight why tee pee»
+N for november K for kilo «68 YTP»
+y h two one «z k o»
+"«YH21 Z»" is all she remembers of the reg
+«YHZ 418S»
+plate «RICKY 1»
+«YH 21» something on the bumper
+bravo xray seventeen «lima tango oscar»
+bee ex seventeen «ell tee oh»
+"«BX17...»" she couldnt finish, a kia
+gee vee fourteen «ar em you»
+foxtrot delta seventy two «kilo whiskey alpha»
+reg eff dee «72 kwa»
+«KWA» were the last 3 letters
+plates «WAYNE 1»
+double u pee twenty «aitch dee en»
+«XPB» is how his reg ends
+«KN66» is London isnt it, been twice
+«RO57» is reading yeah? seen twice
+«SF71» is scottish right
+first half «LN65», couldnt see the rest
+«VU22», missed the rest
+«TN70» again and then TN70 LGV
+white van «EK 23 and three letters»
+car is «BV six six», then some letters
+scooter ends «...PXK»
+«HX69 T-something» outside
 if a car with «HVX» in the reg shows up
 van «MCZ 7I20» again
 van «T418/NGU» outside
@@ -874,6 +1065,16 @@ all she got was «HJX» off the plate
 vanity plate says «B055 MAN»
 «M11 KEY» blue bmw
 # reference
+register no is «dee aye four four one seven», read over phone
+collar number «PC 4418»
+MARAC case «118B»
+log «441» 12th nov
+quoting «44/18»
+pnd «55401»
+log «55» 12.11.25
+solicitor «SMB/551/Kar»
+marac case «R441»
+please quote «R-11-82»
 «CAS dash 771 dash 22» read out by legal
 ten. ref «T-oo56l2» or near it
 log «184» today

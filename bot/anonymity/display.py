@@ -1,0 +1,89 @@
+"""Finds the names in quotation marks or capitals that people show beside a platform."""
+
+import re
+from collections.abc import Iterator
+
+from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
+from bot.anonymity.profile import ON_PLATFORM
+from bot.anonymity.vocabulary import vocabulary
+from bot.anonymity.words import words
+
+_QUOTED = Hinted(
+    r"\b(?P<said>as|by|in\s+the\s+name\s+of|under(?:\s+the\s+name)?|named|called|(?:him|her)self|requests?\s+from|(?:is|[hs]?he'?s)(?:\s+now)?)"
+    r"\s+(?P<mark>[\"'])(?P<name>(?=[^\"\n]{0,40}[A-Z])[\w][\w.'& -]{1,40})(?P=mark)(?!\w)",
+    hints=('"', "'"),
+)
+_CAPITALS = re.compile(
+    r"[ ,]{1,2}(?:s?he|they)(?:'?s|'?re|[ ](?:is|was|are|goes[ ]by|"
+    r"(?:calls|called)[ ](?:him|her)self|shows[ ](?:up[ ])?as|posts[ ]as))[ ]"
+    r"(?P<name>[A-Z][a-z]{1,15}(?:[ ][A-Z][a-z]{1,15}){1,3})(?!\w)"
+)
+_PUSHED = Hinted(
+    r"(?<![\w@~])(?:@ |~ ?)(?P<name>[A-Z][\w'.]{1,20}"
+    r"(?: (?:[A-Z][\w'.]{0,20}|\d{1,4})){1,3})(?!\w)",
+    hints=("@", "~"),
+)
+"""A name as a telephone shows it: "~Big Daz", "@ Big Tone 1974"."""
+_TITLED = re.compile(r'[ ]?[:=-]?[ ]?"(?P<name>[A-Z][\w.]{0,20}(?:[ ][A-Z][\w.]{0,20}){1,3})"')
+"""In quotation marks at once after the platform."""
+_NOBODY = re.compile(
+    r"\b(?:groups?|pages?|events?|programmes?|schemes?|films?|courses?|apps?|listed|listing|articles?|"
+    r"posts?|charity|shared|training|meetings?)\b",
+    re.IGNORECASE,
+)
+_OF_WORK = frozenset(words("teams zoom google outlook gmail line of wa signal x"))
+_GOES = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|goes|going|messag\w+|dms?|request\w*|fake|profile|accounts?|pos(?:es|ing)|"
+    r"pretend\w*|shows?|appears?|tags?|tagged|contact\w*|follow\w*|stalk\w*|(?:un)?block\w*)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = frozenset(words("i you we it my your our this that no not don't are am"))
+_BEFORE, _AFTER = 50, 25
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Display names."""
+    shouted = text.isupper()
+    for pushed in _PUSHED.finditer(text):
+        if pushed[0][0] == "~" and not shouted and _is_named(pushed["name"]):
+            yield Hit(*pushed.span("name"), "social")
+    if not ON_PLATFORM.search(text):
+        return
+    for quoted in _QUOTED.finditer(text):
+        before = text[max(0, quoted.start() - _BEFORE) : quoted.start()]
+        after = text[quoted.end() : quoted.end() + _AFTER]
+        told = not _NOBODY.search(before) and (_has_platform(before) or _has_platform(after))
+        if told and _is_shown(quoted, before):
+            yield Hit(*quoted.span("name"), "social")
+    for pushed in _PUSHED.finditer(text):
+        if not shouted and (pushed[0][-1].isdigit() or _is_named(pushed["name"])):
+            yield Hit(*pushed.span("name"), "social")
+    for platform in ON_PLATFORM.finditer(text):
+        titled = _TITLED.match(text, platform.end())
+        if titled and platform[0].lower() not in _OF_WORK and _is_named(titled["name"]):
+            yield Hit(*titled.span("name"), "social")
+        shown = _CAPITALS.match(text, platform.end())
+        if shown and platform[0].lower() not in _OF_WORK and _is_named(shown["name"]):
+            yield Hit(*shown.span("name"), "social")
+
+
+def _has_platform(around: str) -> bool:
+    return any(found[0].lower() not in _OF_WORK for found in ON_PLATFORM.finditer(around))
+
+
+def _is_shown(quoted: re.Match[str], before: str) -> bool:
+    """Whether quoted words are what somebody goes by, and not what somebody said."""
+    name, said = quoted["name"], quoted["said"].lower()
+    pieces = name.lower().split()
+    if pieces[0] in _SPOKEN or (len(pieces) == 1 and name.isalpha()):
+        return False
+    return said != "as" or _is_named(name) or _GOES.search(before) is not None
+
+
+def _is_named(name: str) -> bool:
+    """Whether one of its words is no word: "Black British" is what somebody is."""
+    known = vocabulary()
+    return any(
+        word not in known.words and word not in known.places for word in name.lower().split()
+    )
