@@ -12,7 +12,7 @@ from bot.domain.governance import pause
 from bot.domain.rules import Refused
 from bot.domain.scheme import Scheme
 from bot.flows.flow import STALE, Event, Turn, misdirected
-from bot.flows.join import redraw_all
+from bot.flows.join import redraw_open
 from bot.flows.steps import DESK, HOME
 
 
@@ -54,7 +54,7 @@ def _pauses(turn: Turn, *, paused: bool) -> Reply:
     turn.scheme = pause(turn.scheme, paused=paused)
     turn.books.roster.pause(paused=paused)
     told(turn, "SchemePaused" if paused else "SchemeResumed")
-    redraw_all(turn)
+    redraw_open(turn)
     if paused:
         return Whisper(
             f"{turn.scheme.name} is paused. Coordinators alone can act. Resume it at the desk.",

@@ -11,7 +11,7 @@ from bot.chat.forms import Ask, Form, Option, Page
 from bot.chat.incoming import Tapped
 from bot.chat.replies import Reply, Whisper
 from bot.domain.access import Act
-from bot.domain.case import AFTER_A_MOVE, OPEN
+from bot.domain.case import OPEN
 from bot.domain.governance import CODE_GOOD_FOR
 from bot.domain.ids import LETTERS, PersonId
 from bot.domain.person import Person
@@ -99,13 +99,6 @@ def redraw_open(turn: Turn) -> None:
     them, for who is reached where may have changed."""
     cases = turn.books.cases
     for case in (*cases.among(OPEN), *cases.with_checks(), *cases.with_nominations()):
-        turn.books.outbox.changed(case.reference)
-
-
-def redraw_all(turn: Turn) -> None:
-    """The same, and the cards of every household that moved: what can be pressed there may have
-    changed too."""
-    for case in turn.books.cases.among(OPEN | AFTER_A_MOVE):
         turn.books.outbox.changed(case.reference)
 
 

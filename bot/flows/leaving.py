@@ -11,7 +11,7 @@ from bot.flows.capping import counting
 from bot.flows.flow import Turn
 from bot.flows.govern import told
 from bot.flows.held import resume_held
-from bot.flows.join import redraw_all
+from bot.flows.join import redraw_open
 from bot.flows.notices import notices
 from bot.flows.steps import DESK, HOME
 
@@ -39,7 +39,7 @@ def leaves(turn: Turn, partner: Partner, *, carry: bool = False, minute: str = "
     account = ("written_off" if minute else "carried") if stood else "settled"
     told(turn, "PartnerLeft", partner=partner.code, account=account, minute=minute)
     _settle_open(turn)
-    redraw_all(turn)
+    redraw_open(turn)
     notices(turn)
     return Whisper(
         f"{partner.name} has left, its account {account.replace('_', ' ')}. Its people have no "
@@ -64,7 +64,7 @@ def merges(turn: Turn, partner: Partner, successor: Partner) -> Reply:
     told(turn, "PartnerMerged", partner=partner.code, successor=successor.code)
     followed = _follow(turn, partner.code)
     resume_held(turn, successor.code)
-    redraw_all(turn)
+    redraw_open(turn)
     _redraw_what_bars(turn, frozenset({partner.code, successor.code}))
     return Whisper(
         f"{partner.name} is now {successor.name}: {len(moved)} people and {followed} open cases "

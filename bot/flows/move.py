@@ -13,8 +13,8 @@ from bot.chat.forms import Answers, Ask, Form, Page
 from bot.chat.incoming import Opened, Tapped
 from bot.chat.replies import Reply, Show, Whisper
 from bot.domain import aftercare, move
-from bot.domain.access import Act, standings
-from bot.domain.case import Case, State
+from bot.domain.access import Act, Standing, standings
+from bot.domain.case import AFTER_A_MOVE, Case, State
 from bot.domain.property import Size
 from bot.domain.rules import Problem
 from bot.domain.scheme import listed
@@ -24,7 +24,8 @@ from bot.flows.filling import begin
 from bot.flows.flow import Event, Filled, Turn, misdirected, same_offer
 from bot.flows.held import resume_held
 from bot.flows.record import record
-from bot.flows.steps import HOME, next_steps, open_case
+from bot.flows.show_nomination import as_association
+from bot.flows.steps import HOME, next_steps, nominations, open_case
 from bot.flows.words import SIZES
 
 
@@ -87,12 +88,14 @@ def moving(turn: Turn, event: Event) -> Reply:
 
 
 def _listed(turn: Turn) -> Card:
-    """The cases whose tenant has accepted, each with what is this person's to press (D10)."""
+    """The cases whose tenant has accepted, or moved, that this person has something to press for:
+    the start and its Confirm (D10), and to whose lead it is, a council's nomination (R28)."""
     turn.allow(Act.HOME)
     items = []
-    for case in turn.books.cases.among(frozenset({State.ACCEPTED})):
+    for case in turn.books.cases.among(AFTER_A_MOVE | {State.ACCEPTED}):
         held = standings(turn.scheme, turn.person, case)
         steps = [step for step in next_steps(case, held) if step.action.flow == "move"]
+        steps += nominations(case, held - {Standing.COORDINATOR})
         if steps:
             line = f"{case.reference} · {case.size.words} home"
             items.append(Item(line, (*steps, open_case(case))))
@@ -123,7 +126,7 @@ def _start(turn: Turn, action: Action, filled: Filled) -> Reply:
     return Whisper(
         f"The start of the tenancy of {case.reference} is logged. Once the nominating officer "
         f"confirms it, {owed}.",
-        (HOME,),
+        (*nominations(case, as_association(turn.scheme, case)), HOME),
     )
 
 

@@ -86,9 +86,17 @@ def _after_a_move(case: Case, standings: frozenset[Standing]) -> Iterator[Possib
 
 
 def _asked_of_the_council(case: Case, standings: frozenset[Standing]) -> Iterator[Possible]:
-    """What the lead of a council is asked that is said to have nominated (R28)."""
+    """What a council is asked that is said to have nominated, and whoever said so may take back
+    (R28)."""
     if Standing.COUNCIL in standings:
         yield from _said_to_have_nominated(case)
+    if Standing.ASSOCIATION in standings:
+        yield from _taken_back(case)
+
+
+def _taken_back(case: Case) -> Iterator[Possible]:
+    if case.move and case.move.nomination and not case.move.nomination.agreed:
+        yield Act.NAME_COUNCIL, _step(case, "Take nomination back", "nomination", "unname")
 
 
 def _said_to_have_nominated(case: Case) -> Iterator[Possible]:
@@ -101,14 +109,13 @@ def _said_to_have_nominated(case: Case) -> Iterator[Possible]:
 def _nomination(case: Case) -> Iterator[Possible]:
     """What can be said of a council's nomination, once the start of the tenancy is logged (R28)."""
     yield from _said_to_have_nominated(case)
+    yield from _taken_back(case)
     nomination = case.move.nomination if case.move else None
     if nomination is None:
         named = _step(case, "A council nominated", "nomination", "name", opens=True)
         yield Act.NAME_COUNCIL, named
     elif nomination.agreed:
         yield Act.UNCREDIT, _step(case, "No nomination", "nomination", "uncredit")
-    else:
-        yield Act.NAME_COUNCIL, _step(case, "Take nomination back", "nomination", "unname")
 
 
 _ASKED = {

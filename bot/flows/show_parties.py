@@ -6,11 +6,12 @@ from bot.domain.access import Standing
 from bot.domain.case import AFTER_A_MOVE, OPEN, Case, State
 from bot.domain.followup import Rung
 from bot.domain.intake import R23
+from bot.domain.nomination import waits
 from bot.domain.request import partners_that_may_see
 from bot.domain.scheme import Scheme, listed
 from bot.domain.sight import to_home_landlord
 from bot.flows.age import day_of
-from bot.flows.show_nomination import as_association, of_nomination
+from bot.flows.show_nomination import of_nomination
 from bot.flows.steps import next_steps, open_case
 from bot.flows.tell import WHAT_NEXT, of_check, of_concern, to_coordinator, to_officer
 from bot.flows.words import described, wanted, words
@@ -124,7 +125,12 @@ def desk_card(scheme: Scheme, case: Case, *, opened: bool = False) -> Card:
 
 
 def moved_card(scheme: Scheme, case: Case) -> Card:
-    """What whoever gave the home reads once the household has moved, and is asked since."""
+    """What whoever gave the home reads once the household has moved, and is asked since.
+
+    It may take a nomination back here; that a council nominated it says from the list of moves,
+    since this card stands for long with nothing to press.
+    """
+    held = {Standing.GIVER} | ({Standing.ASSOCIATION} if waits(scheme, case) else set())
     return Card(
         "Moved",
         (
@@ -132,7 +138,7 @@ def moved_card(scheme: Scheme, case: Case) -> Card:
             *of_nomination(scheme, case),
             *_checks(case, Rung.LANDLORD, Rung.SECOND_CONTACT),
         ),
-        next_steps(case, as_association(scheme, case) | {Standing.GIVER}),
+        next_steps(case, frozenset(held)),
         case.reference,
     )
 

@@ -55,6 +55,12 @@ def more_steps(case: Case, standings: frozenset[Standing]) -> tuple[Button, ...]
     return _besides(case, standings, _allowed(likely(case, standings, False), standings))
 
 
+def nominations(case: Case, standings: frozenset[Standing]) -> tuple[Button, ...]:
+    """What can be said of a council's nomination, by a lead whose it is to say (R28)."""
+    steps = (*next_steps(case, standings), *more_steps(case, standings))
+    return tuple(step for step in steps if step.action.flow == "nomination")
+
+
 def _besides(
     case: Case, standings: frozenset[Standing], first: tuple[Button, ...]
 ) -> tuple[Button, ...]:

@@ -21,7 +21,12 @@ class Beside(Stage):
         )
         self.now = first.now
         self._phones: dict[str, Phone] = {}
+        self._quiet = None
         self.apply(scheme)
+
+    def settle(self) -> None:
+        """Let the relay send all that is due: the other keeps things too."""
+        self.deliver()
 
 
 def another(scheme: Scheme, *shared: str) -> Scheme:

@@ -148,7 +148,9 @@ class PlaysStories(PlaysNotes):
         self.deliver()
         self.by_its_leads(reference, luck, "name")
         if luck % 5 == 0:
-            self.by_its_leads(reference, luck, "unname")
+            for phone, button in self.of_labels(reference, "Take nomination back")[:1]:
+                self.press_it(phone, button, luck)
+            self.deliver()
         answers = ["Yes, we nominated", "Yes, we nominated", "No, we did not"]
         for phone, button in self.of_labels(reference, pick(luck, answers))[:1]:
             self.press_it(phone, button, luck)

@@ -125,8 +125,8 @@ def _may_stand(secrecy: Secrecy, asked: Asked, case: Retold, address: Address, c
     elif case.is_over:
         council, given = secrecy.council(asked, case), secrecy.let_by(case)
         of_it = OF_A_COUNCIL if whose == council and not case.agreed else ()
-        named = whose == given and (case.council or secrecy.councils(asked, case))
-        may = (*CHECKS, *of_it, *(("More",) if named else ()))
+        waits = whose == given and council and not case.agreed
+        may = (*CHECKS, *of_it, *(("Take nomination back",) if waits else ()))
         left = [button for button in mine if button.label not in may]
         assert coordinates or not left, f"{address.id} can press what is over: {card}"
     for button in mine:

@@ -52,7 +52,8 @@ def agrees(stage: Stage, council: Landlord, reference: str) -> Told:
 
 
 def choices(stage: Stage, giver: Landlord, reference: str) -> list[str]:
-    press(stage, giver.lead, "More", reference)
+    stage.deliver()
+    giver.lead.open("move")
     giver.lead.press("A council nominated", reference)
     (question,) = giver.lead.form.questions
     return [option.label for option in question.options]
@@ -195,9 +196,8 @@ def test_R28_the_association_takes_it_back_until_the_council_has_answered(play: 
     stage, _, brent, lewisham, reference = moved(play)
     names_council(stage, brent, reference, "LEW")
     late = lewisham.lead.find("Yes, we nominated", reference)
-    press(stage, brent.lead, "More", reference)
 
-    brent.lead.press("Take nomination back", reference)
+    press(stage, brent.lead, "Take nomination back", reference)
 
     assert "No council is named" in brent.lead.text()
     stage.deliver()
@@ -214,7 +214,6 @@ def test_R28_the_association_takes_it_back_until_the_council_has_answered(play: 
 def test_R28_once_agreed_the_coordinator_alone_takes_it_back(play: Play) -> None:
     stage, hackney, brent, lewisham, reference = moved(play)
     names_council(stage, brent, reference, "LEW")
-    press(stage, brent.lead, "More", reference)
     late = brent.lead.find("Take nomination back", reference)
     agrees(stage, lewisham, reference)
 
@@ -230,7 +229,8 @@ def test_R28_once_agreed_the_coordinator_alone_takes_it_back(play: Play) -> None
 
 def test_R28_it_is_said_once(play: Play) -> None:
     stage, _, brent, lewisham, reference = moved(play)
-    press(stage, brent.lead, "More", reference)
+    stage.deliver()
+    brent.lead.open("move")
     again = brent.lead.find("A council nominated", reference)
     names_council(stage, brent, reference, "LEW")
     yes = lewisham.lead.find("Yes, we nominated", reference)
@@ -378,7 +378,7 @@ def test_R28_C11_D12_a_council_that_became_the_home_landlord_is_not_asked_any_mo
     told = rehearse(stage, "lewisham-lead", Action("nomination", "yes", reference))
     assert told.is_refused
     assert "cannot be asked any more" in card_text(brent.lead.card(reference))
-    press(stage, brent.lead, "More", reference)
+    brent.lead.open("move")
     brent.lead.press("Take nomination back", reference)
     assert brent.balance == {"2": 1}
 
