@@ -3,7 +3,6 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -45,8 +44,6 @@ START = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
 
 _DIALECTS: dict[str, Dialect] = {}
 _COMPILED: dict[object, object] = {}
-_BEGUN: list[tuple[Scheme, bytes]] = []
-"""Schemes that began in an SQLite file of their own, and that file: the next begins in a copy."""
 
 
 def scheme_of(
@@ -121,11 +118,7 @@ class Stage:
 
     def __init__(self, url: str, scheme: Scheme) -> None:
         self.now, self.code = START, scheme.code
-        file = _new_file(url)
-        begun = next((kept for known, kept in _BEGUN if known == scheme), None)
-        if file:
-            file.write_bytes(begun or _fresh_sqlite())
-        self.database = _opened(url)
+        self.database = _migrated(url)
         self.store = SqlStore(self.database, Vault(KEY))
         self.engine = Engine(self.store, lambda: self.now)
         self.deliveries = DeliveryRows(self.database, self.store.vault)
@@ -142,13 +135,8 @@ class Stage:
         )
         self._quiet: datetime | None = None
         event.listen(self.database.writer, "commit", self._stir)
+        self.apply(scheme)
         self._phones: dict[str, Phone] = {}
-        if file and begun:
-            self.scheme = self.looked()
-        else:
-            self.apply(scheme)
-            if file:
-                _BEGUN.append((scheme, _bytes_of(file)))
 
     def apply(self, scheme: Scheme) -> list[str]:
         """Apply a scheme, as ``reciprocal scheme apply`` does."""
@@ -509,20 +497,11 @@ def circulated(stage: Stage, landlord: Landlord, **asked: object) -> str:
     return reference
 
 
-def _new_file(url: str) -> Path | None:
-    """Where an SQLite database is to be that is not there yet."""
+def _migrated(url: str) -> Database:
+    """The database at this address, its schema up to date; a fresh SQLite file is a copy."""
     path = make_url(url).database
-    return Path(path) if url.startswith("sqlite") and path and not Path(path).exists() else None
-
-
-def _bytes_of(file: Path) -> bytes:
-    """An SQLite database as one file, with what its log has of it."""
-    with closing(sqlite3.connect(file)) as connection:
-        return connection.serialize()
-
-
-def _opened(url: str) -> Database:
-    """The database at this address, its schema up to date."""
+    if url.startswith("sqlite") and path and not Path(path).exists():
+        Path(path).write_bytes(_fresh_sqlite())
     database = Database(url)
     if database.is_sqlite:
         event.listen(database.writer, "connect", _unhurried)
