@@ -233,6 +233,8 @@ def is_owner(at: int, reading: Reading) -> bool:
     whose = word[:-1]
     if not reading.after(at) or reading.gap(at) != " " or word in FUNCTION or word in IS:
         return False
+    if word in vocabulary.reviewed and len(whose) < 4:
+        return False
     if word[-1:] != "s" or whose[-1:] == "s" or reading.after(at) not in _HAS:
         return False
     kind = vocabulary.either.get(whose, "")
