@@ -52,7 +52,8 @@ _CHILDLIKE = frozenset(
 """Things after which a child is called."""
 
 _AGED = Hinted(
-    r"(?: is| was|,| -| \()? ?(?:age[ds]? ?\d|1?\d(?: ?(?:yrs?|years|y/?o|mths?|months) ?old\b"
+    r"(?: is| was| turns| turned|,| -| \()? ?"
+    r"(?:age[ds]? ?\d|1?\d(?: ?(?:yrs?|years|y/?o|mths?|months) ?old\b"
     r"| ?y/?o\b|\)))",
 )
 """What gives the age of somebody: "River age 3", "Storm (3)", "Summer is 4 years old"."""
@@ -69,7 +70,8 @@ _BESIDE = Hinted(
 """What stands behind a name that stands by itself or in a list of names."""
 
 _AND_HIS = Hinted(
-    r" (?:and|n|&|\+) (?:(?:his|her|their) (?:mum|sis|bro|kid|child|son|daugh|bab|partner|ex|dad|"
+    r" (?:and|n|&|\+) (?:(?:his|her|their) (?:lil |little |big |wee )?"
+    r"(?:mum|sis|bro|kid|child|son|daugh|bab|partner|ex|dad|"
     r"gran|nan|twin|aunt|uncle|cousin|mate|friend|famil|dog|husband|wife)"
     r"|\d ?(?:kid|child|bab|girl|boy|little)|kids\b|baby\b|mum\b)"
 )

@@ -60,7 +60,7 @@ _RUN = 4
 _OPENING = tuple(":;\"'-*>+=/|([")
 """What a sentence may begin behind, besides a full stop."""
 
-_CONSONANTS = re.compile("[B-DF-HJ-NP-TV-XZ]{3,4}")
+_SHORT_FORM = re.compile("[A-Z]{3}|[B-DF-HJ-NP-TV-XZ]{4}")
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
 
 
@@ -101,13 +101,19 @@ def sign(at: int, reading: Reading) -> str:
 
 
 def _is_used_abroad(at: int, reading: Reading) -> bool:
-    """A Welsh or Scots word that is somebody's: an alias, or a name too with none of them beside."""
+    """A Welsh or Scots word that is somebody's: an alias, or a name with none beside."""
     if is_alias(at, reading):
         return True
     word, vocabulary = reading.tokens[at].base, reading.vocabulary
     if word not in vocabulary.first and word not in vocabulary.last:
         return False
-    beside = vocabulary.tongues.intersection((reading.before(at), reading.after(at)))
+    beside = vocabulary.tongues.intersection(
+        (
+            reading.before(at),
+            reading.after(at),
+            *(near.key for near in reading.tokens[at + 2 : at + 3]),
+        )
+    )
     if beside - vocabulary.first - vocabulary.last:
         return False
     return word in vocabulary.first or reading.shown(at) or _stands_for_somebody(at, reading)
@@ -187,9 +193,9 @@ def _of_a_stranger(at: int, reading: Reading) -> str:
 
 
 def _is_abbreviation(at: int, reading: Reading) -> bool:
-    """Three capitals or four without a vowel among small letters, where nobody stands: "CVP"."""
+    """Three capitals, or four consonants, among small letters where nobody stands: "CVP"."""
     token = reading.tokens[at]
-    if not reading.cased or not _CONSONANTS.fullmatch(token.raw) or token.joined:
+    if not reading.cased or not _SHORT_FORM.fullmatch(token.raw) or token.joined:
         return False
     return not _stands_for_somebody(at, reading)
 
