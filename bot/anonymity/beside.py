@@ -52,7 +52,8 @@ _CHILDLIKE = frozenset(
 """Things after which a child is called."""
 
 _AGED = Hinted(
-    r"(?: is| was|,| -| \()? ?(?:age[ds]? ?\d|1?\d(?: ?(?:yrs?|years|y/?o|mths?|months) ?old\b"
+    r"(?: is| was| turns| turned|,| -| \()? ?"
+    r"(?:age[ds]? ?\d|1?\d(?: ?(?:yrs?|years|y/?o|mths?|months) ?old\b"
     r"| ?y/?o\b|\)))",
 )
 """What gives the age of somebody: "River age 3", "Storm (3)", "Summer is 4 years old"."""
@@ -69,7 +70,8 @@ _BESIDE = Hinted(
 """What stands behind a name that stands by itself or in a list of names."""
 
 _AND_HIS = Hinted(
-    r" (?:and|n|&|\+) (?:(?:his|her|their) (?:mum|sis|bro|kid|child|son|daugh|bab|partner|ex|dad|"
+    r" (?:and|n|&|\+) (?:(?:his|her|their) (?:lil |little |big |wee )?"
+    r"(?:mum|sis|bro|kid|child|son|daugh|bab|partner|ex|dad|"
     r"gran|nan|twin|aunt|uncle|cousin|mate|friend|famil|dog|husband|wife)"
     r"|\d ?(?:kid|child|bab|girl|boy|little)|kids\b|baby\b|mum\b)"
 )
@@ -232,6 +234,8 @@ def is_owner(at: int, reading: Reading) -> bool:
     word, vocabulary = reading.tokens[at].base, reading.vocabulary
     whose = word[:-1]
     if not reading.after(at) or reading.gap(at) != " " or word in FUNCTION or word in IS:
+        return False
+    if word in vocabulary.reviewed and len(whose) < 4:
         return False
     if word[-1:] != "s" or whose[-1:] == "s" or reading.after(at) not in _HAS:
         return False

@@ -89,7 +89,7 @@ _SAID = Hinted(
 
 _STOP = re.compile(r"[.!?](?!\d)|\n")
 _WITH_YEAR = Hinted(
-    r"[ ,:=(-]{1,3}(?P<date>"
+    r"(?:'s)?[ ,:=(-]{1,3}(?P<date>"
     rf"{DAY}(?:st|nd|rd|th)?\s?(?:of\s)?{MONTH}\s?'?(?:(?:19|20)\d\d|\d\d(?!\d))"
     rf"|{DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)\d\d|\d\d(?!\d)))",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.anonymity import birthday, doubtful, named, premises, street, where
+from bot.anonymity import birthday, doubtful, named, premises, street, told, where
 from bot.anonymity.around import FUNCTION
 from bot.anonymity.findings import Hit
 from bot.anonymity.initials import initials, is_initial_of
@@ -50,7 +50,7 @@ def find(text: str, vocabulary: Vocabulary, known: Known) -> Iterator[Sign]:
     for hit in named.find(text):
         places.append(Sign("street" if hit.kind == "address" else "premises", hit))
     yield from places
-    for rule_of_numbers in (doubtful, birthday):
+    for rule_of_numbers in (doubtful, birthday, told):
         for hit in rule_of_numbers.find(text):
             yield Sign("number in doubt", hit)
     for one in _joined(reading, _asked(reading, [one.hit for one in places])):

@@ -27,6 +27,9 @@ _PERSONAL = frozenset(
 _PAPERS = PAPERS - {"bill", "grant", "art", "success", "sky"}
 """Those of them that are hardly ever somebody there."""
 
+_WELL = frozenset(words("ok okay ta thx thanks hi"))
+"""What is said to somebody, or of how somebody is, right behind the name."""
+
 _NOUNS = frozenset(
     words("needs wants feels hates likes loves lives stays sleeps cries worries turned")
 )
@@ -155,7 +158,7 @@ def _opens_as_name(at: int, kind: str, reading: Reading) -> bool:
     """A sentence that begins with somebody: "Hope is", "Ruby and Amber", "Storm (3)"."""
     token, after = reading.tokens[at], reading.after(at)
     beside = reading.text[token.end : token.end + 2]
-    if after in _PERSONAL or beside == " (":
+    if after in _PERSONAL or beside == " (" or (after in _WELL and kind != "adjective"):
         return True
     if after in IS:
         return token.base not in _PAPERS

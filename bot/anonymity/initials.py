@@ -1,5 +1,6 @@
 """Finds letters that stand for a name: initials, and a name spelt letter by letter."""
 
+import re
 from collections.abc import Iterator
 
 from bot.anonymity.around import IS, has_role, is_addressed, is_named, is_subject
@@ -9,6 +10,12 @@ from bot.anonymity.words import words
 _INITIALS = frozenset("bcdefghjklmnopqrstuvwxyz")
 _COMPASS = frozenset("nesw")
 _QUARTERS = frozenset(words("north east south west"))
+_RELATED = re.compile(
+    r" \((?:son|daughter|dtr|mum|dad|perp|ex|client|tenant|child|baby|eldest|"
+    r"youngest|sister|brother)\b"
+)
+"""Who somebody is, behind the initial: "J (son, 9)"."""
+
 _SPELT = (" ", ".", ". ", "-", " - ")
 _POINTED = frozenset(
     words("""
@@ -39,6 +46,7 @@ def initials(reading: Reading) -> Iterator[int]:
             or has_role(at, reading)
             or is_subject(at, reading)
             or _is_cut_short(at, reading)
+            or _RELATED.match(reading.text, token.end)
             or (
                 token.opens
                 and reading.after(at) in IS

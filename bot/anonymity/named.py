@@ -24,11 +24,17 @@ _BY_NUMBER = Hinted(
 """A home by a number in words, or by its stair and door as in Scotland."""
 
 _ABROAD = Hinted(
-    r"\b(?:heol|ffordd|stryd|maes|clos|cwrt|rhodfa|bothar|sraid)\s(?:(?:y|yr|na|an)\s)?[a-z]{3,20}\b",
+    r"\b(?:heol|lon|ffordd|stryd|maes|clos|cwrt|rhodfa|bothar|sraid)\s(?:(?:y|yr|na|an)\s)?[a-z]{3,20}\b",
     re.IGNORECASE,
-    hints=words("heol ffordd stryd maes clos cwrt rhodfa bothar sraid"),
+    hints=words("heol lon ffordd stryd maes clos cwrt rhodfa bothar sraid"),
 )
 """A street in Welsh or Irish, which has its own word in front."""
+
+_OF_WALES = Hinted(
+    r"\b(?:Ty|Ty'n|Plas|Llys|Lon|Erw|Cae|Bron|Tan|Tyddyn|Hafod|Bryn|Allt|Rhiw|Maes|Pen)"
+    r"[\s-](?:[Yy]r?[\s-])?(?!Newydd\s[a-z]{1,3}\b)[A-Z][a-z]{2,14}\b",
+)
+"""A house or a lane in Welsh: "Ty Gwyn", "Pen-y-Bryn"."""
 
 _AFLOAT = Hinted(
     r"\b(?:[Nn]arrow\s?boat|[Hh]ouse\s?boat|[Bb]arge|[Bb]oat|[Cc]ruiser|[Yy]acht)"
@@ -115,15 +121,33 @@ _BRACKETED = Hinted(
     hints=("(",),
 )
 
+_CHAIN = Hinted(
+    r"\b(?:premier\sinn|travelodge|holiday\sinn|costa|starbucks|greggs|mc\s?donald'?s|maccies|tesco'?s?|asda|"
+    r"lidl|aldi|sainsbury'?s|morrisons|boots|kfc|wetherspoons?|spoons|iceland|primark|poundland|subway|"
+    r"nando'?s|co-?op|spar|ladbrokes|william\shill|coral)\s(?:by|near|opp|opposite|behind|beside|next\sto|"
+    r"across\sfrom|under)\sthe\s(?!flat|house|home|property|area|refuge|hotel|end|old|new|place)[a-z]{3,14}\b",
+    re.IGNORECASE,
+    hints=words("by near opp behind beside next across under"),
+)
+"""A branch by what it is near: "Premier Inn by the bridge"."""
+
+_CARED = Hinted(
+    r"\bunder\s(?P<care>[A-Z][a-z]{3,14})\s(?:midwi\w{2,4}|hospital|maternity|consultants?|cardiology|oncology|"
+    r"renal|paeds|paediatrics)\b"
+    r"|\b(?:scouts|cubs|beavers|brownies|guides|rainbows)\s(?:at|with|is|are|in)\s(?P<pack>\d{1,2}(?:st|nd|rd|th)"
+    r"\s[A-Z][a-z]{2,14})\b",
+    hints=words("under scouts cubs beavers brownies guides rainbows"),
+)
+
 
 def find(text: str) -> Iterator[Hit]:
     """Homes and premises by their names."""
-    for pattern in (_BY_NUMBER, _ABROAD, _AFLOAT, _COTTAGE, _ROAD, _SPACED_CODE):
+    for pattern in (_BY_NUMBER, _ABROAD, _OF_WALES, _AFLOAT, _COTTAGE, _ROAD, _SPACED_CODE):
         for home in pattern.finditer(text):
             yield Hit(*home.span(home.lastgroup or 0), "address")
     for home in _ESTATE.finditer(text):
         if not _NOT_ESTATE.match(home["home"]):
             yield Hit(home.start("home"), home.end(), "address")
-    for pattern in (_LITTLE, _PUB, _SIXTH, _BRACKETED):
+    for pattern in (_LITTLE, _PUB, _SIXTH, _BRACKETED, _CHAIN, _CARED):
         for place in pattern.finditer(text):
             yield Hit(*place.span(place.lastgroup or 0), "place")

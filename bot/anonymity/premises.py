@@ -10,29 +10,32 @@ _KINDS = frozenset(
     words("""
     primary secondary school schools academy college nursery preschool infants infant juniors
     junior surgery practice clinic mosque masjid church chapel temple gurdwara mandir synagogue
-    shul cathedral hostel refuge hotel inn pub arms tavern ward pharmacy chemist chemists library
-    gym cafe centre hub hall hospital hospice general infirmary kindergarten playgroup childminders
-    churchyard club scouts guides brownies cubs boxing fc restaurant salon barbers supermarket
-    takeaway bakery barber bookies market grammar high uni university lodge cars cabs minicabs
-    taxis motors garage
+    shul cathedral hostel refuge hotel inn pub arms tavern ward pharmacy chemist chemists
+    library gym cafe centre hub hall hospital hospice general infirmary kindergarten playgroup
+    childminders churchyard club scouts guides brownies cubs boxing fc restaurant salon barbers
+    supermarket takeaway bakery barber bookies market grammar high uni university lodge cars
+    cabs minicabs taxis motors garage tyres tyre carwash kebabs kebab nails launderette
+    laundrette florist florists butchers opticians mobiles minimart fitness dojo autos roofing
+    scaffolding plumbing haulage tattoo pizza grill bistro diner dental dentist dentists
+    barbershop hairdressers jewellers fishmongers wash ctr
 """)
 )
 _NOT_NAMES = frozenset(
     words("""
-    primary secondary school special catholic c e of local private state community islamic muslim
-    jewish christian hindu sikh nhs gp womens women mens mental health the a an her his their our
-    my your new same old any each every nursery infant junior high upper lower middle sixth form
-    boarding day religious faith church village town city urgent maternity labour childrens
-    children family youth leisure sports shopping garden call job treatment advice contact respite
-    rehab detention reception medical dental eye eating sexual antenatal postnatal baby bumps
-    breastfeeding general psychiatric secure acute teaching emergency public travel cattle legal
-    best good safe child rape crisis law independent specialist outreach mixed mothers fracture
-    pain memory asthma diabetic well woman citizens jobcentre council county london cambridgeshire
-    housing in on at to and or for from no not is was saturday sunday evening night holiday after
-    before breakfast homework toddler book food warm budget hostel domestic violence abuse covid
-    vaccine sure start asylum seeker bail probation approved homeless overnight winter rough animal
-    bus cycle smoke smoking farmers flea super black open free stock fish money property rental
-    assembly parish concert dance
+    primary secondary school special catholic c e of local private state community islamic
+    muslim jewish christian hindu sikh nhs gp womens women mens mental health the a an her his
+    their our my your new same old any each every nursery infant junior high upper lower middle
+    sixth form boarding day religious faith church village town city urgent maternity labour
+    childrens children family youth leisure sports shopping garden call job treatment advice
+    contact respite rehab detention reception medical dental eye eating sexual antenatal
+    postnatal baby bumps breastfeeding general psychiatric secure acute teaching emergency
+    public travel cattle legal best good safe child rape crisis law independent specialist
+    outreach mixed mothers fracture pain memory asthma diabetic well woman citizens jobcentre
+    council county london cambridgeshire housing in on at to and or for from no not is was
+    saturday sunday evening night holiday after before breakfast homework toddler book food warm
+    budget hostel domestic violence abuse covid vaccine sure start asylum seeker bail probation
+    approved homeless overnight winter rough animal bus cycle smoke smoking farmers flea super
+    black open free stock fish money property rental birthing hand assembly parish concert dance
     """)
 )
 _ONE_OF_FEW = frozenset(
@@ -64,17 +67,18 @@ _GOING = frozenset(
 
 _PLAIN = frozenset(
     words("""
-    temporary cheap nice busy noisy nearby nearest current previous former overcrowded mixed small
-    large big present different another decent quiet catholic cofe both two three some many few
-    most more less first last second third one next only even just still also now then very really
-    too so such quite much well own main closest newest oldest biggest smallest expensive shared
-    outstanding failing excellent suitable possible potential any available specific certain usual
-    dispersed north south east west
-    regular posh fancy rubbish bad worst better best final early late half full part time day night
-    week weekend morning term september january after before bnb paid their there here where which
-    whose back going being having getting
+    temporary cheap nice busy noisy nearby nearest current previous former overcrowded mixed
+    small large big present different another decent quiet catholic cofe both two three some
+    many few most more less first last second third one next only even just still also now then
+    very really too so such quite much well own main closest newest oldest biggest smallest
+    expensive shared outstanding failing excellent suitable possible potential any available
+    specific certain usual dispersed north south east west regular posh fancy rubbish bad worst
+    better best final early late half full part time day night week weekend morning term
+    september january after before bnb paid their there here where which whose back going being
+    having getting
     """)
 )
+_CREEDS = frozenset(words("cofe rc ce"))
 _DEDICATED = (
     ("our", "lady"),
     ("our", "ladys"),
@@ -173,7 +177,11 @@ def _saint(at: int, reading: Reading) -> Iterator[Hit]:
     if reading.gap(at - 1) not in (" ", ". ") or found[at - 1].joined:
         return
     end = at
-    while end + 1 < len(found) and found[end + 1].key in _KINDS and not found[end + 1].opens:
+    while (
+        end + 1 < len(found)
+        and (found[end + 1].key in _KINDS or found[end + 1].key in _CREEDS)
+        and not found[end + 1].opens
+    ):
         end += 1
     if end == at and found[at].opens:
         # "on Elm St. She said": a sentence begins here, unless a kind of premises follows.

@@ -11,11 +11,12 @@ from bot.anonymity.words import NOT_STREET, words
 
 _STREETS = frozenset(
     words("""
-    road rd street str avenue ave lane lanes close crescent cres mews terrace grove drive way walk
-    gardens gdns garden place square sq hill park rise row yard green path alley wharf quay parade
-    broadway wall moorings circus fields meadow meadows paddock paddocks approach croft passage
-    embankment esplanade promenade villas vale bridge cottages field orchard raod avenu aveneu
-    avanue cresent crecent cresant clsoe teracce terace strret
+    road rd street str avenue ave lane lanes close crescent cres mews terrace grove drive way
+    walk gardens gdns garden place square sq hill park rise row yard green path alley wharf quay
+    parade mead meads brow wynd vennel garth brae banks dene spinney copse broadway wall
+    moorings circus fields meadow meadows paddock paddocks approach croft passage embankment
+    esplanade promenade villas vale bridge cottages field orchard raod avenu aveneu avanue
+    cresent crecent cresant clsoe teracce terace strret
 """)
 )
 _SHORT = frozenset(words("st rd ct ave cl dr gdns sq pl ln cres gr"))
@@ -23,8 +24,8 @@ _SHORT = frozenset(words("st rd ct ave cl dr gdns sq pl ln cres gr"))
 
 _CERTAIN = frozenset(
     words("""
-    road rd street avenue ave lane crescent mews terrace grove close gardens gdns raod avenu aveneu
-    avanue cresent crecent cresant clsoe teracce terace strret
+    road rd street avenue ave lane crescent mews terrace grove close gardens gdns raod avenu
+    aveneu avanue cresent crecent cresant clsoe teracce terace strret
 """)
 )
 """Kinds that are seldom anything but a street, so that a word in lower case before them counts."""
@@ -38,41 +39,43 @@ _BUILDINGS = frozenset(
 _TALL = frozenset(words("house court tower towers lodge mansions heights estate"))
 _ON = frozenset(
     words("""
-    on in off at near of from to by behind opposite opp past down along outside round up via between
-    nr beside above junction corner and or
+    on in off at near of from to by behind opposite opp past down along outside round up via
+    between nr beside above junction corner and or
 """)
 )
 _NOT_NAMES = frozenset(
     words("""
-    council housing high main crown county family magistrates supreme coroners youth open full safe
-    temporary supported sheltered emergency private public social shared tower point local whole
-    same own new old other each any every this that which my your her his their our real power
-    starting vantage meeting turning access entry exit bus train tram tube coach taxi cycle trunk
-    ring slip toll dirt country service memory fast slow pedestrian no through leafy rough tough
-    dark scary horrid nice nicer pretty lively calm safer wider narrower cobbled suburban rural
-    tarmac unlit lit unmade unadopted parallel adjoining neighbouring perpendicular opposite
-    adjacent school play car back front kitchen communal roof beer tea winter summer zoological
-    flower herb rose kinder flats estate councils landlords crowns tennis squash basketball food
-    retail business industrial caravan building demolition science trailer lorry amusement skate
-    theme water national ball trading large mixed sink notorious problem entire modern victorian
-    edwardian georgian sixties seventies terraced detached end first second third fourth fifth
-    ground mid top lower upper tall town halfway dolls art apart manor mansion guest boarding gate
-    court tree farm light coffee ale wendy body fire clearing show in out left right long hard easy
-    best only better possible another either half a an the give make gave by under on underway all
-    some both wrong early late common village putting bowling bright pale olive going walk walking
-    drive driving daily up rear uphill steep dust brick stone party dividing garden side boundary
-    retaining climbing londons wembley railway foot footbridge flyover river decision data focal
-    boiling melting weak strong talking trigger tipping breaking sticking flash pressure percentage
-    sore selling viewing contact collection check muster assembly playing
+    council housing high main crown county family magistrates supreme coroners youth open full
+    safe temporary supported sheltered emergency private public social shared tower point local
+    whole same own new old other each any every this that which my your her his their our real
+    power starting vantage meeting turning access entry exit bus train tram tube coach taxi
+    cycle trunk ring slip toll dirt country service memory fast slow pedestrian no through leafy
+    rough tough dark scary horrid nice nicer pretty lively calm safer wider narrower cobbled
+    suburban rural tarmac unlit lit unmade unadopted parallel adjoining neighbouring
+    perpendicular opposite adjacent school play car back front kitchen communal roof beer tea
+    winter summer zoological flower herb rose kinder flats estate councils landlords crowns
+    tennis squash basketball food retail business industrial caravan building demolition science
+    trailer lorry amusement skate theme water national ball trading large mixed sink notorious
+    problem entire modern victorian edwardian georgian sixties seventies terraced detached end
+    first second third fourth fifth ground mid top lower upper tall town halfway dolls art apart
+    manor mansion guest boarding gate court tree farm light coffee ale wendy body fire clearing
+    show in out left right long hard easy best only better possible another either half a an the
+    give make gave by under on underway all some both wrong early late common village putting
+    bowling bright pale olive going walk walking drive driving daily up rear uphill steep dust
+    brick stone party dividing garden side boundary milk bottle blood sperm retaining climbing
+    londons wembley railway foot footbridge flyover river decision data focal boiling melting
+    weak strong talking trigger tipping breaking sticking flash pressure percentage sore selling
+    viewing contact collection check muster assembly playing
     """)
 )
 _LIVES = frozenset(words("lives lived live living stays staying moved move moves house home flat"))
 _LIVED_ON = frozenset(
     words("""
-    benefits benefit uc pip esa income credit support savings takeaways toast coffee pension wages
-    handouts hold bail tag top site campus call duty standby edge hope air water foodbanks his her
-    their my our your its one own loan loans and so until till in with because cos me him them us
-    takeaway adrenaline nerves crisps nothing little tick less more that this it what
+    benefits benefit uc pip esa income credit support savings takeaways toast coffee pension
+    wages handouts hold bail tag top site campus call duty standby edge hope air water foodbanks
+    his her their my our your its one own loan loans and so until till in with because cos me
+    him them us takeaway adrenaline nerves crisps nothing little tick less more that this it
+    what
 """)
 )
 """What people live on besides a street."""
@@ -87,6 +90,11 @@ _DOOR = Hinted(
     r"(?:(?<![^\n])|(?<=[.!?] ))\d{1,3}[ac-h]\b"
     r"(?=\s(?:is\sthe\s|was\sthe\s|next\sdoor|upstairs|downstairs|has\sa\s))"
     r"|\bblk\s(?:[a-hj-z]|\d{1,3})\b"
+    r"|\bblock\s(?:[b-hj-z]|\d{1,3})\b(?=\s(?:of\sthe|on\sthe|lift|stair\w*|lobby|entrance|door)\b)"
+    r"|(?:(?<![^\n])|(?<=[.!?] ))\d{1,3}[a-h]?\b(?=\s(?:above|over|opposite"
+    r"|behind|beside)\s(?:the|a)\b)"
+    r"|\b(?:basement|top\sflat|attic\sflat|garden\sflat|rear\sflat),?\s(?:\d{2,3}[a-h]?|\d[a-h])\b"
+    r"(?!\s?(?:bed|room|step|stair|sq|m\b|%|week|wk|yr|year|st\b|nd\b|rd\b|th\b|pm|am|min|mth|month))"
     r"|\b(?:outside|opposite|next\s(?:door\s)?to|neighbours?\s(?:at|in)|(?:lady|man|woman|guy|bloke|family|"
     r"couple|them|people)\sat|keys\s(?:to|for)|round\s(?:to|at))\s(?:no\.?\s?|number\s)?\d{1,3}[a-h]?"
     r"(?=[.,;!?\n]|\Z|\s(?:is|and|who|has|had|was|with|he|she|they|which|so|but|cos|because|every|all|when|"

@@ -21,10 +21,12 @@ _SUFFIXES = words("""
 
 
 def is_derived(word: str, known: Set[str]) -> bool:
-    """A known word with a beginning or an ending."""
+    """A known word with a beginning or an ending, or with a last letter dropped: "sleepin"."""
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) > 3 and word[len(prefix) :] in known:
             return True
+    if len(word) > LONG and word.endswith("in") and word + "g" in known:
+        return True
     for suffix in _SUFFIXES:
         stem = word.removesuffix(suffix)
         if stem == word or len(stem) < 4:

@@ -23,10 +23,15 @@ _LISTS = {
     "rather_names.txt": "first",
     "either.txt": "given",
     "titled.txt": "titled",
+    "welsh.txt": "tongues",
+    "scots.txt": "tongues",
 }
 """Every list, and the section that its lines belong to until it names another in brackets."""
 
-_SINGLE = frozenset({"english.txt", "names.txt", "rather_names.txt", "either.txt", "titled.txt"})
+_SINGLE = frozenset(
+    f"{name}.txt"
+    for name in ("english", "names", "rather_names", "either", "titled", "welsh", "scots")
+)
 """Lists of words by themselves, of which a line may hold many, all of them in sections."""
 
 _APART = {code: " " for code in range(128) if not chr(code).isalpha()} | {ord("'"): None}
@@ -42,7 +47,8 @@ class Vocabulary:
     ``words`` are ordinary: ``english`` and those that it lacks, ``reviewed``. ``areas`` are local
     authorities, counties and London's districts, ``places`` these and towns of one word. ``first``
     and ``last`` are names of people, ``either`` words that are names as well, by their kind.
-    ``titled`` are English words that often have a capital though they name nobody.
+    ``titled`` are English words that often have a capital though they name nobody. ``tongues``
+    are Welsh and Scots words, of which no slip and no joined word is made.
     ``shops`` are chains with branches, ``chains`` the first words of those of several words.
     """
 
@@ -55,6 +61,7 @@ class Vocabulary:
     last: Set[str]
     either: Mapping[str, str]
     titled: Set[str]
+    tongues: Set[str]
     shops: Set[str]
     chains: Set[str]
     phrases: Phrases
@@ -109,6 +116,7 @@ def vocabulary() -> Vocabulary:
         last=found["last"],
         either={word: kind for kind in _EITHER for word in found[kind]},
         titled=found["titled"],
+        tongues=found["tongues"],
         shops=found["shops"],
         chains={name[0] for name in shops},
         phrases=_by_first([*phrases, *shops]),

@@ -10,8 +10,8 @@ from bot.anonymity.words import words
 _GENERIC = frozenset(
     words("""
     school nursery college gp surgery church mosque temple academy preschool hostel refuge club
-    salon garage gym pub cafe shop centre hotel narrowboat houseboat barge boat cottage farmhouse
-    chalet
+    dentist dentists optician vet vets barber chemist pharmacy salon garage gym pub cafe shop
+    centre hotel narrowboat houseboat barge boat cottage farmhouse chalet
     """)
 )
 _DAYS = frozenset(
@@ -40,9 +40,9 @@ _BEFORE = frozenset(words("royal new old east west north south great little uppe
 
 _WORKS = frozenset(
     words("""
-    works working worked work porter nurse cleaner cleans cook cooks chef guard shifts shift job
-    volunteers placement ward doorman bouncer barman barmaid manager receptionist carer driver
-    apprentice trainee born baby birth delivered
+    works working worked work midwife hca matron registrar porter nurse cleaner cleans cook
+    cooks chef guard shifts shift job volunteers placement ward doorman bouncer barman barmaid
+    manager receptionist carer driver apprentice trainee born baby birth delivered
     """)
 )
 _CALLED = frozenset(words("called named"))

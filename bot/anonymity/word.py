@@ -4,6 +4,8 @@ import re
 
 from bot.anonymity.around import (
     FUNCTION,
+    IS,
+    has_role,
     is_addressed,
     is_alias,
     is_named,
@@ -37,7 +39,7 @@ _AND = ("and", "or")
 _ACTING = frozenset(
     words("""
     sw hv ot gp ho tm la pc dc ds di ro hr it pa ea cp ta ha rp sp yp np uc hb mp us he she we ed
-    md dv td bm am pm ao eo co po so vo no uk eu ma na hq hc hl hs ps pd
+    md dv td bm am ll dx pm ao eo co po so vo no uk eu ma na hq hc hl hs ps pd
     """)
 )
 """Offices of two letters, which speak and are spoken to."""
@@ -58,6 +60,7 @@ _RUN = 4
 _OPENING = tuple(":;\"'-*>+=/|([")
 """What a sentence may begin behind, besides a full stop."""
 
+_SHORT_FORM = re.compile("[A-Z]{3}|[B-DF-HJ-NP-TV-XZ]{4}")
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{1,3}|V)")
 
 
@@ -88,11 +91,43 @@ def sign(at: int, reading: Reading) -> str:
             return ""
         alias = is_alias(at, reading) or is_nicknamed(at, reading)
         return "used as a name" if alias else ""
+    if word in vocabulary.tongues or token.key in vocabulary.tongues:
+        return "used as a name" if _is_used_abroad(at, reading) else ""
     if word in vocabulary.places or token.key in vocabulary.places:
         return "place or name" if _is_somebody(at, reading) else ""
     if somebodys:
         return "name"
     return _of_a_stranger(at, reading)
+
+
+def _is_used_abroad(at: int, reading: Reading) -> bool:
+    """A Welsh or Scots word that is somebody's: an alias, or a name with none beside."""
+    if is_alias(at, reading):
+        return True
+    word, vocabulary = reading.tokens[at].base, reading.vocabulary
+    if word not in vocabulary.first and word not in vocabulary.last:
+        return False
+    beside = vocabulary.tongues.intersection(
+        (
+            reading.before(at),
+            reading.after(at),
+            *(near.key for near in reading.tokens[at + 2 : at + 3]),
+        )
+    )
+    if beside - vocabulary.first - vocabulary.last:
+        return False
+    return word in vocabulary.first or reading.shown(at) or _stands_for_somebody(at, reading)
+
+
+def _stands_for_somebody(at: int, reading: Reading) -> bool:
+    return (
+        is_named(at, reading)
+        or is_addressed(at, reading, present=True)
+        or has_role(at, reading)
+        or is_subject(at, reading)
+        or reading.tokens[at].possessive
+        or reading.after(at) in IS
+    )
 
 
 def _is_initials(at: int, reading: Reading) -> bool:
@@ -145,6 +180,8 @@ def _is_never_titled(at: int, reading: Reading) -> bool:
 def _of_a_stranger(at: int, reading: Reading) -> str:
     """The sign of a word that no list has: it may be misspelt, and with a capital seldom is."""
     token, vocabulary = reading.tokens[at], reading.vocabulary
+    if _is_abbreviation(at, reading):
+        return ""
     if reading.shown(at) and not (token.opens and is_derived(token.base, vocabulary.words)):
         return "unknown with a capital"
     near = (
@@ -153,6 +190,14 @@ def _of_a_stranger(at: int, reading: Reading) -> str:
         or is_slip(token.base, vocabulary)
     )
     return "" if near else "unknown"
+
+
+def _is_abbreviation(at: int, reading: Reading) -> bool:
+    """Three capitals, or four consonants, among small letters where nobody stands: "CVP"."""
+    token = reading.tokens[at]
+    if not reading.cased or not _SHORT_FORM.fullmatch(token.raw) or token.joined:
+        return False
+    return not _stands_for_somebody(at, reading)
 
 
 def _is_code(token: Token) -> bool:

@@ -40,6 +40,24 @@ child 2: «12 June 2017»
 block 2: 12 June 2017
 b. «12-Sep-2003», care leaver
 c. 12-Sep-2003, care leaver
+Baby arrived three weeks early on «the 11th of September», well
+Baby arrived from the ward on the 11th of September, well
+birth cert shows «8 Sept», the only copy
+tenancy cert shows 8 Sept, the only copy
+18 on «9 Sept» so joint tenancy then
+room 18 on 9 Sept so joint tenancy then
+celebrates 40th on «8 dec»
+attends 40th on 8 dec
+he becomes an adult on «19 Nov»
+he becomes a lodger on 19 Nov
+c-section was on «14 March», boy
+an injection was on 14 March, here
+state pension from «4 Oct», then HB
+housing benefit from 4 Oct, then HB
+she was a «Christmas day» baby
+she was a Christmas day visitor
+gave birth to a girl on «Tues 4th»
+gave a lift to a girl on Tues 4th
 """
 
 

@@ -170,6 +170,15 @@ tesco in the whole of the Barking area
 Iceland has one
 «Iceland Barking»
 «lidl canary wharf»
+at «Premier Inn by the bridge»
+at a stop by the bridge
+«Morecambe Bay Tyres» rang
+under «Homerton» midwives
+under Hackney borough
+scouts at «4th Ilford»
+meeting at 4th Ilford
+dentist is «Smile Studio»
+«st marys cofe» is full
 """
 
 LINES = [("place", line) for table in (_NAMED, _FOLDED, _CALLED, _BRANCHES) for line in read(table)]

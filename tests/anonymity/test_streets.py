@@ -134,6 +134,17 @@ was on Playing Field then
 nan is in «pendle cresent»
 «opposite num 7»
 at number 12345
+«12b» above the chippy
+12b 4p
+«Top flat, 22» has a buzzer
+Top flat, 22 steps
+«block K» of the estate
+in «Ty Gwyn» by the chapel
+on «Larkspur Banks»
+«Denholm Wynd» is cold
+near Food Banks
+near Crown court
+near willow. Court is at ten
 at no 10th
 """
 LINES = [("address", line) for line in read(_ADDRESS)]

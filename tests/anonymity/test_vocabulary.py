@@ -14,8 +14,10 @@ from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
 from tests.anonymity.asked import expected, found
 
 BY_THE_LINE = ("jargon", "london", "organisations", "phrases", "shops")
-BY_THE_WORD = ("either", "english", "names", "places", "rather_names", "titled")
+TONGUES = ("scots", "welsh")
+BY_THE_WORD = ("either", "english", "names", "places", "rather_names", "titled", *TONGUES)
 SORTED = {"english", "names", "places", "jargon", "london", "organisations", "phrases", "shops"}
+SORTED |= {*TONGUES}
 
 
 def _lines(name: str) -> list[str]:
