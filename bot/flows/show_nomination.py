@@ -32,15 +32,19 @@ def council_card(scheme: Scheme, case: Case) -> Card:
 
 
 def of_nomination(scheme: Scheme, case: Case) -> tuple[Text, ...]:
-    """What whoever granted the tenancy, and the coordinator, read of a nomination."""
+    """What whoever granted the tenancy, and the coordinator, read of a nomination.
+
+    One that has become the landlord on the tenancy is not named: that is on no card (D4).
+    """
     nomination = case.move.nomination if case.move else None
     if nomination is None:
         return ()
-    council = scheme.partners[scheme.stands_for(nomination.council)].name
+    code = named(scheme, case)
+    council = scheme.partners[code].name if code else "The council that was named"
     if nomination.agreed:
         return (Text(f"{council} nominated the household, and is credited for the home."),)
-    if named(scheme, case) is None:
-        return (Text(f"{council} is named as having nominated, and cannot be asked any more."),)
+    if code is None:
+        return (Text(f"{council} cannot be asked any more whether it nominated the household."),)
     return (Text(f"{council} is asked whether it nominated the household."),)
 
 

@@ -383,6 +383,20 @@ def test_R28_C11_D12_a_council_that_became_the_home_landlord_is_not_asked_any_mo
     assert brent.balance == {"2": 1}
 
 
+def test_R28_C11_D4_a_council_that_became_the_home_landlord_is_on_no_card(play: Play) -> None:
+    stage, _, brent, lewisham, reference = moved(play)
+    names_council(stage, brent, reference, "LEW")
+    agrees(stage, lewisham, reference)
+
+    merges(stage, "HAC", "LEW")
+    stage.wait(days=1)
+    corrects(stage, reference, "wrong_count", adults="2").is_done()
+
+    desk = card_text(stage.phone("sam").card(reference))
+    assert "The council that was named nominated the household" in desk
+    assert "Lewisham" not in desk
+
+
 def test_R28_R33_what_a_council_had_held_by_the_cap_goes_on(play: Play) -> None:
     stage = play("Hackney", "Brent", "Lewisham", associations=["Brent"], cap_on_owed=1)
     hackney, brent, lewisham = stage.partners("Hackney", "Brent", "Lewisham")
