@@ -60,6 +60,7 @@ def is_beside(plate: re.Match[str]) -> bool:
     if (
         is_outward(plate[0].replace(" ", ""))
         or NO_PLATE.match(plate[0])
+        or text[max(0, start - 5) : start].lower() == "form "
         or sum(c.isalpha() for c in plate[0]) < 1
     ):
         return False

@@ -202,7 +202,7 @@ def _is_odd(code: str) -> bool:
     if digits < 2 or is_common(code) or (len(pieces) < 3 and is_common(plain)):
         return False
     if len(pieces) > 1 and all(
-        not p or p.isalpha() or is_common(p) or _is_small(p) for p in pieces
+        not p or p.isalpha() or is_common(p) or _is_small(p) or is_helpline(p) for p in pieces
     ):
         return len(pieces[0]) <= 3 and _is_filed(pieces)
     if digits >= 5:

@@ -99,6 +99,8 @@ _LINK = Hinted(
     r"what3words\.com|"
     r"streetmap\.co\.uk|gridreferencefinder\.com|citymapper\.com|find-?my\.apple\.com|glympse\.com|"
     r"g\.co/maps|maps\.me|here\.com|rightmove\.co\.uk|zoopla\.co\.uk)[/?#][^\s<>\"']{1,300}"
+    r"|https?://(?:[\w.-]{1,60}/)?(?:maps?|pins?|loc|location|track|geo)[./][^\s<>\"']{1,300}"
+    r"|https?://[\w.-]{1,60}/(?:maps?|pins?|loc|location|track|geo)/[^\s<>\"']{1,300}"
     r"|\bgeo:[-+]?\d{1,3}\.\d+,[-+]?\d{1,3}\.\d+",
     re.IGNORECASE,
     hints=words("/ ? # geo:"),
@@ -113,6 +115,7 @@ _LOWER_GRID = re.compile(
 )
 _PLUS_CODE = Hinted(
     r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])",
+    re.IGNORECASE,
     hints=words("+"),
 )
 
@@ -180,4 +183,4 @@ def _is_point(pair: re.Match[str]) -> bool:
 def _is_plus_code(text: str) -> bool:
     # "2+2" and "3+2 bed" are sums; a code has letters on it.
     head, _, _ = text.partition("+")
-    return len(head) >= 4 and any(character.isalpha() for character in text)
+    return len(head) >= 4 and any(c.isalpha() for c in text) and any(c.isdigit() for c in text)

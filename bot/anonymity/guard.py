@@ -35,6 +35,7 @@ from bot.anonymity import (
 from bot.anonymity.aloud import redraw, tighten
 from bot.anonymity.findings import KINDS, Finding, Hit
 from bot.anonymity.fold import Folded, fold, speak
+from bot.anonymity.unwrapped import unwrap
 from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
 
 _DIGIT = re.compile(r"\d|<<")
@@ -61,6 +62,9 @@ def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
     drawn = redraw(folded)
     if drawn:
         hits |= _carried(drawn, _drawn(drawn.text))
+    plain = unwrap(folded)
+    if plain:
+        loose |= _carried(plain, (*_plain(plain.text), *_unexplained(plain.text)))
     known_for = _settled(hits)
     # The net takes only what nobody else did: those know the kind and the very place.
     hits |= {hit for hit in loose if not _is_within(hit, known_for)}
@@ -137,6 +141,23 @@ def _tight(text: str) -> Iterator[Hit]:
     yield from profile.find(text)
     yield from part.find(text)
     yield from handle.find(text)
+
+
+def _plain(text: str) -> Iterator[Hit]:
+    """What is worth seeing without what wraps it: not what a bracket or a mark tells apart."""
+    yield from mail.find(text)
+    yield from network.find(text)
+    yield from geo.find(text)
+    yield from threewords.find(text)
+    yield from vehicle.find(text)
+    yield from profile.find(text)
+    if _DIGIT.search(text):
+        yield from postcode.find(text, spoken=True)
+        yield from phone.find(text)
+        yield from number.find(text)
+        yield from bank.find(text)
+        yield from reference.find(text)
+        yield from behind.find(text)
 
 
 def _drawn(text: str) -> Iterator[Hit]:

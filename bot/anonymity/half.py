@@ -36,6 +36,7 @@ _FIRST = re.compile(
     r"(?:\s+(?:with|in|is|was|of\s+it|on\s+it))?[\s:]{1,2}\Z",
     re.IGNORECASE,
 )
+_THAT_IS_ALL = re.compile(r"[ .…?*_-]{1,8}(?:is|was|'s)\s+all\b", re.IGNORECASE)
 _REACH = 40
 
 
@@ -65,4 +66,5 @@ def _is_placed(half: re.Match[str]) -> bool:
 
 
 def _is_begun(half: re.Match[str]) -> bool:
-    return bool(_FIRST.search(half.string[max(0, half.start() - _REACH) : half.start()]))
+    before = half.string[max(0, half.start() - _REACH) : half.start()]
+    return bool(_FIRST.search(before) or _THAT_IS_ALL.match(half.string, half.end()))

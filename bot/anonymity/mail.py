@@ -22,11 +22,12 @@ _PROVIDER = (
 
 DOT = (
     rf"(?:\s\.(?={_TLD}\b)|\.\s(?=(?:com|co\.uk|org|net)\b)|\.{{1,2}}|[\"*~]dot[\"*~]|\s\.\s|"
-    r"\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|,?\s+dot,?\s+|_dot_)"
+    r"\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|,?\s+dot,?\s+|_dot_|\s?-\s?dot\s?-\s?)"
 )
 
 _AT = (
-    r"(?:\s?@{1,3}\s?|\s?[\"*~|/']at[\"*~|/']\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|_at_|%40|&#64;)"
+    r"(?:\s?@{1,3}\s?|\s?[\"*~|/']at[\"*~|/']\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|"
+    r"_at_|%40|&#64;|\s?-\s?at\s?-\s?)"
 )
 
 _LOCAL = (
@@ -45,7 +46,7 @@ _EMAIL = Hinted(
     rf"{_LOCAL}(?:{_AT}(?<!\s@)(?:{_DOMAIN}|{_PROVIDER})|"
     rf"\s@[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z0-9-]{{2,62}}){{0,3}}{DOT}{_TLD})(?!\w)",
     re.IGNORECASE,
-    hints=words("@ [ ( { < %40 &#64; _at_ \"at *at ~at |at /at 'at"),
+    hints=(*words("@ [ ( { < %40 &#64; _at_ \"at *at ~at |at /at 'at -at"), "- at"),
 )
 
 _SPOKEN = Hinted(

@@ -31,8 +31,8 @@ _PART_OF = rf"{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}"
 _IP_PART = Hinted(
     rf"(?<![\w.])(?P<masked>{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}(?:\.(?:x{{1,3}}|\*{{1,3}}|\?{{1,3}})){{1,2}}"
     rf"|{_SEGMENT}(?:\.{_SEGMENT}){{2}}\.(?:something|smth|blah))"
-    rf"(?!\w)|\b(?:ip(?:v[46])?|address)\b(?:\s+(?:address|addr?|no))?(?:\s+(?:starts?|started|starting|begins?|began|beginning|ends?|ended|"
-    rf"ending|range|like)(?:\s+(?:with|in|at|is))?)\s+(?P<part>\.?{_PART_OF}|\.\d{{1,3}}|(?=[\d:]*[a-f])[0-9a-f]{{1,4}}(?::[0-9a-f]{{1,4}}){{1,6}})(?!\w|\.\d)",
+    rf"(?!\w)|\b(?:ip(?:v[46])?|address)\b(?:\s+(?:add?ress?|addr?|no))?(?:\s+(?:starts?|started|starting|begins?|began|begin+ing|ends?|ended|"
+    rf"ending|range|like)(?:\s+(?:with|in|at|is))?)\s+(?P<part>\.?{_PART_OF}\.?|\.\d{{1,3}}|(?=[\d:]*[a-f])[0-9a-f]{{1,4}}(?::[0-9a-f]{{1,4}}){{1,6}})(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words(".x .* .? .s .b ip address"),
 )

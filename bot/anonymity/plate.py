@@ -76,7 +76,7 @@ _WORD = Hinted(
 )
 """Behind the word for a plate, a word and a number: "plate RICKY 1"."""
 _SPACED = re.compile(
-    r"(?<![A-Z0-9'])[A-HJ-PR-Y] ?[A-HJ-PR-Y] ?\d ?\d ?(?P<tail>[A-HJ-PR-Z] ?[A-HJ-PR-Z] "
+    r"(?<![A-Z0-9'])[A-HJ-PR-Y] ?[A-HJ-PR-Y] ?\d ?\d ?(?P<tail>[A-HJ-PR-Z] ?[A-HJ-PR-Z0] "
     r"?[A-HJ-PR-Z])"
     r"(?![A-Z0-9'])"
 )

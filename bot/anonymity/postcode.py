@@ -68,7 +68,7 @@ _AFTER_UNIT = Hinted(
 )
 _BEGUN = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
-    rf"[ -]{{1,2}}\d(?:{END}(?!\w)|{END}[*?_](?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|"
+    rf"[ -]{{1,2}}\d(?:{END}(?!\w)|{END}[*?_](?!\w)|-?[*?_]{END}(?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|"
     rf"-{{1,2}}(?= [a-z])|(?=-ish\b|[ -]?(?:something|smth|summat)\b)|"
     rf"(?=/[A-Z]{{1,2}}\d)|(?!\w)(?![,.:/&+\-'–]\w))"
     rf"(?! ?[%&+]| ?/(?![A-Z]{{1,2}}\d)| ?-(?!ish|some|smth|summat))",
@@ -99,7 +99,8 @@ _SMALL_L = re.compile(
     r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)(l{1,2})(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
 )
 _IMPOSSIBLE = re.compile(
-    rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ -]?\d(?!KM|CM|MM|OK|MK|ML|MI|MO|MC|KG|KW|CO)[A-Z]{{2}}"
+    rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ -]?\d"
+    r"(?!KM|CM|MM|OK|MK|ML|MI|MO|MC|KG|KW|CO)(?:[A-Z]{2}|[A-Z]0|0[A-Z])"
     r"(?![A-Z0-9a-z])"
 )
 

@@ -14,7 +14,7 @@ from bot.anonymity.words import SHORT, THREE, words
 
 _CURRENT = re.compile(
     r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2})(?P<gap>[ -]?)(?P<age>[0OI][1-9OI]|[1-35-8I][0-9OI])"
-    r"[\s.-]{0,2}(?P<tail>[A-HJ-PR-Z]{3})(?![A-Z0-9'])",
+    r"(?P<rest> ?- |[\s.-]{0,2})(?P<tail>[A-HJ-PR-Z]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
@@ -162,13 +162,21 @@ def _is_current(found: re.Match[str]) -> bool:
         strange = area.upper() not in _AREAS and found["tail"] not in vocabulary().words
         told = alone or strange or is_near(found)
         return not word and not {area, found["tail"]} & known and told
+    if found["rest"].endswith("- ") and not is_near(found):
+        return False
     if found["gap"]:
-        return not word and area.isupper() and found["tail"].isupper()
+        return not word and area.isupper() and (found["tail"].isupper() or _is_small(found))
     if apart and word and (area.upper() in _AREAS or area.lower() in SHORT):
         return False
     # "E8 and", "SE15 near": the district in capitals and a small word after it.
     mixed = found["area"].isupper() and found["tail"].islower()
     return not (apart and mixed and found["area"] in _AREAS)
+
+
+def _is_small(found: re.Match[str]) -> bool:
+    """Whether a plate's last letters are no small word behind a district: "GN 07 tyx"."""
+    strange = found["tail"].islower() and found["tail"] not in vocabulary().words
+    return strange and (found["area"] not in _AREAS or is_near(found))
 
 
 def _is_older(found: re.Match[str]) -> bool:

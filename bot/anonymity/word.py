@@ -107,13 +107,8 @@ def _is_used_abroad(at: int, reading: Reading) -> bool:
     word, vocabulary = reading.tokens[at].base, reading.vocabulary
     if word not in vocabulary.first and word not in vocabulary.last:
         return False
-    beside = vocabulary.tongues.intersection(
-        (
-            reading.before(at),
-            reading.after(at),
-            *(near.key for near in reading.tokens[at + 2 : at + 3]),
-        )
-    )
+    further = [near.key for near in reading.tokens[at + 2 : at + 3]]
+    beside = vocabulary.tongues & {reading.before(at), reading.after(at), *further}
     if beside - vocabulary.first - vocabulary.last:
         return False
     return word in vocabulary.first or reading.shown(at) or _stands_for_somebody(at, reading)

@@ -591,6 +591,11 @@ blue badge holder. E11 2b3p gf, level access
 CLEAN = tuple(row.replace("⏎", "\n") for row in _TABLE.strip().split("\n"))
 
 _NUMBERS = """
+Rang 0800-until-5 duty line
+temp reg form PRF1 given
+she said "E8 2 bed" or "N16"
+2 bed 🏠 E8 or N16 🙏 by 3 June
+(E8) 2 kids (N1) 3 kids
 she pays 140 a week and 60 for the kids clubs
 rent went from 118.20 to 131.40 in April
 rent statement shows 2,140.55 owing at 16/11/26

@@ -11,6 +11,8 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+Zip is «SR4 7Q0» or maybe a letter
+«br1 4-?D» rest smudged w tea
 she said her post code is «ell ess nine, six double-you bee»
 post code - «b, fourteen, six, tee, dee»
 pcode is enn doubleyou «three, five ar tee»
@@ -126,6 +128,10 @@ dont go past «N22 6-» something
 from «EN1 1» to EN2
 postcode: «are em ten nine aitch pea»
 # phone
+his number ends 📱«0641»
+mob ends "«0417»", she said so
+the phone ending («0362») is hers
+tel  🙏 «07700  900  123»
 last 3 digits of his number are «771»
 we got texts from a number with «318» at the end
 phone (last three) «318»
@@ -224,6 +230,8 @@ wapp «7400 112998»
 number is zero seven seven zero zero then «900 415»
 ext «4418» on the switchboard
 # email
+«s.rahimi.1990 -at- tutanota -dot- com» works on her old phone
+«b.kone - at - gmail - dot - com»
 email («info at danzroofing dot example») belongs to perp
 it is first name dot last name, so «kerry.tibbs» @ the council
 her yahoo is «kerrytibbs»
@@ -438,6 +446,8 @@ he DMs from «gh0st.n17»
 a second profile, «kemzbackup», that he does not know
 username starts «kezzaxo»
 # ip
+ip adress begining «86.154.» says the log
+ip ends "«.113.240»"
 address ends «.188.14»
 router mac «a483.e712.0f9b»
 ip add ends in «7.201»
@@ -483,6 +493,10 @@ ipad serial «DMPXK2ABJ1GJ»
 «81.2.69.x» range
 ip starts «81.2.69»
 # geo
+what3words is "«spoon.cradle.vivid»"
+plus code «9c3xgv7c+4q» for the gate
+pin: «https://maps.example/pin/8fKq2» for today
+«https://share.example/location/77aa9» from her phone
 geo from photo exif: «N51 27 41 W2 35 20»
 location «51,5074 -0,1278»
 «52d 29m 10s N 1d 53m 25s W»
@@ -589,6 +603,8 @@ what3words for the back door: «ledge.prices.nurse»
 «tq 300 804» on the os map
 «https://find.apple.com/abc123»
 # ni_number
+partial nino "«4190C»" on the letter
+ni ends 📌«56C»📌 she says
 trn «12 A 34567»
 national ins «WK,30,11,27,A»
 end of the ni is «984C»
@@ -694,6 +710,8 @@ community health index «1203901234»
 two with that name at the surgery, ours ends «5919»
 EMIS no «17203»
 # id_document
+biometric card "«RX/0 551 882»" stolen
+passport ends 🛂«1983»🛂, check the scan
 «1 1 8 8 0 4 3 3 7» is the passport on the booking form
 «118044182» on passport
 passport(s): «118044182», «118044183»
@@ -813,6 +831,7 @@ ASF1 ref «770142-88»
 the code for right to work is «WX9 2KL 7PM»
 blue badge serial «9F2K17»
 # bank
+account ends 💳«7736»💳 on the statement
 «eleven, oh one, twenty two» is the sort code she read me
 security code on the back «318»
 srot code «11-08-44»
@@ -916,6 +935,11 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+white transit «GN 07 tyx» crawled past
+PCN came for «EK 65 - ZHT» which is her car
+«YF12» ... is all the cctv got, silver estate
+last known car «AP 6 6 H 0 B» zero or letter o
+ends in 🚗«XTB»🚗, blue Corsa
 partial «LM19»
 white transit «19 KXD» thats all she got
 «en kay sixty eight why tee pee»
@@ -1065,6 +1089,9 @@ all she got was «HJX» off the plate
 vanity plate says «B055 MAN»
 «M11 KEY» blue bmw
 # reference
+cad no "«7719»" of last night
+pip claim 📄«ZL/55-2089-X»📄 will cover it
+Homeless app no. "«HPA 2231»" letter due
 register no is «dee aye four four one seven», read over phone
 collar number «PC 4418»
 MARAC case «118B»

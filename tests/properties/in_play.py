@@ -165,6 +165,8 @@ class InPlay:
     def _take_in(self, told: Sequence[Link], form: Given) -> None:
         for link in told:
             self.telling.hear_one(link)
+            if link.what in ("HomeProposed", "HomeOffered", "TenancyStarted"):
+                self._sizes(link.reference)  # what follows in the same turn may rest on them
             self.roster.hear(link, form)
             self.figures.hear(link)
             self._merged(link)
@@ -310,8 +312,6 @@ class InPlay:
                     self.telling.cases[link.reference],
                 )
                 assert {*link.codes["partners"]} == self.secrecy.partners_that_may_see(asked, case)
-            elif link.what in ("HomeProposed", "HomeOffered", "TenancyStarted"):
-                self._sizes(link.reference)
 
     def _sizes(self, reference: str) -> None:
         """The sizes that are offered or let; no link names them all."""
