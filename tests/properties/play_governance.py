@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from tests.kit.phone import Phone
-from tests.properties.play_stories import PlaysStories
+from tests.properties.play_stories import FEWEST, PlaysStories
 from tests.properties.playing import CHANCE, pick
 
 OF_PEOPLE = ("On leave", "On leave", "Revoke", "Change role", "Back from leave")
@@ -28,8 +28,6 @@ YES = {
     "Resume channel": ("Yes, resume it",),
 }
 OF_TIME = ("Answer", "Later", "Someone else", "Dealt with", "Still needed")
-FEWEST = 3
-"""Partners that are left, so that there is something to play."""
 
 
 class PlaysGovernance(PlaysStories):

@@ -17,6 +17,9 @@ from tests.properties.taking import FITS
 MISFITS: Given = {"floor": ("9",), "lift": ("no",), "pets": ("no",), "size": ("studio",)}
 
 
+FEWEST = 3
+"""Partners that are left, so that there is something to play."""
+
 ANY_STORY = st.deferred(lambda: st.sampled_from(sorted(STORIES)))
 BEGINNINGS = st.deferred(
     lambda: st.permutations(sorted(STORIES)) if LONG else st.lists(ANY_STORY, max_size=1)
@@ -245,6 +248,22 @@ class PlaysStories(PlaysNotes):
                 self.walk(phone, luck, label, f"Yes, {label.split(' ')[0].lower()} it")
                 self.deliver()
 
+    def let_a_landlord_go(self, luck: int) -> None:
+        """A landlord in whose hands nothing is leaves, whatever it owes (C10)."""
+        roster, telling = self.here.roster, self.here.telling
+        open_ = [ref for ref, told in telling.cases.items() if not told.is_over]
+        busy = {telling.landlords[ref] for ref in open_} | {telling.cases[r].holder for r in open_}
+        left = sorted(code for code in roster.partners if not roster.is_gone(code))
+        free = [code for code in left if code not in busy]
+        if len(left) <= FEWEST or not free or luck % 2:
+            return
+        code, phone = pick(luck, free), self.coordinator(luck)
+        for steps in (("It leaves", "Yes, it leaves"), ("Let it go", "Yes, carry it")):
+            self.at_desk(phone, luck, "Partners")
+            self.walk(phone, luck, "Choose a partner", partner=code)
+            self.walk(phone, luck, *steps)
+            self.deliver()
+
 
 STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
     story.__name__: story
@@ -271,6 +290,7 @@ STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
         PlaysStories.have_an_empty_home,
         PlaysStories.publish_a_batch,
         PlaysStories.log,
+        PlaysStories.let_a_landlord_go,
         PlaysNotes.decide_on_notes,
         PlaysNotes.let_a_note_die,
         PlaysNotes.bar_an_author,
