@@ -3,7 +3,12 @@
 import re
 import sys
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+
+@lru_cache(maxsize=16)
+def _lowered(text: str) -> str:
+    return text.lower()
 
 
 class Hinted:
@@ -26,8 +31,11 @@ class Hinted:
     def _is_hinted(self, text: str) -> bool:
         if not self.hints:
             return True
-        low = text.lower()
-        return any(hint in low for hint in self.hints)
+        low = _lowered(text)
+        for hint in self.hints:  # noqa: SIM110 (a generator costs more than the search)
+            if hint in low:
+                return True
+        return False
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize

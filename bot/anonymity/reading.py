@@ -69,13 +69,18 @@ def _explained(text: str, found: Sequence[Token], names: tuple[Phrases, ...]) ->
 
 def _length(text: str, found: Sequence[Token], at: int, phrases: Phrases) -> int:
     """How many words from here are a known name; 0 where none is."""
+    left = len(found) - at
     for name in phrases.get(found[at].key, ()):
-        told = found[at : at + len(name)]
-        if len(told) < len(name):
+        size = len(name)
+        if size > left:
             continue
+        last = found[at + size - 1]
+        if name[-1] not in (last.key, last.base):
+            continue  # most names end here, and this is asked of every word
+        told = found[at : at + size]
         fits = all(token.key == word for token, word in zip(told[:-1], name, strict=False))
-        if fits and name[-1] in (told[-1].key, told[-1].base) and _are_near(text, told):
-            return len(name)
+        if fits and _are_near(text, told):
+            return size
     return 0
 
 
