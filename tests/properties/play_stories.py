@@ -1,6 +1,7 @@
 """Short stories of what is rare, told on purpose, so that it comes up among everything else."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
@@ -39,6 +40,8 @@ class PlaysStories(PlaysNotes):
     def begin(self, first: Scheme, other: Scheme | None, told: Sequence[str], luck: int) -> None:
         """A scheme begins with some stories, while nothing stands in their way."""
         self.put_on_stage(first, other)
+        if LONG:
+            self.let_a_landlord_go(luck)  # later, each has something in its hands
         for number, story in enumerate(told):
             self.turn_to(luck + number)
             STORIES[story](self, luck + number)
@@ -154,7 +157,7 @@ class PlaysStories(PlaysNotes):
             for phone, button in self.of_labels(reference, "Take nomination back")[:1]:
                 self.press_it(phone, button, luck)
             self.deliver()
-        answers = ["Yes, we nominated", "Yes, we nominated", "No, we did not"]
+        answers = ["Yes, we nominated", "No, we did not"]
         for phone, button in self.of_labels(reference, pick(luck, answers))[:1]:
             self.press_it(phone, button, luck)
         self.deliver()
@@ -248,6 +251,21 @@ class PlaysStories(PlaysNotes):
                 self.walk(phone, luck, label, f"Yes, {label.split(' ')[0].lower()} it")
                 self.deliver()
 
+    def be_on_leave(self, luck: int) -> None:
+        """Somebody is away for some days, and back sooner."""
+        roster, phone = self.here.roster, self.coordinator(luck)
+        person = pick(luck, self.leads())
+        back_on = (roster.today + timedelta(days=5)).isoformat()
+        self.at_desk(phone, luck, "People")
+        self.walk(phone, luck, "Choose a person", person=person.id)
+        self.walk(phone, luck, "On leave", back_on=back_on)
+        self.deliver()
+        self.fresh(luck, "claimed")
+        self.at_desk(phone, luck, "People")
+        self.walk(phone, luck, "Choose a person", person=person.id)
+        self.walk(phone, luck, "Back from leave", "Yes, back")
+        self.deliver()
+
     def let_a_landlord_go(self, luck: int) -> None:
         """A landlord in whose hands nothing is leaves, whatever it owes (C10)."""
         roster, telling = self.here.roster, self.here.telling
@@ -291,6 +309,7 @@ STORIES: dict[str, Callable[[PlaysStories, int], None]] = {
         PlaysStories.publish_a_batch,
         PlaysStories.log,
         PlaysStories.let_a_landlord_go,
+        PlaysStories.be_on_leave,
         PlaysNotes.decide_on_notes,
         PlaysNotes.let_a_note_die,
         PlaysNotes.bar_an_author,
