@@ -1,6 +1,8 @@
 """L5 in the browser: each word that no list has is a choice of its own, and Next takes it out."""
 
-from playwright.sync_api import expect
+import re
+
+from playwright.sync_api import APIResponse, Route, expect
 
 from tests.browser.acts import FEMI, SAM, refer_on
 from tests.browser.desk import Desk, Phone, reference_in
@@ -64,6 +66,28 @@ def test_L5_a_word_that_is_kept_waits_for_the_coordinator(desk: Desk) -> None:
     sam.is_told("The note is allowed")
     sam.press("Open", reference)
     expect(sam.root).to_contain_text("Prefers Quarrbeck or …")
+
+
+def test_L5_what_is_decided_is_told_though_the_page_hears_before_that_the_note_is_gone(
+    desk: Desk,
+) -> None:
+    sam, _ = reads_a_note(desk)
+    sam.answer({"May it stand?": "Allow the note"})
+    answers: list[tuple[Route, APIResponse]] = []
+    desk.page.route("**/web/submit", lambda route: answers.append((route, route.fetch())))
+    looks = re.compile("draft(?:%3A|:)look")
+
+    with desk.page.expect_response(
+        lambda answer: bool(looks.search(answer.request.post_data or ""))
+    ):
+        sam.forward("Decide")
+        expect(sam.root).to_have_attribute("aria-busy", "true")
+        desk.page.wait_for_timeout(300)
+        desk.page.evaluate("phones.refresh()")
+    ((route, answer),) = answers
+    route.fulfill(response=answer)
+
+    sam.is_told("The note is allowed")
 
 
 def test_L5_a_note_goes_from_the_sheet_on_which_it_is_read_when_it_ends(desk: Desk) -> None:

@@ -19,6 +19,7 @@
   const quiet = (elt) => elt.matches("[data-arrival], [data-lives]");
   // A form that tells of what may end goes from the screen once it is open no longer.
   const lives = (elt) => elt.matches("[data-lives]");
+  const busy = (phone) => phone.ariaBusy === "true";
   // A form that was swapped away still belongs to the phone that it was pressed in.
   const phoneOf = (elt) => elt.closest(".phone") ?? elt.pressedIn;
 
@@ -55,7 +56,10 @@
     const { status } = event.detail.xhr;
     if (status > 0 && status < 500) numbers.delete(elt.said);
     const kind = event.detail.xhr.getResponseHeader("Reply-Kind");
-    if (lives(elt) && kind === "whisper") cover(phone, false);
+    if (lives(elt) && kind === "whisper") {
+      if (busy(phone)) phone.asksAgain = true;
+      else cover(phone, false);
+    }
     if (quiet(elt)) return;
     clearTimeout(phone.slow);
     part(phone, "working").textContent = "";
@@ -63,6 +67,10 @@
     if (kind) land(phone, kind, elt);
     else failed(phone, elt);
     window.phones.released();
+    if (phone.asksAgain) {
+      phone.asksAgain = false;
+      for (const form of phone.querySelectorAll("[data-lives]")) htmx.trigger(form, "arrive");
+    }
   });
 
   onPress("htmx:beforeSwap", (event, phone, elt) => {
@@ -77,7 +85,8 @@
       detail.swapOverride = "outerHTML";
       detail.target = card;
     } else if (lives(elt)) {
-      detail.shouldSwap = kind === "whisper";
+      // While it is being sent, what it comes to is told by its own answer.
+      detail.shouldSwap = kind === "whisper" && !busy(phone);
       detail.target = part(phone, "notes");
     } else if (kind === "put") {
       detail.target = part(phone, "sheet");
