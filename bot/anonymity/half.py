@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
-from bot.anonymity.postcode import AREAS
+from bot.anonymity.postcode import ALL_AREAS
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
@@ -12,16 +12,13 @@ _HALF = re.compile(
     r"(?<![A-Za-z0-9'-])(?P<area>[A-HJ-PR-Y]{2})(?P<age>0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Za-z0-9])"
 )
 _WHOLE = re.compile(r"(?<![A-Za-z0-9'-])(?P<half>[A-HJ-PR-Y]{2}\d\d) ?[A-HJ-PR-Z]{3}(?!\w)")
-_AREAS = frozenset(AREAS)
 _FAR = frozenset(words("BT CF CH DE DN EH GL GU IV LE LL NE PA SA YO"))
 """Areas of post with districts above fifty: of the others "SN70" is none, and rather a plate."""
 
-_NUMBERED = frozenset(
-    words("""
-    WK YR FY PS KS MG RR PG CH DS GP RM AM PM NO HB UC HR AT ON BY TO OF EV UK EU OK TV AC CD MR
-    """)
-)
+NUMBERED = frozenset(words("WK YR FY PS KS MG RR PG CH DS GP RM AM PM NO HB UC HR AT ON BY TO OF"))
 """Two letters with a number that many things have: weeks, years, forms."""
+_ALSO_NUMBERED = NUMBERED | frozenset(words("EV UK EU OK TV AC CD MR"))
+"""The same where no word for a car stands by."""
 _WEEKS_OF_YEAR = 53
 
 _WHENCE = re.compile(
@@ -42,9 +39,9 @@ _REACH = 40
 
 def is_half(area: str, age: str) -> bool:
     """Whether two capitals and two digits begin a plate and are no district, week or form."""
-    if area in _NUMBERED and not (area in ("WK", "YR") and int(age) > _WEEKS_OF_YEAR):
+    if area in _ALSO_NUMBERED and not (area in ("WK", "YR") and int(age) > _WEEKS_OF_YEAR):
         return False
-    return area not in _AREAS or (int(age) > 50 and area not in _FAR)
+    return area not in ALL_AREAS or (int(age) > 50 and area not in _FAR)
 
 
 def find(text: str) -> Iterator[Hit]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from bot.anonymity.car import NO_PLATE, is_cued
 from bot.anonymity.explained import is_numbered_district
 from bot.anonymity.findings import DIGIT, Hit, accepted
-from bot.anonymity.half import is_half
+from bot.anonymity.half import NUMBERED, is_half
 from bot.anonymity.hinted import Hinted
-from bot.anonymity.postcode import AREAS
+from bot.anonymity.postcode import ALL_AREAS
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import SHORT, THREE, words
 
@@ -92,10 +92,6 @@ _TAIL = re.compile(
 )
 """A current plate's second half: "19 KXD"."""
 
-_AREAS = frozenset(AREAS)
-_NUMBERED = frozenset(words("WK YR FY PS KS MG RR PG CH DS GP RM AM PM NO HB UC HR AT ON BY TO OF"))
-"""Two letters with a number that many things have: weeks, years, forms."""
-
 
 def find(text: str) -> Iterator[Hit]:
     """Parts of number plates."""
@@ -118,7 +114,7 @@ def _begun(text: str) -> Iterator[Hit]:
         area, age = trailed["area"], trailed["age"].replace(" ", "")
         rest = text[trailed.start() : trailed.end() + 12]
         bare = not trailed["gap"] and is_half(area, age) and _SOMETHING.search(rest)
-        if area not in _NUMBERED and (bare or is_cued(trailed)):
+        if area not in NUMBERED and (bare or is_cued(trailed)):
             yield Hit(*trailed.span("plate"), "vehicle")
     shouted = text.isupper()
     for word in _WORD.finditer(text):
@@ -132,7 +128,7 @@ def _begun(text: str) -> Iterator[Hit]:
         if low not in THREE and low not in vocabulary().words and is_cued(half) and not shouted:
             yield Hit(*half.span(), "vehicle")
     for two in _TWO.finditer(text):
-        if two["area"] not in _AREAS and is_cued(two):
+        if two["area"] not in ALL_AREAS and is_cued(two):
             yield Hit(*two.span(), "vehicle")
 
 
@@ -143,7 +139,7 @@ def _is_drawn(plate: re.Match[str]) -> bool:
     known = tail.lower() in THREE or tail.lower() in vocabulary().words
     if known or letters < 2 or not digits or not any(c.isdigit() for c in age):
         return False
-    if area in _AREAS or area in _NUMBERED:
+    if area in ALL_AREAS or area in NUMBERED:
         return is_cued(plate) and letters == len(tail)
     return not re.fullmatch(r"\d(?:ST|ND|RD|TH|PM|AM|BR|YR|BED|KG|KM|CM|MM)", tail)
 

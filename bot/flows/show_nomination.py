@@ -3,7 +3,7 @@ the coordinator (R28)."""
 
 from bot.chat.cards import Card, Text
 from bot.domain.access import Standing
-from bot.domain.case import Case
+from bot.domain.case import AFTER_A_MOVE, Case
 from bot.domain.nomination import is_in_question, named
 from bot.domain.scheme import Scheme, listed
 from bot.flows.steps import next_steps
@@ -17,7 +17,8 @@ def council_card(scheme: Scheme, case: Case) -> Card:
     giver = scheme.partners[scheme.stands_for(move.receiver)].name
     homes = listed(size.homes(1) for size in move.sizes)
     if move.nomination.agreed:
-        told = f"You nominated this household to {giver}. You are owed {homes}, once it has moved."
+        owed = "You are owed" if case.state in AFTER_A_MOVE else "Once it has moved, you are owed"
+        told = f"You nominated this household to {giver}. {owed} {homes}."
     else:
         told = (
             f"{giver} let {homes} to this household, and says that you nominated it. If you did, "
