@@ -1,12 +1,8 @@
 """Reads what was dictated or spelled out as it would have been typed at once."""
 
-import itertools
 import re
-from collections.abc import Iterator
 
 from bot.anonymity import spelt
-from bot.anonymity.cues import kind_at
-from bot.anonymity.findings import Hit
 from bot.anonymity.fold import Folded
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.replaced import replaced
@@ -57,60 +53,6 @@ _SINGLE = re.compile(
     r"(?<![A-Za-z0-9'£$@])[A-Za-z0-9](?:(?P<gap>[ ]{1,3}|[.\-_/*|~])[A-Za-z0-9](?![A-Za-z0-9'])"
     r"(?:(?:(?P=gap)|[ ]{1,3})[A-Za-z0-9](?![A-Za-z0-9'])){1,60})"
 )
-_DIGIT = "(?:zero|one|two|three|four|five|six|seven|eight|nine|oh|nought|naught|niner|[0-9])"
-_ONE_BY_ONE = re.compile(
-    rf"\b(?:(?:double|dbl|triple|treble)[ -])?{_DIGIT}"
-    rf"(?:[ ,.-]{{1,2}}(?:(?:double|dbl|triple|treble)[ -])?{_DIGIT}\b){{3,40}}(?![:.]?\d)",
-    re.IGNORECASE,
-)
-_WORDS = {
-    "zero": 0, "oh": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4,
-    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "niner": 9,
-}  # fmt: skip
-_NUMBER_WORD = (
-    r"zero|one|two|three|four|five|six|seven|eight|nine|oh|nought|niner|double|\w{3,5}teen|ten|"
-    r"eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-)
-_NATO = "|".join(
-    words("""
-    alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike
-    november oscar papa quebec romeo sierra tango uniform victor whiskey whisky x-ray xray yankee
-    zulu
-""")
-)
-_ALPHABET = Hinted(
-    rf"(?<![\w'])(?:{_NATO})[ ,-]{{1,2}}(?:(?:{_NATO})[ ,-]{{1,2}}){{1,12}}"
-    rf"(?:{_NUMBER_WORD}|\d{{1,4}}(?!\w|\s(?:nights?|beds?|rooms?|people|mins?|miles?)))(?!\w)",
-    re.IGNORECASE,
-)
-_ONLY_SPELLS = re.compile(
-    r"\b(?:alpha|alfa|bravo|delta|echo|foxtrot|kilo|lima|quebec|romeo|sierra|tango|victor|x-?ray|"
-    r"yankee|zulu)\b",
-    re.IGNORECASE,
-)
-"""Words of that alphabet that are seldom said of golf, a hotel or a papa."""
-_ROW = Hinted(rf"(?<![\w'])(?:{_NATO})(?:[ ,-]{{1,2}}(?:{_NATO})){{1,7}}(?!\w)", re.IGNORECASE)
-_OF_PLATE = re.compile(
-    r"\b(?:plates?|reg|vrm)\b(?:\s+(?:number|was|is|starts?|begins?|ends?|ending|starting|with|in|"
-    r"reads?|says?|the|last|first|three|two|letters?|are|were))*[\s:]{1,2}\Z",
-    re.IGNORECASE,
-)
-_CUE = re.compile(
-    r"\b(?:case|refs?|reference|cad|log|urn|pin|code|ends?|ending|in|starts?|digits?|number|no|id|"
-    r"account|card|plate)\b[\s:]*(?:(?:in|with|is|are|was|no|number|id)\b[\s:]*){0,2}\Z",
-    re.IGNORECASE,
-)
-_TIMES = {"double": 2, "dbl": 2, "triple": 3, "treble": 3}
-
-
-def by_alphabet(text: str) -> Iterator[Hit]:
-    """Letters of the spelling alphabet in a row, with a number beside them."""
-    for run in _ALPHABET.finditer(text):
-        if _ONLY_SPELLS.search(run[0]):
-            yield Hit(*run.span(), kind_at(text, *run.span()))
-    for row in _ROW.finditer(text):
-        if _OF_PLATE.search(text[max(0, row.start() - 30) : row.start()]):
-            yield Hit(*row.span(), "vehicle")
 
 
 def tighten(folded: Folded) -> Folded | None:
@@ -147,26 +89,6 @@ def redraw(folded: Folded) -> Folded | None:
     ):
         read = replaced(read, pattern, replace)
     return None if read.text == folded.text else read
-
-
-def one_by_one(text: str) -> Iterator[Hit]:
-    """Five digits and more that were spoken singly, unless they count up or down."""
-    for run in _ONE_BY_ONE.finditer(text):
-        digits: list[int] = []
-        said = 0
-        times = 1
-        for word in re.split(r"[ ,.-]+", run[0].lower()):
-            if word in _TIMES:
-                times = _TIMES[word]
-                continue
-            said += word in _WORDS
-            digits += [_WORDS[word] if word in _WORDS else int(word)] * times
-            times = 1
-        steps = {b > a for a, b in itertools.pairwise(digits)}
-        level = any(a == b for a, b in itertools.pairwise(digits))
-        fewest = 4 if _CUE.search(text[max(0, run.start() - 24) : run.start()]) else 5
-        if said >= 4 and len(digits) >= fewest and (len(steps) == 2 or level):
-            yield Hit(*run.span(), "reference")
 
 
 def _redrawn(run: re.Match[str]) -> str:

@@ -35,6 +35,8 @@ _BANK_CUE = Hinted(
     rf"\b(?:sort(?:\s?code)?|s/c|sc)\b{SAYS}"
     r"(?P<sort>(?!(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/2\d)"
     r"\d ?\d(?:, |[\s./-])?\d ?\d(?:, |[\s./-])?\d ?\d)(?!\d)"
+    rf"|\b(?:sort(?:\s?code)?|s/c)[\s:]{{1,3}}"
+    rf"(?P<sortcut>\d\d[ -](?:\d[\d?*_-][ -]?)(?:[\d?*_-]{{1,2}})?)(?!\w)"
     rf"|\b\w+\s+code(?:\s+(?:is|no|was))?[\s:]{{1,3}}(?P<sortlike>\d\d-\d\d-\d\d)(?!\w|-)"
     rf"|(?<![\w.:/-])(?P<sortsaid>\d\d(?P<sign>[-:. ])\d\d(?P=sign)"
     rf"\d\d)[\s,(]{{1,3}}(?:(?:is|was|as)\s+(?:the\s+|her\s+|his\s+)?)?"

@@ -49,7 +49,7 @@ _MODELLED = re.compile(r"[A-Z]\d{1,3}[A-Za-z]?\Z")
 
 NO_PLATE = Hinted(
     r"(?:[ABM]\d{1,4}|\d{1,4}(?:[A-Z]|ST|ND|RD|TH|AM|PM|K|X|MM|CM|KM|KG|MPH|BED|B)|MOT ?\d*|"
-    r"FY\d+|Q\d|\d+ ?(?:AM|PM|BED|X|IN|FT))\Z",
+    r"FY\d+|Q\d|X\d\d?|\d+ ?(?:AM|PM|BED|X|IN|FT))\Z",
     re.IGNORECASE,
 )
 

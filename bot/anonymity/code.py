@@ -59,9 +59,16 @@ def find(text: str) -> Iterator[Hit]:
         if _BOTH.search(token[0]) and _is_odd(token[0]):
             yield Hit(*token.span(), kind_at(text, *token.span()))
     for parted in _PARTED.finditer(text):
+        if is_reading(text, *parted.span()):
+            continue
         if _is_parted(parted[0]) or _is_cued(text, parted):
             yield Hit(*parted.span(), kind_at(text, *parted.span()))
 
+
+_LETTERED = re.compile(r"[A-Z][A-Z/]{1,7}[ :-]?\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_OF_FILE = 4
+"""From how many digits a number behind a year is a file's of that year: "T2024 7713"."""
 
 _COUNTLESS = 10
 """From how many digits a number counts nothing, whatever word stands behind it."""
@@ -131,8 +138,9 @@ def _is_number(text: str, groups: list[re.Match[str]]) -> bool:
     if gaps == {"."}:
         return len(read) > 2 and not _is_paragraph(read)
     if gaps <= {" ", "  "}:
-        return _is_spaced(read, digits) or (cued and not _are_round(read) and _are_even(read))
-    if _are_round(read) or (len(read) == 2 and _is_range(*read)):
+        return _is_spaced(read, digits) or (cued and not _are_round(read, 2) and _are_even(read))
+    lettered = _LETTERED.search(text[max(0, start - 9) : start])
+    if _are_round(read) or (len(read) == 2 and _is_range(*read) and not lettered):
         return False
     return (
         cued or len(digits) >= 7 or len(read) > 2 or max(map(len, read)) >= 5 or read[0][0] == "0"
@@ -158,9 +166,12 @@ def _is_spaced(read: list[str], digits: str) -> bool:
     return len(digits) >= 7 or leading
 
 
-def _are_round(read: list[str]) -> bool:
-    """Whether numbers are what people ask for or measure: none exact, none with a nought before."""
-    large = [one for one in read if len(one) > 2]
+def _are_round(read: list[str], longest: int = 3) -> bool:
+    """Whether numbers are what people ask for or measure: none exact, none with a nought before.
+
+    Those of fewer figures than ``longest`` are not looked at.
+    """
+    large = [one for one in read if len(one) >= longest]
     return bool(large) and all(one[0] != "0" and one[-1] in "05" and len(one) <= 4 for one in large)
 
 
@@ -224,7 +235,9 @@ def _is_cued(text: str, parted: re.Match[str]) -> bool:
         return False
     known = vocabulary().words
     plain = any(len(word) > 2 and word.lower() in known for word in letters)
-    year = any(re.fullmatch(r"(?:19|20)\d\d", number) for number in numbers)
+    year = _YEAR.match(numbers[-1]) or (
+        len(numbers[-1]) < _OF_FILE and any(map(_YEAR.match, numbers))
+    )
     before = kind_near(text[: parted.start()], parted.start(), parted.start())
     return not plain and not year and before in _FIRM and len("".join(letters)) <= 6
 

@@ -19,6 +19,11 @@ _CAPITALS = re.compile(
     r"(?:calls|called)[ ](?:him|her)self|shows[ ](?:up[ ])?as|posts[ ]as))[ ]"
     r"(?P<name>[A-Z][a-z]{1,15}(?:[ ][A-Z][a-z]{1,15}){1,3})(?!\w)"
 )
+_UNDER = Hinted(
+    r"\b(?:in|under|by|with)\s+the\s+(?:display\s+|profile\s+|user\s?)?name\s+(?:of\s+)?"
+    r"(?P<name>[A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{0,20}){1,3})(?!\w)",
+    hints=("name",),
+)
 _PUSHED = Hinted(
     r"(?<![\w@~])(?:@ |~ ?)(?P<name>[A-Z][\w'.]{1,20}"
     r"(?: (?:[A-Z][\w'.]{0,20}|\d{1,4})){1,3})(?!\w)",
@@ -56,6 +61,9 @@ def find(text: str) -> Iterator[Hit]:
         told = not _NOBODY.search(before) and (_has_platform(before) or _has_platform(after))
         if told and _is_shown(quoted, before):
             yield Hit(*quoted.span("name"), "social")
+    for under in _UNDER.finditer(text):
+        if not shouted and _has_platform(text[max(0, under.start() - _BEFORE) : under.start()]):
+            yield Hit(*under.span("name"), "social")
     for pushed in _PUSHED.finditer(text):
         if not shouted and (pushed[0][-1].isdigit() or _is_named(pushed["name"])):
             yield Hit(*pushed.span("name"), "social")

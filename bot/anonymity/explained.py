@@ -162,7 +162,9 @@ _WORDED = Hinted(
 _READING = Hinted(
     r"\b(?:meter|gas|electric\w*|elec|leccy|water|heating)(?:\s+(?:meter|meters))?\s+"
     r"read(?:s|ings?)?(?:\s+(?:is|was|were|are|at|of|on|taken|start|end|in|out|move|moving|void))*"
-    r"[\s:=-]{1,3}\Z|\breadings?(?:\s+(?:is|was|were|are|of))?[\s:=-]{1,3}\Z",
+    r"[\s:=-]{1,3}\Z"
+    r"|\breadings?[\s:]{1,2}(?:[a-z]{1,12}[\s:]{1,2}\d{3,6},? ?){0,3}[a-z]{0,12}[\s:]{0,2}\Z"
+    r"|\breadings?(?:\s+(?:is|was|were|are|of))?[\s:=-]{1,3}\Z",
     re.IGNORECASE,
 )
 _HELPLINE = Hinted(

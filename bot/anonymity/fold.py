@@ -49,6 +49,7 @@ _ONE = "|".join((*_ONES, "oh", r"(?<!\s[a-np-z]\s)o", "nought", "naught", "nil",
 _SPOKEN = re.compile(
     rf"(?:\b|(?<=\d))(?:(?P<times>{'|'.join(_TIMES)})[\s-]{{1,3}}(?P<of>{_ONE}|\d)"
     rf"|(?P<tens>{'|'.join(_TENS_DIGIT)})(?:[\s-]{{1,3}}(?P<unit>{'|'.join(_ONES[1:])}))?"
+    rf"|(?P<hundreds>{'|'.join(_ONES[1:])})hundred"
     rf"|(?P<plain>{_ONE}|{'|'.join(_TEENS)})"
     rf"|(?P<sign>{'|'.join(_SIGNS)})(?=\s))(?:\b|(?<![oO])(?<!ten)(?<!TEN)(?=\d))",
     re.IGNORECASE,
@@ -141,6 +142,8 @@ def _as_digits(word: re.Match[str]) -> str:
     if word["tens"]:
         unit = word["unit"]
         return _TENS_DIGIT[word["tens"].lower()] + (_DIGITS[unit.lower()] if unit else "0")
+    if word["hundreds"]:
+        return _DIGITS[word["hundreds"].lower()] + "00"
     if word["sign"]:
         return _SIGNS[word["sign"].lower()]
     return _DIGITS[word["plain"].lower()]

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.anonymity import (
-    aloud,
     bank,
     behind,
     birth,
     closed,
     code,
+    dictated,
     display,
     ending,
     geo,
@@ -35,6 +35,7 @@ from bot.anonymity import (
 from bot.anonymity.aloud import redraw, tighten
 from bot.anonymity.findings import KINDS, Finding, Hit
 from bot.anonymity.fold import Folded, fold, speak
+from bot.anonymity.slipped import amend
 from bot.anonymity.unwrapped import unwrap
 from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
 
@@ -49,6 +50,26 @@ def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
     the scheme knows.
     """
     folded = fold(text)
+    hits, loose = _read(folded)
+    meant = amend(folded)
+    if meant:
+        more, looser = _read(meant)
+        hits |= more
+        loose |= looser
+    known_for = _settled(hits)
+    # The net takes only what nobody else did: those know the kind and the very place.
+    hits |= {hit for hit in loose if not _is_within(hit, known_for)}
+    blocked = _settled(hits)
+    asked = _settled(
+        _carried(folded, (sign.hit for sign in closed.find(folded.text, vocabulary(), known)))
+    )
+    found = [Finding(*hit, "block") for hit in blocked]
+    found += [Finding(*hit, "ask") for hit in asked if not _is_within(hit, blocked)]
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
+
+
+def _read(folded: Folded) -> tuple[set[Hit], set[Hit]]:
+    """What a reason was found for, and what nothing explains, in every way to read a text."""
     hits = _carried(folded, _typed(folded.text))
     loose = _carried(folded, _unexplained(folded.text))
     spoken = speak(folded)
@@ -65,16 +86,7 @@ def screen(text: str, known: Known = NOTHING) -> tuple[Finding, ...]:
     plain = unwrap(folded)
     if plain:
         loose |= _carried(plain, (*_plain(plain.text), *_unexplained(plain.text)))
-    known_for = _settled(hits)
-    # The net takes only what nobody else did: those know the kind and the very place.
-    hits |= {hit for hit in loose if not _is_within(hit, known_for)}
-    blocked = _settled(hits)
-    asked = _settled(
-        _carried(folded, (sign.hit for sign in closed.find(folded.text, vocabulary(), known)))
-    )
-    found = [Finding(*hit, "block") for hit in blocked]
-    found += [Finding(*hit, "ask") for hit in asked if not _is_within(hit, blocked)]
-    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
+    return hits, loose
 
 
 def _typed(text: str) -> Iterator[Hit]:
@@ -106,8 +118,7 @@ def _typed(text: str) -> Iterator[Hit]:
 
 def _unexplained(text: str) -> Iterator[Hit]:
     """What nothing explains, for want of a better reason."""
-    yield from aloud.one_by_one(text)
-    yield from aloud.by_alphabet(text)
+    yield from dictated.find(text)
     yield from handle.find(text)
     yield from part.find(text)
     if _DIGIT.search(text):

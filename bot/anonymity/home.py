@@ -142,7 +142,7 @@ def _numbered(text: str) -> Iterator[Hit]:
 
 def _is_street(street: re.Match[str]) -> bool:
     names = street["name"].split()
-    if any(word.lower().strip(".") in NOT_STREET for word in names):
+    if any(word.lower().strip(".'") in NOT_STREET for word in names):
         return False
     kind = street["type"].lower()
     if names[-1].lower() == "high" and kind == "street" and names[0].islower():

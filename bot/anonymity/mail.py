@@ -57,12 +57,21 @@ _SPOKEN = Hinted(
 )
 
 _SPELT = Hinted(
-    rf"{_LOCAL}\s+at\s+(?!(?:dot|polka|red|black|blue|green|white|micro)\b)[a-z0-9][a-z0-9-]{{1,62}}"
+    rf"{_LOCAL}\s+at\s+(?!(?:dot|polka|red|black|blue|green|white|micro)\b)[a-z0-9][a-z0-9-]{{0,62}}"
     rf"(?:\s+(?!dot\b)[a-z]{{2,20}})?(?:\s+(?:hyphen|dash)\s+[a-z0-9]{{1,30}}){{0,3}}(?:\s+dot\s+(?!dot\b)[a-z]{{2,24}}){{1,3}}(?!\w)",
     re.IGNORECASE,
     hints=("dot",),
 )
 """Read out, whatever it ends in: nobody else says "at", a word and "dot"."""
+
+_PERIOD = Hinted(
+    rf"(?<![\w.+'-])\w[\w.+'-]{{0,40}}(?:\s(?:period|dot|point|underscore|dash|hyphen)\s\w{{1,30}}(?:\s\w(?=\s))?"
+    rf"(?:\s\w{{1,20}}(?=\sat\s))?){{0,4}}\s+at\s+[a-z0-9][a-z0-9-]{{0,40}}(?:\s+[a-z]{{2,20}})?"
+    rf"(?:\s+(?:period|point|full\s?stop)\s+{_TLD}){{1,2}}(?!\w)",
+    re.IGNORECASE,
+    hints=words("period point stop"),
+)
+"""Read out with another word for the dot."""
 
 _AT_THE = Hinted(
     r"(?<![\w.+'-])(?P<local>[a-z]{2,20}[._][a-z]{2,20}\d{0,3})\s@\s(?:the|her|his|their|work)\b",
@@ -137,7 +146,7 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*email.span(), "email")
     for email in accepted(_SPELT, text, _is_local):
         yield Hit(*email.span(), "email")
-    for pattern in (_SWAPPED, _DOTLESS):
+    for pattern in (_SWAPPED, _DOTLESS, _PERIOD):
         for email in pattern.finditer(text):
             yield Hit(*email.span(), "email")
     for email in _AT_THE.finditer(text):

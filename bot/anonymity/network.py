@@ -38,7 +38,7 @@ _IP_PART = Hinted(
 )
 
 _IP_CUE = Hinted(
-    rf"\bip\b[^\d\n]{{0,20}}(?P<after>{_SEGMENT}(?:(?:, ?|[ :/-]){_SEGMENT}){{3}})(?![\w.,]\d)"
+    rf"\bip\b[^\d\n]{{0,60}}(?P<after>{_SEGMENT}(?:(?:, ?|[ :/-]){_SEGMENT}){{3}})(?![\w.,]\d)"
     r"|\bmac\b(?:\s+(?:address|addr?|is))*[\s:]{1,3}(?P<mac>[0-9a-f]{2}(?: [0-9a-f]{2}){5})(?!\w)"
     rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?|[ :/.-]){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
     rf"6}}\s){{0,3}}?ip\b",

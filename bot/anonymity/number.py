@@ -34,6 +34,14 @@ _NI_CUE = Hinted(
     hints=words("ni n.i. nat trn temp"),
 )
 
+_NI_MASKED = Hinted(
+    r"\b(?:nino|ni|n\.i\.|national\s+ins(?:urance)?)\b[^\d\n]{0,20}?[\s:(=]"
+    r"(?P<part>(?-i:[A-Z]{2})[ ]?[.*x_#-]{2,8}(?:[ ]?\d{1,3})?(?:[ ]?[A-D])?"
+    r"|(?<=prefix )(?-i:[A-Z]{2})(?:,? suffix (?-i:[A-D]))?)(?![\w*])",
+    re.IGNORECASE,
+    hints=words("ni n.i. nat"),
+)
+
 _NHS = re.compile(r"(?<![\w.])(?<!\d[-/])\d(?:[\s.-]{0,2}\d){9}(?!\w|[-./]\d)")
 _NHS_CUE = Hinted(
     rf"\b(?:nhs|chi|h&c|health\s+(?:service|and\s+care))"
@@ -62,6 +70,12 @@ _DOCUMENT_CUE = Hinted(
         arc share office card identity
         gwf uan cscs document certificate badge ref
     """),
+)
+_LICENCE_BEGUN = Hinted(
+    r"\b(?:(?i:driving\s+licen[cs]e|licen[cs]e|driver\s+(?:no|number))|DL|D/L)\b[^\d\n]{0,30}?"
+    r"(?i:first\s+(?:five|four|5|4|letters)|starts?|starting|begins?|beginning)[^\d\n]{0,20}?[\s:,]"
+    r"(?P<part>[A-Z]{3,5}9{0,2}(?:,? \d)?)(?![\w-])",
+    hints=words("licen driver dl d/l"),
 )
 _LICENCE = re.compile(
     r"(?<![A-Z0-9])[A-Z]{1,5}9{0,4}[ -]?\d[0156]\d[0-3]\d{2}[ -]?[A-Z][A-Z9][ -]?"
@@ -116,6 +130,10 @@ def find(text: str) -> Iterator[Hit]:
         fewest = _FEWEST_OF_SHARE + (code["gap"] == "-")
         if digits_in(code[0]) >= fewest and (code["gap"] == "-" or shared):
             yield Hit(*code.span(), "id_document")
+    shouted = text.isupper()
+    for begun in _LICENCE_BEGUN.finditer(text):
+        if not shouted:
+            yield Hit(*begun.span("part"), "id_document")
     for shaped in (_LICENCE, _CARD_OF_LEAVE, _DOTTED):
         for document in shaped.finditer(text):
             yield Hit(*document.span(), "id_document")
@@ -126,6 +144,8 @@ def find(text: str) -> Iterator[Hit]:
 def _insurance(text: str) -> Iterator[Hit]:
     for number in accepted(_NI, text, _is_issued):
         yield Hit(*number.span(), "ni_number")
+    for masked in _NI_MASKED.finditer(text):
+        yield Hit(*masked.span("part"), "ni_number")
     for cue in _NI_CUE.finditer(text):
         if digits_in(cue["part"]) >= 2 and not is_date_or_year(cue["part"]):
             yield Hit(*cue.span("part"), "ni_number")

@@ -22,10 +22,14 @@ _SAID = Hinted(
     hints=words("no num nr id ref acc a/c"),
 )
 _FOUR = Hinted(
-    r"\b(?:number|num|nr|id|ref|reference|marac|crime|incident|cad|niche|athena|mosaic|(?:[A-Z]{2,5}|order|case)\s+no\.?)"
+    r"\b(?:number|num|nr|id|ref|reference|acc|acct|account|card|mob|mobile|phone|cell|handset|landline|tel|"
+    r"licen[cs]e|brp|nhs|nino|passport|marac|crime|incident|cad|niche|athena|mosaic|(?:[A-Z]{2,5}|order|case)\s+no\.?)"
     rf"(?:\s+(?:case|file))?[\s:.#=]{{1,3}}(?:is\s+)?(?P<number>\d{{2}}[1-9]\d|\d{{3}}[1-9]|\d{{3}}(?-i:[A-Z])|(?-i:[A-Z])\d{{3}}|\d{{3,5}}-(?:1[89]|2\d)){_APART}",
     re.IGNORECASE,
-    hints=words("num nr id ref marac crime incident cad niche athena mosaic no"),
+    hints=words("""
+        num nr id ref acc card mob phone cell handset land tel licen brp nhs nino passport marac
+        crime incident cad niche athena mosaic no
+    """),
 )
 _HASHED = Hinted(r"(?<![\w*#&])#(?P<number>\d{3,8})(?![\w#*]|[.,:/-]\d)", hints=("#",))
 _SYSTEM = Hinted(

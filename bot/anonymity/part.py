@@ -12,7 +12,7 @@ from bot.anonymity.words import THREE, words
 
 _COUNT = r"(?:[2-6]|two|three|four|five|six|few|couple(?:\s+of)?)"
 _WHAT = (
-    r"(?:digits?|numbers?|nos|figures?|letters?|characters?|chars?|bits?|part|half|two|three|four|"
+    r"(?:digits?|numbers?|nos|figures?|letters?|characters?|chars?|bits?|blocks?|groups?|sets?|part|half|two|three|four|"
     r"five|six|[2-6])"
 )
 _SAYS = Hinted(
@@ -149,7 +149,8 @@ def find(text: str) -> Iterator[Hit]:
             ):
                 continue
             known = letters.lower() in THREE or letters.lower() in vocabulary().words
-            if not known and letters not in _NEVER:
+            told = plate["letters"] and _OF_PLATE.search(text[plate.end() : plate.end() + 40])
+            if (told or not known) and letters not in _NEVER:
                 yield Hit(*plate.span(plate.lastgroup or 0), "vehicle")
     for last in _ARE_LAST.finditer(text):
         if not _YEAR.match(last["part"]):

@@ -19,7 +19,7 @@ _PLATE = (
 
 _PART = Hinted(
     rf"{_PLATE}\b\.?(?:[\s:()'\"=-]+(?:no|number|num|is|was|reads?|starts?|started|starting|"
-    rf"begins?|says?|saying|spelt|spells|private|personal|vanity|new|old|irish|"
+    rf"begins?|says?|saying|spelt|spells|a|an|just|private|personal|vanity|new|old|irish|"
     r"beginning|ends?|ended|ending|in|with|on|the|his|her|of|partial|part|plate|may|be|could|said|"
     r"has|had|contains?|containing|including|like|something|letters?|first|last|two|three|only)"
     r"\b){0,6}"
@@ -39,7 +39,7 @@ _LETTERS = Hinted(
 
 _MASKED = Hinted(
     r"(?<![\w?*])(?=[A-Z0-9 -]{0,7}[?*_])"
-    r"(?=[?*_ -]{0,6}[A-Z0-9])[A-Z?*_]{1,2}[ -]?[0-9?*_]{2}[ -]?[A-Z?*_]{3}(?![\w?*])"
+    r"(?=[?*_ -]{0,6}[A-Z0-9])[A-Z?*_]{1,2}[ -]?[0-9?*_]{2}[ -]?[A-Z?*_]{2,3}(?![\w?*])"
     r"|(?<![\w?*])(?:\?{2,4}|\*{2,4}|-{2,4}|_{2,4})[ -]?(?:\d\d[ -]?[A-Z]{3}|[A-Z]{3})(?![\w?*])"
     r"|(?<![\w?*])[A-Z][?*_][A-Z](?![\w?*])"
     r"|(?<![\w?*])[A-Z]{2}[ -]?\d\d[ -]?(?:\?{2,4}|\*{2,4}|_{2,4}|(?<=\d )-{2,4})(?![\w?*])",
@@ -157,7 +157,7 @@ def _is_part(part: re.Match[str]) -> bool:
         return False
     if re.fullmatch(r"\d+[A-Z]", found) and found[-1] in "KXM":
         return bool(re.search(r"(?i)plate", part[0]))
-    if re.fullmatch(r"(?i)\d+(?:st|nd|rd|th|pm|am|x|k|m|yrs?|bed|beds|hrs?|mins?)", found):
+    if re.fullmatch(r"(?i)\d+(?:st|nd|rd|th|pm|am|x|k|m|yrs?|bed|beds|hrs?|mins?)|x\d\d?", found):
         return False
     said = part[0][: -len(found)].lower()
     exact = bool(re.search(r"plate|start|begin|end|car|vehicle|van|vrm|vrn|his|her|partial", said))

@@ -105,6 +105,25 @@ _IMPOSSIBLE = re.compile(
 )
 
 
+_NEVER_INWARD = re.compile(
+    r"(?<![A-Z0-9'])(?P<area>[A-Z]{1,2})(?P<district>\d{1,2})(?P<gap>[ ]?)(?P<sector>\d|O(?=[A-Z]))"
+    r"(?P<apart>[ ]?)(?P<end>[A-Z]{2})(?![A-Z0-9'])",
+    re.IGNORECASE,
+)
+"""The shape of a postcode whose last letters no postcode has: somebody mistyped it."""
+_TAILS = frozenset(
+    words("""
+    am pm km cm mm ok mk ml mi mo mc kg kw kb mb gb kv co ac dc ec no of on or to so do go is in it
+    if me my we us up as at an be by he hi ho id im io iv ix vi vs xi oh oi ox kc ko ck cc cv ci cs
+    cl ck mr ms ma mp tv wk ks km kn ic ii st nd rd th yr hr br bd pp pw pt ft lb xx
+    """)
+)
+_MASKED = re.compile(
+    r"(?<![A-Z0-9'])(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?[ -]{1,2}(?=[A-Z0-9 ]{0,4}[*_?#])"
+    r"[0-9*_?#][ ]?[A-Z*_?#][ ]?[A-Z*_?#](?![\w*?#])"
+)
+"""A postcode of which a sign hides something: "HU5 _ _ J"."""
+
 _LETTERED = re.compile(
     rf"(?<![A-Z0-9'-])(?P<area>[A-Z]{{1,2}})[OI]{{1,2}}[A-Z]? [OI]{END}{{2}}(?![A-Za-z0-9'-])"
 )
@@ -129,7 +148,7 @@ _REDRAWN = re.compile(
 )
 """In capitals with a digit drawn for a letter or a letter for a digit: "CBZ4 4RX"."""
 
-_ALSO = re.compile(rf"\s?/\s?\d{END}{{2}}(?!\w)", re.IGNORECASE)
+_ALSO = re.compile(rf"(?:\s?/\s?|,?\s(?:not|or|nor)\s)(?!\dpm)\d{END}{{2}}(?!\w)", re.IGNORECASE)
 _INWARD = Hinted(
     rf"\b(?:inward|incode|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
     rf"[\s:]{{1,2}}(?P<inner>\d{END}{{2}})(?!\w)"
@@ -157,6 +176,10 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     for code in accepted(_FULL, text, _is_code):
         also = _ALSO.match(text, code.end())
         yield Hit(code.start(), also.end() if also else code.end(), "postcode")
+    for pattern in (_NEVER_INWARD, _MASKED):
+        for code in pattern.finditer(text):
+            if code["area"].upper() in ALL_AREAS and (pattern is _MASKED or _is_mistyped(code)):
+                yield Hit(*code.span(), "postcode")
     for code in _DRAWN.finditer(text):
         if not (ORDINAL.search(code[0]) or UNIT.search(code[0])):
             yield Hit(*code.span(), "postcode")
@@ -184,6 +207,16 @@ def _counts(text: str, end: int) -> bool:
     """Whether a word for several things follows: "E15 6 lines", "SE1 2 bridges"."""
     many = _MANY.match(text, end)
     return many is not None and many[1] in vocabulary().english and many[1] not in _VERBS
+
+
+def _is_mistyped(code: re.Match[str]) -> bool:
+    """Whether it is a postcode but for a letter: no district and a unit, ordinal or word."""
+    end = code["end"].lower()
+    if end in _TAILS or (not code["gap"] and not (code["apart"] or code["area"][1:])):
+        return False
+    if code["apart"]:
+        return bool(code["gap"]) and end not in vocabulary().words
+    return code["sector"].isdigit() or code[0].isupper()
 
 
 def _is_code(code: re.Match[str]) -> bool:

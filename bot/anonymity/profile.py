@@ -10,7 +10,7 @@ from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _PLATFORM = (
-    r"f?insta(?:gram|s)?|ig|snap(?:chat|\s?chat)?|sc|tik\s?tok|tt|twitter|x|face\s?book|fb|"
+    r"f?insta(?:gram|s)?|i[ .]?g|snap(?:chat|\s?chat)?|sc|tik\s?tok|tt|twitter|x|face\s?book|fb|"
     r"telegram|tele|"
     r"whats\s?app|wa|discord|kik|x\s?box(?:\s+live)?|playstation|psn?|ps[2345]|switch|nintendo|"
     r"skype|linked\s?in|"
@@ -59,6 +59,7 @@ _NAMING = Hinted(
     rf"\b(?:{_SAID})(?!\w)",
     re.IGNORECASE,
 )
+_AS = re.compile(r"\b(?:as|called|named|under)\s*\Z", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|was|it'?s|its|s?he'?s)\b", re.IGNORECASE)
 _THEN_PLAIN = Hinted(
     rf"(?<![\w@/.'-])(?P<name>(?:u/)?[a-z]\w{{4,29}})\s+(?:is\s+|was\s+)?(?:his|her|their|on)"
@@ -93,6 +94,15 @@ _LINKED = Hinted(
 _PATH = Hinted(
     r"(?<![\w/.])/(?:groups|c|user|channel|people|pages|profile|add)/[\w.-]{3,60}", hints=("/",)
 )
+_READ_OUT = Hinted(
+    rf"(?<![\w.@/])(?:{_PLATFORM})(?:'s)?(?:[ ,:-]{{1,2}}(?:{_SAID}|{_LINK})(?![\w.-]))*"
+    r"[ ,:-]{1,2}(?P<name>\w{1,20}"
+    r"(?:\s(?:dash|hyphen|under\s?score|dot|full\s?stop|slash)\s\w{1,20}){1,4})(?!\w)"
+    r"|(?<!\w)[ur]\s?(?:slash|/)\s?(?P<page>[a-z]\w{2,20}(?:\s[a-z]{2,12})?)(?!\w)",
+    re.IGNORECASE,
+    hints=words("dash hyphen score dot stop slash /"),
+)
+"""A name with a sign in it that was read out: "snap is dotty dash thirteen"."""
 _PART = Hinted(
     r"\b(?:handle|user\s?name|insta(?:gram)?|snap(?:chat)?|tik\s?tok|gamer\s?tag)\s+(?:starts?|begins?|ends?|"
     r"starting|ending)\s+(?:with\s+|in\s+)?(?P<part>[\w.]{3,30})",
@@ -136,6 +146,8 @@ def find(text: str) -> Iterator[Hit]:
         yield from _beside(text)
         for path in _PATH.finditer(text):
             yield Hit(*path.span(), "social")
+        for read in _READ_OUT.finditer(text):
+            yield Hit(*read.span(read.lastgroup or 0), "social")
     for page in _LINKED.finditer(text):
         if not page["page"] or not all(is_word(one) for one in re.split(r"[._-]", page["page"])):
             yield Hit(*page.span(), "social")
@@ -175,7 +187,9 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
         if platform not in _LOOSE or pointed:
             yield Hit(*_span(named, whole if first[0].isupper() else first), kind)
         return
-    loose = platform in _LOOSE and not (pointed and first[0].isupper())
+    loose = platform in _LOOSE and not (
+        pointed and (first[0].isupper() or _AS.search(named["link"]) is not None)
+    )
     if platform in _MAILS and linked and len(first) > 5 and first.isalpha() and first.islower():
         if not is_word(first):
             yield Hit(*_span(named, first), kind)
