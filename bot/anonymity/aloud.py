@@ -12,6 +12,12 @@ _DRAWN = re.compile(
     r"(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<![A-Za-z])[OoIl]{1,4}(?=\d|\.[OoIl]?\d)|(?<=\d)[OoIl](?=\d)"
     r"|(?<=[A-Z])l(?=\d|[A-Z] ?\d)"
 )
+_SHIFTED = re.compile(
+    r"(?:(?<=\b[A-Z])|(?<=\b[A-Z]{2}))[!£$%^](?=\d? ?\d[A-Z]{2}\b)"
+    r"|(?<=\d )[l|!](?=[A-Z]{2}\b)"
+)
+"""A digit of a postcode that came out as the sign above it, or as a small letter."""
+_SIGNS_ABOVE = str.maketrans("!£$%^l|", "1345611")
 _DRAWN_RUN = re.compile(
     r"(?<![A-Za-z0-9])[\dOoIl|SB]{1,12}(?:[ .-][\dOoIl|SB]{1,12}){1,6}(?![A-Za-z0-9])"
 )
@@ -82,6 +88,7 @@ def redraw(folded: Folded) -> Folded | None:
     """
     read = folded
     for pattern, replace in (
+        (_SHIFTED, lambda shifted: shifted[0].translate(_SIGNS_ABOVE)),
         (_DRAWN_RUN, _redrawn),
         (_DRAWN, lambda drawn: drawn[0].translate(_DIGITS)),
         (_GAPS, lambda _match: " "),

@@ -28,7 +28,8 @@ _SORT = r"\d\d[\s.-]?\d\d[\s.-]?\d\d"
 _SORT_ACCOUNT = re.compile(
     rf"(?<![\d.-]){_SORT}[\s,;/&|-]{{1,3}}(?:(?:and|then|acc\w*|a/c|ac|no|number|num)"
     rf"\b[\s.:#-]{{0,3}}){{0,3}}"
-    r"\d{4}[\s-]?\d{4}(?!\w)|(?<![\d.-])\d{8}[\s,/]{1,3}\d\d-\d\d-\d\d(?![\w-])",
+    r"(?:\d{4}[\s-]?\d{4}|\d{2,3} \d{3} \d{3}|\d{2}(?: \d\d){3}|\d{3} \d{3} \d\d)(?!\w)"
+    r"|(?<![\d.-])\d{8}[\s,/]{1,3}\d\d-\d\d-\d\d(?![\w-])",
     re.IGNORECASE,
 )
 _BANK_CUE = Hinted(
@@ -47,7 +48,9 @@ _BANK_CUE = Hinted(
     rf"|\b(?:nationwide|barclays|lloyds|natwest|hsbc|santander|halifax|tsb|rbs|monzo|starling|revolut)\b"
     rf"[\s:,(-]{{1,3}}(?P<sorted>\d\d-\d\d-\d\d)(?!\w|-)"
     rf"|(?<!rent\s)(?<!tax\s)\b(?:bank|account|acct?|a/c)\b(?:\s+(?:account|acc|details)"
-    rf")?{SAYS}(?P<account>\d{{4}}[\s-]?\d{{3,6}})(?!\w|[,./-]\d)"
+    rf")?{SAYS}(?:[78]\s+digits?[\s:,]{{1,2}})?"
+    r"(?P<account>\d{4}[\s-]?\d{3,6}|\d{2}(?: \d\d){3}|\d{2,3} \d{3} \d{2,3})"
+    r"(?!\w|[,./-]\d)"
     rf"|\b(?:card|debit|credit|visa|mastercard|account|amex|monzo|barclays|starling|lloyds|"
     rf"natwest|hsbc|santander)"
     r"(?:\s+(?:card|number|no|account))?\s+(?:that\s+)?(?:ends?|ending|starts?|starting|"

@@ -14,7 +14,7 @@ _KINDS = {
         r"red\s?b(?:oo)?ks?|gp\s+(?:no|number|record)|patients?|surgery",
     "ni_number": r"nino|n\.?i\.?(?=\W)|national\s+ins(?:urance)?|nat\s?ins",
     "bank": (
-        r"bank(?:ing)?|sort\s?code|s/c|acc|acct?|a/c|account|iban|bic|swift|card|debit|"
+        r"bank(?:ing)?|sort\s?code|s/c|acc|acct?|a/c|account|iban|bic|swift|card|debit|pre-?paid|"
         r"credit(?:\s+union)?|visa\s+debit|"
         r"mastercard|amex|monzo|barclays|starling|lloyds|natwest|hsbc|santander|halifax|nationwide|"
         r"revolut|paypal|chase|tsb|rbs|building\s+society|roll\s+(?:no|number)|payee|giro|"

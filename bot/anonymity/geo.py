@@ -57,7 +57,7 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _WEST = Hinted(
-    r"(?<![\w.£$-])(?:49|5\d|60)\.\d{2,12}[\s,;/]{1,3}[-−–][0-8]\.\d{2,12}(?!\w|\.\d)"
+    r"(?<![\w.£$-])(?:49|5\d|60)\.\d{2,12}[\s,;/]{1,3}[-−–][0-8]\.\d{2,12}(?:ish\b)?(?!\w|\.\d)"
     r"|(?<![\w.£$-])5[0-3]\.\d{3,12}, ?[01]\.\d{2,12}(?!\w|\.\d)",
     hints=words("."),
 )
@@ -100,6 +100,8 @@ _LINK = Hinted(
     r"streetmap\.co\.uk|gridreferencefinder\.com|citymapper\.com|find-?my\.apple\.com|glympse\.com|"
     r"g\.co/maps|maps\.me|here\.com|rightmove\.co\.uk|zoopla\.co\.uk)[/?#][^\s<>\"']{1,300}"
     r"|https?://(?:[\w.-]{1,60}/)?(?:maps?|pins?|loc|location|track|geo)[./][^\s<>\"']{1,300}"
+    r"|(?<![\w@.-])(?:maps?|live|find|track|where|pin)[\w-]{0,20}(?:\.[a-z]{2,12}){1,3}/(?:[a-z]{1,10}/)?[^\s<>\"']{4,200}"
+    r"|(?<![\w@.-])[a-z][\w-]{1,40}(?:\.[a-z]{2,12}){1,3}/(?:maps?|pins?|loc|location|track|geo|live|share)/[^\s<>\"']{2,200}"
     r"|https?://[\w.-]{1,60}/(?:maps?|pins?|loc|location|track|geo)/[^\s<>\"']{1,300}"
     r"|\bgeo:[-+]?\d{1,3}\.\d+,[-+]?\d{1,3}\.\d+",
     re.IGNORECASE,

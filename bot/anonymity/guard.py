@@ -9,6 +9,7 @@ from bot.anonymity import (
     birth,
     closed,
     code,
+    cued,
     dictated,
     display,
     ending,
@@ -75,7 +76,7 @@ def _read(folded: Folded) -> tuple[set[Hit], set[Hit]]:
     spoken = speak(folded)
     if spoken and len(_DIGIT.findall(spoken.text)) > 1:
         hits |= _carried(spoken, _spoken(spoken.text))
-        loose |= _carried(spoken, code.find(spoken.text))
+        loose |= _carried(spoken, (*code.find(spoken.text), *cued.find(spoken.text)))
     tight = tighten(spoken or folded)
     if tight:
         hits |= _carried(tight, _tight(tight.text))
@@ -125,6 +126,7 @@ def _unexplained(text: str) -> Iterator[Hit]:
         yield from ending.find(text)
         yield from numbered.find(text)
         yield from code.find(text)
+        yield from cued.find(text)
 
 
 def _spoken(text: str) -> Iterator[Hit]:

@@ -34,6 +34,13 @@ _LOCKED = Hinted(
         communal
     """),
 )
+_FAR = Hinted(
+    r"\b(?:key\s?-?\s?safe|key\s?-?box|lock\s?-?box|door\s+code)\b[^.!?\d\n]{0,50}?[\s:=,(]{1,3}"
+    r"(?P<key>(?!(?:19|20)\d\d\b)\d{4,6}[A-Z]?)(?![\w/%]|[.,:]\d|\s*(?:weeks|pounds|pm|am|on\s+\d))",
+    re.IGNORECASE,
+    hints=words("key lock door"),
+)
+"""The code of a key safe with its place told in between."""
 _THEN_KEY = Hinted(
     r"(?<![\w£#*])(?P<key>[#*]?(?=[A-Z]?\d{3})[A-Z]?\d{3,8}[A-Z]?[#*]?)(?:\s+(?:then|and|\+|"
     r"&)\s+(?:the\s+)?"
@@ -108,6 +115,8 @@ def _locked(text: str) -> Iterator[Hit]:
         bare = bool(_LOCK.match(lock[0])) and len(key) == 4 and not _YEAR.match(key)
         if said or mixed or bare:
             yield Hit(*lock.span("key"), "address")
+    for lock in _FAR.finditer(text):
+        yield Hit(*lock.span("key"), "address")
     for lock in _THEN_KEY.finditer(text):
         yield Hit(*lock.span("key"), "address")
     if _MARKED_CUE.search(text):

@@ -103,7 +103,10 @@ _NAMED_MAIL = Hinted(
 )
 
 _OWN_MAIL = Hinted(
-    rf"(?<!\w)@\s?{_PROVIDER}(?:{DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
+    r"(?<![\w@.])(?P<said>(?=\w{0,30}[\d._])[a-z][\w.+-]{2,30})\s+(?:is|was)\s+(?:the\s+)?(?:bit|part|half|name|one)\s+before\s+the\s+(?:at\b|@)"
+    r"|\b(?:starts?|begins?)(?:\s+(?:with|in))?\s+(?P<begun>[a-z][\w.+-]{1,30}@)(?=\s|\Z)"
+    r"|\be-?mail\w*[\s,:-]{1,3}(?:it\s+|which\s+|that\s+)?(?:starts?|begins?)(?:\s+(?:with|in))?\s+(?P<dotted>[a-z]\w{2,20}\.)(?=\s[a-z])"
+    rf"|(?<!\w)@\s?{_PROVIDER}(?:{DOT}[a-z]{{2,24}}){{0,2}}(?!\w)"
     r"|\be-?mail\w*(?:\s+addr(?:ess|y)?)?(?:\s+(?:starts?|starting|begins?|beginning|ends?|ending)"
     r"(?:\s+(?:with|in))?)\s+(?P<part>[\w.+@-]{2,40})"
     r"|\bbefore\s+the\s+(?:@|at\b)(?:\s+(?:sign|symbol|bit))?[\s,]+(?:(?:is|was|it'?s|just|=)\s+){0,2}"

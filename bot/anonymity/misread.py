@@ -25,6 +25,15 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """Told in two breaths: "wa8 then a gap then 6 p f"."""
+_FORGOTTEN = re.compile(
+    rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}"
+    rf"(?:(?:something|smth|summat|blah|dunno|maybe|then)[ ,]{{1,2}}){{1,3}}"
+    rf"(?:\d ?{END} ?{END}|(?-i:{END}{END}))(?![A-Z0-9'])"
+    rf"|(?<![A-Z0-9'])(?P<begun>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}\d ?(?:(?-i:{END}) ?)?"
+    r"(?:something|smth|summat|blah|dunno)\b",
+    re.IGNORECASE,
+)
+"""With what nobody remembers: "CF11 something 9XJ", "BT48 7 P something"."""
 _COPIED = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}} (?P<tail>[GSBZ]{END}{{2}})(?![A-Za-z0-9'])"
 )
@@ -46,6 +55,9 @@ def find(text: str) -> Iterator[Hit]:
             yield Hit(*code.span(), "postcode")
     for code in _THEN.finditer(text):
         if code["area"].upper() in ALL_AREAS and not ORDINAL.search(code[0]):
+            yield Hit(*code.span(), "postcode")
+    for code in _FORGOTTEN.finditer(text):
+        if (code["area"] or code["begun"]).upper() in ALL_AREAS:
             yield Hit(*code.span(), "postcode")
     copied = _COPY.search(text) is not None
     for code in _COPIED.finditer(text):

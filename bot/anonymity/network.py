@@ -26,6 +26,10 @@ _COLONS = Hinted(
     hints=words(": - ."),
 )
 
+_DASHED = re.compile(
+    r"(?<![\w£/-])(?=\d{0,2}-?\d{0,2}-?\d{0,2}-?\d{3})(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:-(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\w/-])"
+)
+"""Four octets with dashes between them, of which one has three figures."""
 _PART_OF = rf"{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}"
 
 _IP_PART = Hinted(
@@ -55,6 +59,8 @@ def find(text: str) -> Iterator[Hit]:
     for pattern in (_IP_PART, _IP_CUE):
         for part in pattern.finditer(text):
             yield Hit(*part.span(part.lastgroup or 0), "ip")
+    for address in _DASHED.finditer(text):
+        yield Hit(*address.span(), "ip")
     for address in _COLONS.finditer(text):
         if _is_network_address(address[0]):
             yield Hit(*address.span(), "ip")

@@ -34,6 +34,10 @@ _NI_CUE = Hinted(
     hints=words("ni n.i. nat trn temp"),
 )
 
+_NI_HIDDEN = Hinted(
+    r"(?<![\w?*])(?=[A-Z0-9 ?*]{0,14}[?*])[A-Z?*]{2} ?(?:[\d?*]{2} ?){3}[A-D?*](?![\w?*])",
+    hints=words("? *"),
+)
 _NI_MASKED = Hinted(
     r"\b(?:nino|ni|n\.i\.|national\s+ins(?:urance)?)\b[^\d\n]{0,20}?[\s:(=]"
     r"(?P<part>(?-i:[A-Z]{2})[ ]?[.*x_#-]{2,8}(?:[ ]?\d{1,3})?(?:[ ]?[A-D])?"
@@ -95,8 +99,9 @@ _MACHINE_READABLE = Hinted(
 )
 
 _SHARE = Hinted(
-    rf"\bshare\s?code{SAYS}(?P<code>[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}})(?!"
-    rf"[A-Z0-9])",
+    rf"\bshare\s?code{SAYS}(?:for\s+(?:the\s+)?\w+(?:\s\w+)?[\s:]{{1,2}})?"
+    rf"(?P<code>[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}}[ -]?[A-Z0-9]{{3}}"
+    r"|[A-Z0-9]{1,3}(?:-[A-Z0-9]{1,4}){2,4})(?![A-Z0-9])",
     re.IGNORECASE,
     hints=words("share"),
 )
@@ -144,6 +149,9 @@ def find(text: str) -> Iterator[Hit]:
 def _insurance(text: str) -> Iterator[Hit]:
     for number in accepted(_NI, text, _is_issued):
         yield Hit(*number.span(), "ni_number")
+    for hidden in _NI_HIDDEN.finditer(text):
+        if digits_in(hidden[0]) >= 3:
+            yield Hit(*hidden.span(), "ni_number")
     for masked in _NI_MASKED.finditer(text):
         yield Hit(*masked.span("part"), "ni_number")
     for cue in _NI_CUE.finditer(text):

@@ -30,7 +30,8 @@ _SAYS = Hinted(
     r"|reads?|contains?|containing|including|includes|with|had)[\s:.*x#(\"',=-]{1,6}"
     r"(?P<part>(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
-    r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4})(?![\w%£:]|[.,/:-]\d)",
+    r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4}"
+    r"|(?=[A-Z]{0,5}\d)(?=\d{0,5}[A-Z])[A-Z0-9]{2,7})(?![\w%£:]|[.,/:-]\d)",
     hints=words("""
         end finish start beg open last final first mid front tail second other part read contain
         includ
@@ -42,8 +43,8 @@ _CUT = Hinted(
     hints=words(".. ** xx"),
 )
 _AT_END = Hinted(
-    r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,4}|[A-Z0O][A-Z]\d\d)\s+(?:at|on)\s+(?:the\s+)?(?:end|start|front|back)\b",
-    hints=words("end start front back"),
+    r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,6}|[A-Z0O][A-Z]\d\d)\s+(?:at|on|in)\s+(?:the\s+)?(?:very\s+)?(?:end|start|front|back|middle)\b",
+    hints=words("end start front back middle"),
 )
 _LETTERS = Hinted(
     r"(?<![\w'])(?P<seen>[A-HJ-PR-Z]{2,3})(?:'?s)?\s+(?:on|in|off|from)\s+(?:the|his|her|a|its)\s+"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
+from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
 _TITLE = (
@@ -12,6 +13,8 @@ _TITLE = (
     r"DI|PCSO|Sgt|Sergeant|Judge|Imam|Rabbi|Sheikh|Pastor|Nurse|Madam|Aunt(?:ie|y)?|Uncle)"
 )
 _NAME = r"(?:(?:O|D|Mc|Mac|Al|El)['-]?)?[A-Z][A-Za-z]*(?:['-][A-Z]?[A-Za-z]+)*"
+_ALWAYS = frozenset(words("Mr Mrs Ms Mx MR MRS"))
+"""Titles that are never anything else."""
 _OF = r"(?:(?:van|von|de|der|den|da|dos|del|di|la|le|ter|al|el|bin|ibn|abu)[ ]){0,2}"
 _TITLED = re.compile(
     rf"(?<![\w'-]){_TITLE}\.?[ ]{{1,2}}(?P<name>{_OF}{_NAME})"
@@ -26,7 +29,8 @@ _NOT_NAMES = frozenset(
     appointment appointments surgery and or is in on at the a i not no who of for to will was has
     said says out your my her his this that if diagnosis patient symptoms specialist therapy
     relapse sufferer x y z right windows sharepoint onedrive access project form advocates letter
-    letters report reports notes
+    letters report reports notes sheen whippy oetker pepper men tumble motivator potato freeze porky
+    bens blobby clean bates doubtfire claus tickle maker
 """)
 )
 
@@ -34,10 +38,24 @@ _NOT_NAMES = frozenset(
 def find(text: str) -> Iterator[Hit]:
     """Titled names."""
     for titled in _TITLED.finditer(text):
-        if titled["name"].lower() in _NOT_NAMES:
+        if titled["name"].lower() in _NOT_NAMES or _is_of_work(titled):
             continue
         shouted = titled["name"].isupper() and len(titled["name"]) > 1
         yield Hit(titled.start(), titled.end("name" if shouted else "more"), "person")
     for small in _SMALL.finditer(text):
         if small["name"].lower() not in _NOT_NAMES:
             yield Hit(*small.span(), "person")
+
+
+def _is_of_work(titled: re.Match[str]) -> bool:
+    """Whether what may be a title begins a term: "PC Support", "Nurse Prescriber", "MS Planner"."""
+    title = titled[0].split()[0].rstrip(".")
+    if title in _ALWAYS:
+        return False
+    known = vocabulary()
+    told = [word.lower() for word in titled[0].split()[1:]]
+    return all(
+        word in known.words
+        and not (word in known.first or word in known.last or word in known.either)
+        for word in told
+    )

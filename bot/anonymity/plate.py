@@ -81,6 +81,11 @@ _SPACED = re.compile(
     r"(?![A-Z0-9'])"
 )
 
+_DRAWN_AREA = re.compile(
+    r"(?<![A-Z0-9'])(?:[A-HJ-PR-Y]0|0[A-HJ-PR-Y]) ?(?:0[2-9]|[12]\d|5[1-9]|[67]\d)"
+    r" ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9'])"
+)
+"""A current plate with a nought for a letter of its first two: "Y0 17 BRX"."""
 _DRAWN = re.compile(
     r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2}) ?(?P<age>[0-9OISGBZ]{2})(?P<gap>[ -]|, )"
     r"(?P<tail>[A-Z0-9]{3})(?![A-Za-z0-9'])"
@@ -107,6 +112,8 @@ def find(text: str) -> Iterator[Hit]:
 def _begun(text: str) -> Iterator[Hit]:
     for part in accepted(_PART, text, _is_part):
         yield Hit(*part.span("part"), "vehicle")
+    for plate in _DRAWN_AREA.finditer(text):
+        yield Hit(*plate.span(), "vehicle")
     for plate in _DRAWN.finditer(text):
         if _is_drawn(plate):
             yield Hit(*plate.span(), "vehicle")

@@ -105,8 +105,11 @@ def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
     named = [item["name"].lower() for item in items if item["name"]]
     strong = [name for name in named if name not in _ORDINARY]
     has_digit = any(item["digits"] for item in items)
+    lettered = sum(not item["digits"] for item in items)
     capital = "capital" in chain[0].lower()
-    if not (named or capital) or not (strong or capital or (len(items) >= _FEWEST and has_digit)):
+    if not (named or capital) or not (
+        strong or capital or (len(items) >= _FEWEST and has_digit and lettered > 1)
+    ):
         return None
     size = sum(len(item["digits"] or "1") for item in items)
     if not (

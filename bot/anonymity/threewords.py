@@ -25,10 +25,12 @@ _THREE_CUE = Hinted(
     r"words?\s+(?:for|of|to)\s+(?:the\s+)?\w+\s?(?:=|:|is|are)\s+|"
     r"words?\s+(?:app|location|address)\W{1,3}(?:\w+\W{1,2}){0,2}?)"
     r"(?P<after>[a-z]{3,20}(?P<sign>\.|, | ?/ ?)[a-z]{3,20}(?P=sign)[a-z]{3,20})(?!\w)"
+    r"|\b(?:three|3)\s+words\b[^.\d\n]{1,30}?[\s:=]{1,2}(?P<slashed>[a-z]{3,20}/[a-z]{3,20}/[a-z]{3,20})(?![\w/])"
     r"|(?<![\w.])(?P<before>[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})\W{1,3}(?:\w+\W{1,2}){0,4}?words?\b",
     re.IGNORECASE,
     hints=("word",),
 )
+_PLACES = ("after", "before", "slashed")
 _SPOT = re.compile(
     r"\b(?:caravan|tent|pin|w3w|location|spot|gate|map|field|lay-?by|car\s?park|parked|parks|"
     r"hid\w*|tracker)\b",
@@ -88,7 +90,7 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         if not (listed and not _SPOT.search(text)) and not three[0].lower().endswith(
             ("password", "passwords")
         ):
-            yield Hit(*three.span("after" if three["after"] else "before"), "geo")
+            yield Hit(*three.span(next(g for g in _PLACES if three[g])), "geo")
     for lone in _BARE_WORDS.finditer(text):
         plain = set(lone["words"].lower().split(".")) & _OF_HOMES
         if len(_RUN_ON.findall(text)) == 2 and not plain:

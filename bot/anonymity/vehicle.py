@@ -48,12 +48,14 @@ _SHAPED = re.compile(
     r"\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2} \d{4} [A-Z]{2})(?![\w'-])"
 )
 _BADGE = Hinted(
+    r"(?<!blue )\b(?i:badge)(?:\s+(?:no|number|is))*[\s:.#]{1,3}"
+    r"(?P<badge>[A-Z]{1,4}[ -]?\d{3,7})(?!\w)|"
     r"\b(?:taxi|cab|minicab|phv|pco|hackney(?:\s+carriage)?|private\s+hire|bolt|uber)\s+(?:plate|"
     r"badge|licen[cs]e|driver)"
     r"(?:\s+(?:no|number|num|is|plate|badge|licen[cs]e)"
     r")*[\s:.#]{1,3}(?P<part>[A-Z]{0,4}[ -]?\d{3,7})(?!\w)",
     re.IGNORECASE,
-    hints=words("taxi cab phv pco hackney private bolt uber"),
+    hints=words("taxi cab phv pco hackney private bolt uber badge"),
 )
 _VANITY = re.compile(
     r"(?<![\w'-])(?P<one>[A-HJ-NP-TVWXY]\d{1,3}|"
@@ -99,7 +101,7 @@ def _whole(text: str) -> Iterator[Hit]:
                 yield Hit(*found.span(), "vehicle")
     for badge in _BADGE.finditer(text):
         if not is_common(badge[0]):
-            yield Hit(*badge.span("part"), "vehicle")
+            yield Hit(*badge.span(badge.lastgroup or 0), "vehicle")
     for found in _VANITY.finditer(text):
         if _is_vanity(found):
             yield Hit(*found.span(), "vehicle")
