@@ -9,8 +9,8 @@ from bot.anonymity.replaced import replaced
 from bot.anonymity.words import words
 
 _DRAWN = re.compile(
-    r"(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<![A-Za-z])[OoIl]{1,4}(?=\d|\.[OoIl]?\d)|(?<=\d)[OoIl](?=\d)"
-    r"|(?<=[A-Z])l(?=\d|[A-Z] ?\d)"
+    r"(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<![A-Za-z])[OoIl]{1,4}(?=\d|\.[OoIl]?\d)|(?<=\d)[OoIl]{1,3}(?=\d)"
+    r"|(?<=[A-Z])l{1,2}(?= ?\d|[A-Z] ?\d)|(?<=[/-])[OoIl]{1,3}(?=\d)|(?<= )[Il]{1,2}(?=\d)"
 )
 _SHIFTED = re.compile(
     r"(?:(?<=\b[A-Z])|(?<=\b[A-Z]{2}))[!£$%^](?=\d? ?\d[A-Z]{2}\b)"

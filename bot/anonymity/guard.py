@@ -84,6 +84,7 @@ def _read(folded: Folded) -> tuple[set[Hit], set[Hit]]:
     drawn = redraw(folded)
     if drawn:
         hits |= _carried(drawn, _drawn(drawn.text))
+        loose |= _carried(drawn, (*code.find(drawn.text), *part.find(drawn.text)))
     plain = unwrap(folded)
     if plain:
         loose |= _carried(plain, (*_plain(plain.text), *_unexplained(plain.text)))
@@ -180,6 +181,7 @@ def _drawn(text: str) -> Iterator[Hit]:
         yield from misread.find(text)
         yield from number.find(text)
         yield from bank.find(text)
+        yield from reference.find(text)
         yield from network.find(text)
         yield from geo.find(text)
         yield from vehicle.find(text)

@@ -31,7 +31,7 @@ _SAYS = Hinted(
     r"(?P<part>(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"(?:[A-Za-z]{1,3}[ -]?)?\d(?:[ -]?\d){0,7}(?:/\d{2,4})?(?:[ -]?[A-Z]{1,3}\b|[a-z]{1,2}\b)?"
     r"|[A-Z]{2,5}(?:[ -]?\d{1,4})?|[a-z]{2,3}\d{1,4}"
-    r"|(?=[A-Z]{0,5}\d)(?=\d{0,5}[A-Z])[A-Z0-9]{2,7})(?![\w%£:]|[.,/:-]\d)",
+    r"|(?=[A-Z]{0,5}\d)(?=\d{0,5}[A-Z])[A-Z0-9]{2,7}|\d[a-z]\d|[a-z]{3}(?=[\s.,;!?]|\Z))(?![\w%£:]|[.,/:-]\d)",
     hints=words("""
         end finish start beg open last final first mid front tail second other part read contain
         includ
@@ -182,6 +182,8 @@ def find(text: str) -> Iterator[Hit]:
         if said.isalpha():
             if kind != "vehicle" or said in _NEVER or said.lower() in THREE:
                 continue
+            if said.islower() and not _is_nothing_else(said):
+                continue
         elif sum(character.isdigit() for character in said) < 2 and said.isdigit():
             continue
         if kind == "id_document" and _EXPIRED.match(part[0]):
@@ -191,3 +193,10 @@ def find(text: str) -> Iterator[Hit]:
         if lasting and (len(said) < 4 or _DAY_MONTH.match(said)) and not said.isupper():
             continue
         yield Hit(start, end, kind)
+
+
+def _is_nothing_else(letters: str) -> bool:
+    """Whether small letters are no word, name or place: "ends vvb"."""
+    known = vocabulary()
+    lists = (known.words, known.first, known.last, known.places, known.either, known.tongues)
+    return not any(letters in told for told in lists)

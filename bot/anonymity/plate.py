@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.car import NO_PLATE, is_cued
+from bot.anonymity.car import NO_PLATE, is_cued, is_near
 from bot.anonymity.explained import is_numbered_district
 from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.half import NUMBERED, is_half
@@ -51,19 +51,28 @@ _TWO = Hinted(
     r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])",
 )
 
-_TRAILED = Hinted(
-    r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)"
-    r"(?P<age>0 ?[2-9]|[12] ?\d|5 ?[1-9]|[67] ?\d))"
-    r"(?: ?[A-Z]{1,2}(?![a-z]))?[ ,-]{0,3}(?:\((?=[a-z?])|\.{2,}|(?<=[ -])(?:something|smth|"
+_REST_FORGOTTEN = (
+    r"[ ,-]{0,3}(?:\((?=[a-z?])|\.{2,}|(?<=[ -])(?:something|smth|"
     r"summat|then|and\s+then|dash|blah|dunno|"
     r"maybe|rest|can'?t|couldn'?t|didn'?t|not\s+sure|missed|followed\s+by|i\s+think|or\s+so|"
-    r"and\s+(?:three|two|some|more|[23])\s+(?:more\s+)?letters)\b)",
-    hints=words("""
-        ( .. something smth summat then dash blah dunno maybe rest n't nt miss sure by think so
-        letters
-    """),
+    r"and\s+(?:three|two|some|more|[23])\s+(?:more\s+)?letters)\b)"
+)
+_FORGOTTEN_HINTS = words("""
+    ( .. something smth summat then dash blah dunno maybe rest n't nt miss sure by think so letters
+""")
+_TRAILED = Hinted(
+    r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)"
+    r"(?P<age>0 ?[2-9]|[12] ?\d|5 ?[1-9]|[67] ?\d))(?: ?[A-Z]{1,2}(?![a-z]))?" + _REST_FORGOTTEN,
+    hints=_FORGOTTEN_HINTS,
 )
 """A current plate of which somebody remembers the beginning: "KP16 (something) ZE"."""
+
+_TRAILED_SMALL = Hinted(
+    r"(?<![\w'])(?P<plate>(?P<area>[a-hj-pr-y]{2}) ?(?:0[2-9]|[12]\d|5[1-9]|[67]\d))"
+    r"(?: [a-z](?= ))?" + _REST_FORGOTTEN,
+    hints=_FORGOTTEN_HINTS,
+)
+"""The same in small letters, near the word for a car."""
 
 _SOMETHING = re.compile(
     r"some|smth|summat|then|dash|blah|\(|miss|[dt]n'?t\s+(?:get|see|catch|read)"
@@ -122,6 +131,10 @@ def _begun(text: str) -> Iterator[Hit]:
         rest = text[trailed.start() : trailed.end() + 12]
         bare = not trailed["gap"] and is_half(area, age) and _SOMETHING.search(rest)
         if area not in NUMBERED and (bare or is_cued(trailed)):
+            yield Hit(*trailed.span("plate"), "vehicle")
+    for trailed in _TRAILED_SMALL.finditer(text):
+        area = trailed["area"].upper()
+        if is_near(trailed) and area not in NUMBERED and area.lower() not in SHORT:
             yield Hit(*trailed.span("plate"), "vehicle")
     shouted = text.isupper()
     for word in _WORD.finditer(text):

@@ -162,8 +162,10 @@ def _is_current(found: re.Match[str]) -> bool:
         known = vocabulary().english
         alone = found[0] == found.string.strip()
         strange = area.upper() not in _AREAS and found["tail"] not in vocabulary().words
-        told = alone or strange or is_near(found)
-        return not word and not {area, found["tail"]} & known and told
+        near = is_near(found)
+        told = alone or strange or near
+        words_in = {area} if near and area not in SHORT else {area, found["tail"]}
+        return not word and not words_in & known and told
     if found["rest"].endswith("- ") and not is_near(found):
         return False
     if found["gap"]:
