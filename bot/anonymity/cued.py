@@ -7,6 +7,7 @@ from bot.anonymity.cues import kind_near
 from bot.anonymity.ending import is_year_or_time
 from bot.anonymity.explained import (
     DATE_OR_TIME,
+    is_common,
     is_helpline,
     is_listed,
     is_measured,
@@ -21,7 +22,12 @@ _ALONE = re.compile(r"(?<![\w£$€.,:/#-])(?<!\d )\d{3,5}(?![\w%£]|[.,:/-]\d| 
 _GROUPS = re.compile(
     r"(?<![\w£$€.,:/#-])\d{1,4}(?:[ ./,:*_-]{1,3}\d{1,4}){1,7}(?![\w%£]|[.,:/-]\d)"
 )
-_FEWEST = 4
+_MIXED = re.compile(
+    r"(?<![\w£$@'€])(?=[A-Za-z/._:+#-]{0,30}\d)(?=[\d/._:+#-]{0,30}[A-Za-z])"
+    r"[A-Za-z0-9]{1,30}(?:[-/._:+#][A-Za-z0-9]{1,30}){0,6}(?![\w'])"
+)
+_CUT = re.compile(r"[-/._:+#]")
+_FEWEST, _SHORTEST = 4, 3
 _SERVICES = frozenset(
     words("85258 7726 1471 1472 1475 141 1571 195 150 60163 88000 123 247 222 000")
 )
@@ -38,12 +44,29 @@ _SUM = re.compile(r"\d{1,4}(?:\.\d\d|,\d{3})\Z|\d{1,3}/\d{2,4}\Z|\d{1,2}-\d{1,2}
 
 
 def find(text: str) -> Iterator[Hit]:
-    """Three to five figures by themselves, or four and more in groups, in a text with digits."""
+    """Three to five figures, more in groups, or letters with digits, in a text that has digits."""
     for pattern in (_ALONE, _GROUPS):
         for number in pattern.finditer(text):
             kind = kind_near(text, *number.span())
             if kind and not _is_explained(number, kind, grouped=pattern is _GROUPS):
                 yield Hit(*number.span(), kind)
+    for token in _MIXED.finditer(text):
+        kind = kind_near(text, *token.span())
+        if kind and not _is_ordinary(token[0]):
+            yield Hit(*token.span(), kind)
+
+
+def _is_ordinary(token: str) -> bool:
+    """Whether a token of letters and digits, or each of its parts, is something many have."""
+    parts = _CUT.split(token)
+    return (
+        is_common(token)
+        or is_common("".join(parts))
+        or all(
+            part.isalpha() or is_common(part) or is_helpline(part) or len(part) < _SHORTEST
+            for part in parts
+        )
+    )
 
 
 def _is_explained(number: re.Match[str], kind: str, *, grouped: bool) -> bool:

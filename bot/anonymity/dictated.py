@@ -25,7 +25,8 @@ _ONE_BY_ONE = re.compile(
     re.IGNORECASE,
 )
 _GROUP = (
-    rf"(?:{_TWICE}?(?:{'|'.join(_SINGLES)})|{_TEENS}|{_TENS}(?:[ -](?:one|two|three|four|five|six|"
+    rf"(?:{_TWICE}?(?:{'|'.join(_SINGLES)})|{_TWICE}o(?![\w'])|"
+    rf"{_TEENS}|{_TENS}(?:[ -](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?)"
 )
 _GROUPS = re.compile(

@@ -83,7 +83,7 @@ _SMALL_GRID = re.compile(
     rf"\b|ngr))"
 )
 _GRID_CUE = Hinted(
-    r"\b(?:grid(?:\s+ref(?:erence)?)?|ngr|os\s+(?:grid|ref(?:erence)?|map)|map\s+ref(?:erence)?|"
+    r"\b(?:grid(?:\s+ref(?:erence)?)?|ngr|os\s?grid|os\s+(?:ref(?:erence)?|map)|map\s+ref(?:erence)?|"
     r"easting|northing)\b"
     r"(?:[\s:.=-]+(?:is|no|number|was|ref|reference)\b){0,2}[\s:.=-]{1,3}"
     r"(?P<part>[A-Z]{2} ?\d{2,6}(?:[ ,]{0,2}\d{2,6})?|\d{2,6}[ ,]{0,2}\d{2,6})(?!\w)",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.anonymity.car import is_cued
 from bot.anonymity.findings import Hit
 from bot.anonymity.postcode import ALL_AREAS
 from bot.anonymity.vocabulary import vocabulary
@@ -20,6 +21,7 @@ NUMBERED = frozenset(words("WK YR FY PS KS MG RR PG CH DS GP RM AM PM NO HB UC H
 _ALSO_NUMBERED = NUMBERED | frozenset(words("EV UK EU OK TV AC CD MR"))
 """The same where no word for a car stands by."""
 _WEEKS_OF_YEAR = 53
+_LAST_DISTRICT = 50
 
 _WHENCE = re.compile(
     r"\s+(?:is|was|looks|must\s+be)\s+(?:that\s+)?(?:a\s+|an\s+|from\s+|for\s+|like\s+)?(?P<whence>[A-Za-z]{3,20})"
@@ -41,7 +43,7 @@ def is_half(area: str, age: str) -> bool:
     """Whether two capitals and two digits begin a plate and are no district, week or form."""
     if area in _ALSO_NUMBERED and not (area in ("WK", "YR") and int(age) > _WEEKS_OF_YEAR):
         return False
-    return area not in ALL_AREAS or (int(age) > 50 and area not in _FAR)
+    return area not in ALL_AREAS or (int(age) > _LAST_DISTRICT and area not in _FAR)
 
 
 def find(text: str) -> Iterator[Hit]:
@@ -49,7 +51,8 @@ def find(text: str) -> Iterator[Hit]:
     wholes = {whole["half"] for whole in _WHOLE.finditer(text)}
     for half in _HALF.finditer(text):
         told = is_half(half["area"], half["age"])
-        if told and (_is_placed(half) or _is_begun(half) or half[0] in wholes):
+        far = int(half["age"]) > _LAST_DISTRICT and is_cued(half)
+        if told and (far or _is_placed(half) or _is_begun(half) or half[0] in wholes):
             yield Hit(*half.span(), "vehicle")
 
 

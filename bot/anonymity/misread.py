@@ -29,6 +29,8 @@ _FORGOTTEN = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}"
     rf"(?:(?:something|smth|summat|blah|dunno|maybe|then)[ ,]{{1,2}}){{1,3}}"
     rf"(?:\d ?{END} ?{END}|(?-i:{END}{END}))(?![A-Z0-9'])"
+    rf"|(?<![A-Z0-9'])(?P<then>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}then[ ](?:a[ ])?"
+    r"\d(?=[ ](?:and|or|something|then|i think)\b)"
     rf"|(?<![A-Z0-9'])(?P<begun>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}\d ?(?:(?-i:{END}) ?)?"
     r"(?:something|smth|summat|blah|dunno)\b",
     re.IGNORECASE,
@@ -57,7 +59,7 @@ def find(text: str) -> Iterator[Hit]:
         if code["area"].upper() in ALL_AREAS and not ORDINAL.search(code[0]):
             yield Hit(*code.span(), "postcode")
     for code in _FORGOTTEN.finditer(text):
-        if (code["area"] or code["begun"]).upper() in ALL_AREAS:
+        if (code["area"] or code["then"] or code["begun"]).upper() in ALL_AREAS:
             yield Hit(*code.span(), "postcode")
     copied = _COPY.search(text) is not None
     for code in _COPIED.finditer(text):

@@ -44,10 +44,19 @@ _IP_PART = Hinted(
 _IP_CUE = Hinted(
     rf"\bip\b[^\d\n]{{0,60}}(?P<after>{_SEGMENT}(?:(?:, ?|[ :/-]){_SEGMENT}){{3}})(?![\w.,]\d)"
     r"|\bmac\b(?:\s+(?:address|addr?|is))*[\s:]{1,3}(?P<mac>[0-9a-f]{2}(?: [0-9a-f]{2}){5})(?!\w)"
+    rf"|\b(?:ip|provider|router|log-?ins?|logged|server|device|address|wi-?fi|hub)\b[^\d\n]{{0,40}}?"
+    rf"(?P<commas>{_SEGMENT}(?:,{_SEGMENT}){{3}})(?![\w.,]\d)"
+    r"|\b(?:last|final|first|third|second|fourth)\s+octets?(?:\s+(?:is|was|are))?[\s:]{1,2}(?P<octet>\d{1,3})(?!\w)"
+    r"|\bip(?:v6)?\b(?:\s+(?:is|was|address))*[\s:]{1,2}"
+    r"(?P<gapped>(?=[0-9a-f:]*\d)[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){1,6}:?:?\.{2,4}(?::?[0-9a-f:]{1,19})?)(?!\w)"
+    r"|(?<![\w.:])(?P<begun>2[0-9a-f]{3}[ :][0-9a-f]{1,4}(?:[ :][0-9a-f]{1,4}){1,6})"
+    r"(?=\s(?:is|was)\s(?:how|what|the)\b[^.\n]{0,30}\b(?:address|ip)\b)"
+    r"|\b(?:log-?ins?|logged\s+in|ip|traffic|signed\s+in)\s+(?:came\s+|is\s+|was\s+)?(?:from|at|on)\s+"
+    rf"(?P<cut>{_SEGMENT}\.{_SEGMENT}(?:\.{_SEGMENT})?)(?=\s(?:something|smth|range|dot|and|then|blah))"
     rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?|[ :/.-]){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
     rf"6}}\s){{0,3}}?ip\b",
     re.IGNORECASE,
-    hints=words("ip mac"),
+    hints=words("ip mac provider router log server device address wifi wi-fi hub octet traffic"),
 )
 
 

@@ -67,6 +67,10 @@ _TRAILED = Hinted(
 )
 """A current plate of which somebody remembers the beginning: "KP16 (something) ZE"."""
 
+_THEN = re.compile(
+    r"(?<![A-Za-z0-9'])[A-HJ-PR-Y]{2} ?(?:0[2-9]|[12]\d|5[1-9]|[67]\d),?"
+    r" (?:and )?then [A-HJ-PR-Z]{3}(?![\w'])"
+)
 _TRAILED_SMALL = Hinted(
     r"(?<![\w'])(?P<plate>(?P<area>[a-hj-pr-y]{2}) ?(?:0[2-9]|[12]\d|5[1-9]|[67]\d))"
     r"(?: [a-z](?= ))?" + _REST_FORGOTTEN,
@@ -132,6 +136,8 @@ def _begun(text: str) -> Iterator[Hit]:
         bare = not trailed["gap"] and is_half(area, age) and _SOMETHING.search(rest)
         if area not in NUMBERED and (bare or is_cued(trailed)):
             yield Hit(*trailed.span("plate"), "vehicle")
+    for plate in _THEN.finditer(text):
+        yield Hit(*plate.span(), "vehicle")
     for trailed in _TRAILED_SMALL.finditer(text):
         area = trailed["area"].upper()
         if is_near(trailed) and area not in NUMBERED and area.lower() not in SHORT:

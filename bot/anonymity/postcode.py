@@ -43,9 +43,10 @@ _FULL = re.compile(
     re.IGNORECASE,
 )
 _GIRO = Hinted(
-    r"\bGIR[ -]?0AA\b|\bBFPO[ -]?\d{1,4}\b",
+    r"\beircode[\s:]{1,2}(?:is\s)?[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}\b"
+    r"|\bGIR[ -]?0AA\b|\bBFPO[ -]?\d{1,4}\b",
     re.IGNORECASE,
-    hints=words("gir bfpo"),
+    hints=words("gir bfpo eircode"),
 )
 ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
 _WHOLE_ORDINAL = re.compile(
@@ -154,6 +155,7 @@ _INWARD = Hinted(
     rf"\b(?:inward|incode|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
     rf"[\s:]{{1,2}}(?P<inner>\d{END}{{2}})(?!\w)"
     rf"|(?<![\w£.,/:-])(?P<half>(?-i:\d{END}{{2}}))\s+(?:is\s+|was\s+)?the\s+(?:second|other|last)\b"
+    rf"|\b(?:second|other|last|end)\s+(?:half|bit|part)(?:\s+of\s+(?:it|the\s+post\s?code))?\s+(?:is|was)\s+(?P<bit>\d{END}{{2}})(?!\w)"
     rf"|letters\s+of\s+(?:the|her|his)\s+post\s?code(?:\s+(?:is|are))?[\s:]{{1,2}}(?P<two>(?-i:{END}{{2}}))(?!\w)"
     rf"|\b(?:ends?|ending|ended|finish\w*)\s+(?:(?:in|with)\s+)?(?P<end>(?-i:\d{END}{{2}}))(?!\w)",
     re.IGNORECASE,

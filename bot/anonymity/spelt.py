@@ -50,6 +50,7 @@ _AS_IN = Hinted(
 )
 """A letter and a word that begins with it: "b for bravo"."""
 _REST = re.compile(r"(?:[ ,]{1,2}(?:[a-z]|\d{1,8})(?![\w'])){1,12}", re.IGNORECASE)
+_DISTRICT = re.compile(r"\b[A-Za-z]{1,2}\d{1,2}[A-Za-z]?[ ,]{1,2}\Z")
 _TIMES = {"d": 2, "t": 3}
 _FEWEST, _FEWEST_LETTERS = 4, 3
 
@@ -113,7 +114,7 @@ def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
         return None
     size = sum(len(item["digits"] or "1") for item in items)
     if not (
-        (has_digit and size >= _FEWEST)
+        (has_digit and size >= _FEWEST - _is_behind_district(chain))
         or (
             len(items) >= _FEWEST_LETTERS
             and (len(strong) >= 2 or (strong and len(named) == len(items)))
@@ -124,6 +125,11 @@ def _spelt(chain: re.Match[str]) -> tuple[int, int, str] | None:
     sign = "" if strong or capital or len(named) >= _FEWEST_LETTERS else " "
     start, end = chain.start() + items[0].start(), chain.start() + items[-1].end()
     return start, end, sign.join(map(_letters, items))
+
+
+def _is_behind_district(chain: re.Match[str]) -> bool:
+    """Whether what is spelt may be the second half of a postcode: "M14 five tee ex"."""
+    return _DISTRICT.search(chain.string[max(0, chain.start() - 6) : chain.start()]) is not None
 
 
 def _letters(item: re.Match[str]) -> str:
