@@ -23,6 +23,8 @@ _DRAWN_RUN = re.compile(
 )
 """Groups of digits of which some are drawn as letters."""
 _FEWEST_DIGITS = 5
+_SHOUTED = re.compile(r"(?<!\S)[OISB]{3}(?!\S)")
+"""An abbreviation beside a number: "ISO 27001"."""
 _DIGITS = str.maketrans("OoIl|", "00111")
 _ALSO_DRAWN = str.maketrans("OoIl|SB", "0011158")
 _GAPS = re.compile(r"(?<=\w)(?: {2,4}| ?\n ?)(?=\w)")
@@ -101,7 +103,7 @@ def redraw(folded: Folded) -> Folded | None:
 def _redrawn(run: re.Match[str]) -> str:
     digits = sum(character.isdigit() for character in run[0])
     letters = sum(character in "OoIl|SB" for character in run[0])
-    few = digits < _FEWEST_DIGITS or letters > digits
+    few = digits < _FEWEST_DIGITS or letters > digits or _SHOUTED.search(run[0]) is not None
     return run[0] if few else run[0].translate(_ALSO_DRAWN)
 
 

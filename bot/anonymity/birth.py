@@ -18,7 +18,7 @@ _FILL = (
     r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|"
     r"sun)day|"
     r"s|mum|mother|son|daughter|child|baby|babies|boy|girl|twins?|tenant|client|passport|form|file|"
-    r"record|system|confirmed|early|late|prem(?:ature)?|prematurely|by|c[\s-]?section|here|"
+    r"record|system|your|our|it|that|should|read|reads|banding|wrong|correct(?:ed)?|actually|really|confirmed|early|late|prem(?:ature)?|prematurely|by|c[\s-]?section|here|"
     r"abroad|at|home|hospital|"
     r"uk|and|comes|coming|up|date|day|month|year|this|last|next|every|each|around|about|either)"
 )

@@ -138,7 +138,12 @@ def _is_number(text: str, groups: list[re.Match[str]]) -> bool:
     if gaps == {"."}:
         return len(read) > 2 and not _is_paragraph(read)
     if gaps <= {" ", "  "}:
-        return _is_spaced(read, digits) or (cued and not _are_round(read, 2) and _are_even(read))
+        fours = cued and len(digits) >= _COUNTLESS and {*map(len, read)} == {4}
+        return (
+            fours
+            or _is_spaced(read, digits)
+            or (cued and not _are_round(read, 2) and _are_even(read))
+        )
     lettered = _LETTERED.search(text[max(0, start - 9) : start])
     if _are_round(read) or (len(read) == 2 and _is_range(*read) and not lettered):
         return False

@@ -33,12 +33,17 @@ _SERVICES = frozenset(
 )
 """Numbers that everybody may dial or text, and the last figures of national helplines."""
 
-_NOT_ITS_OWN = Hinted(
-    r"\b(?:gas|water|electric\w*|meter|school|rents?|readings?|heating|insurance|bus(?:es)?|routes?|"
-    r"night\s?bus|points?|sap|epc|score|band)\b[^.;\n]{0,30}\Z",
+_OWN = frozenset(words("phone nhs_number ni_number bank id_document ip vehicle address"))
+"""Kinds whose words are seldom said of a count or a charge, as "council tax 1480" is."""
+_FILED = Hinted(
+    r"\b(?:crime|incident|cad|police|complaint|repairs?|ticket|ombudsman|prison|probation|niche|mosaic|urn|"
+    r"crn|log|refs?|reference|quot(?:e|ing)|case\s+(?:no|number|file))\b[^.;\d\n]{0,25}\Z",
     re.IGNORECASE,
 )
-"""Words for a reference as well as for what is counted or charged."""
+_AMOUNT = Hinted(
+    r"\b(?:credit|fees?|balance|arrears|charges?|overdrawn|texts?|wide|long|deep|high)\b[^.;\n]{0,14}\Z",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"\d{1,4}(?:\.\d\d|,\d{3})\Z|\d{1,3}/\d{2,4}\Z|\d{1,2}-\d{1,2}(?:, \d)?\Z")
 """Money, a dose, a month of a year, hours."""
 
@@ -48,7 +53,10 @@ def find(text: str) -> Iterator[Hit]:
     for pattern in (_ALONE, _GROUPS):
         for number in pattern.finditer(text):
             kind = kind_near(text, *number.span())
-            if kind and not _is_explained(number, kind, grouped=pattern is _GROUPS):
+            filed = kind == "reference" and _FILED.search(
+                text[max(0, number.start() - 40) : number.start()]
+            )
+            if (kind in _OWN or filed) and not _is_explained(number, grouped=pattern is _GROUPS):
                 yield Hit(*number.span(), kind)
     for token in _MIXED.finditer(text):
         kind = kind_near(text, *token.span())
@@ -69,9 +77,9 @@ def _is_ordinary(token: str) -> bool:
     )
 
 
-def _is_explained(number: re.Match[str], kind: str, *, grouped: bool) -> bool:
+def _is_explained(number: re.Match[str], *, grouped: bool) -> bool:
     text, (start, end) = number.string, number.span()
-    if kind == "reference" and _NOT_ITS_OWN.search(text[max(0, start - 45) : start]):
+    if _AMOUNT.search(text[max(0, start - 24) : start]):
         return True
     if is_measured(text, start, end) or is_listed(text, start, end):
         return True

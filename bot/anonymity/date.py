@@ -7,7 +7,8 @@ from bot.anonymity.hinted import Hinted
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = (
     r"(?:jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
 _UNIT = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 NTH = (
@@ -29,6 +30,7 @@ DATE = Hinted(
     rf"\b(?:[\s,]{{1,2}}(?:19|20)[ ]?\d\d)?"
     rf"|(?:19|20)\d\d[\s./-](?:0?[1-9]|1[0-2])[\s./-]{DAY}"
     rf"|{DAY}\s?[./_-]\s?(?:0?[1-9]|1[0-2])(?:\s?[./_-]\s?(?:19|20)?\d\d)?"
+    rf"|{DAY}[./ -](?:i{{1,3}}|iv|vi{{0,3}}|ix|xi{{0,2}})[./ -](?:19|20)?\d\d"
     rf"|{DAY} (?:0?[1-9]|1[0-2]) (?:(?:19|20)[ ]?)?\d\d"
     rf"|{DAY}(?:st|nd|rd|th) (?:of )?(?:the )?(?:0?[1-9]|1[0-2])(?:st|nd|rd|th)?\b{_YEAR}"
     r"|(?:0[1-9]|[12]\d|3[01])[ ]?(?:0[1-9]|1[0-2])[ ]?(?:19|20)?\d\d"

@@ -56,7 +56,9 @@ _IP_CUE = Hinted(
     rf"|(?<![\w.,])(?P<before>{_SEGMENT}(?:(?:, ?|[ :/.-]){_SEGMENT}){{3}})[ ,(-]{{1,3}}(?:\w{{1,"
     rf"6}}\s){{0,3}}?ip\b",
     re.IGNORECASE,
-    hints=words("ip mac provider router log server device address wifi wi-fi hub octet traffic"),
+    hints=words(
+        "ip mac provider router log server device address wifi wi-fi hub octet traffic sign"
+    ),
 )
 
 

@@ -34,10 +34,7 @@ _NI_CUE = Hinted(
     hints=words("ni n.i. nat trn temp"),
 )
 
-_NI_HIDDEN = Hinted(
-    r"(?<![\w?*])(?=[A-Z0-9 ?*]{0,14}[?*])[A-Z?*]{2} ?(?:[\d?*]{2} ?){3}[A-D?*](?![\w?*])",
-    hints=words("? *"),
-)
+_NI_HIDDEN = re.compile(r"(?<![\w?*])[A-Z?*]{2} ?(?:[\d?*]{2} ?){3}[A-D?*](?![\w?*])")
 _NI_MASKED = Hinted(
     r"\b(?:nino|ni|n\.i\.|national\s+ins(?:urance)?)\b[^\d\n]{0,20}?[\s:(=]"
     r"(?P<part>(?-i:[A-Z]{2})[ ]?[.*x_#-]{2,8}(?:[ ]?\d{1,3})?(?:[ ]?[A-D])?"
@@ -150,7 +147,7 @@ def _insurance(text: str) -> Iterator[Hit]:
     for number in accepted(_NI, text, _is_issued):
         yield Hit(*number.span(), "ni_number")
     for hidden in _NI_HIDDEN.finditer(text):
-        if digits_in(hidden[0]) >= 3:
+        if digits_in(hidden[0]) >= 3 and ("?" in hidden[0] or "*" in hidden[0]):
             yield Hit(*hidden.span(), "ni_number")
     for masked in _NI_MASKED.finditer(text):
         yield Hit(*masked.span("part"), "ni_number")

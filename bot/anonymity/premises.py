@@ -8,7 +8,8 @@ from bot.anonymity.words import words
 
 _KINDS = frozenset(
     words("""
-    primary secondary school schools academy college nursery preschool infants infant juniors
+    primary secondary school schools academy college nursery preschool
+    infants infant juniors
     junior surgery practice clinic mosque masjid church chapel temple gurdwara mandir synagogue
     shul cathedral hostel refuge hotel inn pub arms tavern ward pharmacy chemist chemists
     library gym cafe centre hub hall hospital hospice general infirmary kindergarten playgroup

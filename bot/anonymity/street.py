@@ -15,6 +15,7 @@ _STREETS = frozenset(
     walk gardens gdns garden place square sq hill park rise row yard green path alley wharf quay
     parade mead meads brow wynd vennel garth brae banks dene spinney copse broadway wall
     moorings circus fields meadow meadows paddock paddocks approach croft passage embankment
+    fold causeway
     esplanade promenade villas vale bridge cottages field orchard raod avenu aveneu avanue
     cresent crecent cresant clsoe teracce terace strret
 """)

@@ -1480,6 +1480,17 @@ number with 3 at the end of the list
 quoting 24/7 cover, quote 3 firms
 marac 12 nov, marac case heard
 licence ends 12 Dec, BRP ended 2024
+kettle, plates x4, pans
+Meter readings E 20418, G 07731
+within 10 minutes' walk of the tram
+sunday cover: me 8-2, you 2-8
+so all in one six two five for rent and deposit
+text 85258 if the night is bad, ring 1471 on the landline
+buses 149 and 243 stop outside the school
+referred to the Nurse Prescriber and PC Support
+MS Planner has the list, Mr Sheen on the shelf
+E8 something or other
+SE15 then we look again
 """
 
 NUMBERS = tuple(_NUMBERS.strip().split("\n"))

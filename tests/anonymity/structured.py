@@ -11,6 +11,20 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+«DN5 OTK» with the letter
+«kw15 1xv» is by the ferry
+new flat near «rm8 two xk»
+«EN3 lXZ» is a one
+«B!5 3TT» she hit shift
+«HU5 _ _ J» on the form
+«CF11 something 9XJ»
+«BT48 seven P something»
+SG14 9QH not «9HQ»
+«N17 9».The rest is fine
+the second half is «6PL»
+«SK6 then a 6» and two letters
+they are in «KT3⏎4»
+area is «KT3 4».The next one is fine
 Zip is «SR4 7Q0» or maybe a letter
 «br1 4-?D» rest smudged w tea
 she said her post code is «ell ess nine, six double-you bee»
@@ -128,6 +142,10 @@ dont go past «N22 6-» something
 from «EN1 1» to EN2
 postcode: «are em ten nine aitch pea»
 # phone
+his nubmer edns «0641»
+moible endnig «228»
+mobile «228» is the right one
+07700 «ninehundred» 118
 his number ends 📱«0641»
 mob ends "«0417»", she said so
 the phone ending («0362») is hers
@@ -230,6 +248,11 @@ wapp «7400 112998»
 number is zero seven seven zero zero then «900 415»
 ext «4418» on the switchboard
 # email
+«declan period o hare at clydewater period example»
+«amara dot n at i cloud dot example»
+«ceri95» is the bit before the at
+new email, begins «fairuza.» and then
+it starts «gran@» then roses
 «s.rahimi.1990 -at- tutanota -dot- com» works on her old phone
 «b.kone - at - gmail - dot - com»
 email («info at danzroofing dot example») belongs to perp
@@ -314,6 +337,10 @@ write to her at «samira k at postbox dot example» only
 worker «l.reid at northside.example»
 her email is «debs.w.77» at the usual place
 # social
+snap is «dotty dash thirteen»
+i g name is «precious dot o dot xo»
+hes on hinge as «callumxx»
+reddit name is u slash «sad lad» from goole
 he's messaging from «@ Big Tone 1974» on messenger
 his pubg tag is «xX_Reaper_Wz_Xx» thats how he talks to the boy
 wattsapp group admin «~Big Daz»
@@ -446,6 +473,12 @@ he DMs from «gh0st.n17»
 a second profile, «kemzbackup», that he does not know
 username starts «kezzaxo»
 # ip
+wifi log shows «one seventy two sixteen four ninety»
+camera phones home to «nine one dot one eight five dot fifteen dot six»
+report lists «77-98-140-6»
+IP (from the doorbell's list of devices): «203 0 113 58»
+her provider says «86,154,22,9»
+login from «86.154» something
 ip adress begining «86.154.» says the log
 ip ends "«.113.240»"
 address ends «.188.14»
@@ -493,6 +526,10 @@ ipad serial «DMPXK2ABJ1GJ»
 «81.2.69.x» range
 ip starts «81.2.69»
 # geo
+pinged at «fifty five nine four four minus three one nine oh»
+live location, link «maps.example/loc/Qz81xT»
+the three words, she gave «paper/ridge/cocoa»
+pin is on «54.97 / -1.61»ish
 what3words is "«spoon.cradle.vivid»"
 plus code «9c3xgv7c+4q» for the gate
 pin: «https://maps.example/pin/8fKq2» for today
@@ -603,6 +640,8 @@ what3words for the back door: «ledge.prices.nurse»
 «tq 300 804» on the os map
 «https://find.apple.com/abc123»
 # ni_number
+NI «NR ..... 8 B», rest torn
+her card, can read «S? 61 90 2? D» only
 partial nino "«4190C»" on the letter
 ni ends 📌«56C»📌 she says
 trn «12 A 34567»
@@ -667,6 +706,7 @@ n.i.n.o. «SL 77 01 42 D»
 nat ins «SL77****D»
 «juliet bravo 44 10 28 alpha»
 # nhs_number
+NHS: first block 684, last block «0977»
 nhs, 401, «023, 2137»
 «2137» is the end of her nhs number
 nhs mid digits «023»
@@ -710,6 +750,11 @@ community health index «1203901234»
 two with that name at the surgery, ours ends «5919»
 EMIS no «17203»
 # id_document
+BRP ends «6K2»
+driver's licence last 5: «9TRXW»
+share code for the landlord check: «S-8LT-4QZ-7»
+licence, her number has «70415» in the middle
+parking permit «H4417»
 biometric card "«RX/0 551 882»" stolen
 passport ends 🛂«1983»🛂, check the scan
 «1 1 8 8 0 4 3 3 7» is the passport on the booking form
@@ -831,6 +876,12 @@ ASF1 ref «770142-88»
 the code for right to work is «WX9 2KL 7PM»
 blue badge serial «9F2K17»
 # bank
+debit card is the one ending «forty four nineteen»
+monzo 04-00-03 / «12 908 447»
+acct 8 digits «77 40 21 19»
+prepaid ending «8-6-7-9»
+s/c «09 01 2-», cannot read the last
+acc «4471», she said it herself
 account ends 💳«7736»💳 on the statement
 «eleven, oh one, twenty two» is the sort code she read me
 security code on the back «318»
@@ -935,6 +986,17 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+taxi plate was hackney «eleven forty two»
+plate echo juliet fifteen something something «tango» on an astra
+his plate is a private one «bee one gee dee zed»
+the letters «GHB» at the end of the number plate
+«Y0 17 BRX» came back stolen
+reg: «bj6? tz» on a silver van
+black audi, «yg 68 opt»
+grey kia «fd 67» something
+plate ends «vvb»
+bike, BD51 then «SMR»
+badge «PHD 90417»
 white transit «GN 07 tyx» crawled past
 PCN came for «EK 65 - ZHT» which is her car
 «YF12» ... is all the cctv got, silver estate
@@ -1089,6 +1151,7 @@ all she got was «HJX» off the plate
 vanity plate says «B055 MAN»
 «M11 KEY» blue bmw
 # reference
+hers is UC/PT «4471-9902»
 cad no "«7719»" of last night
 pip claim 📄«ZL/55-2089-X»📄 will cover it
 Homeless app no. "«HPA 2231»" letter due
@@ -1445,6 +1508,9 @@ dob - «17-2-93» (33)
 D O B «17 / 02 / 1993»
 eldest («17.02.2012»)
 # address
+Key safe: «2 0 8 6», stiff
+key safe is by the bins, code «2580»
+key safe on the meter door «8830»
 key safe «C1984Z»
 keysafe «4471»
 key safe code is «1984» then key

@@ -127,7 +127,6 @@ on the «peabody estate»
 on the roughest estate
 on the quiet estate
 on the mutual scheme
-Key safe: «2 0 8 6», stiff
 Viewings: 2 0 8 6, stiff
 was on «Dyers Field» then
 was on Playing Field then
