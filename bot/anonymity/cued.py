@@ -7,6 +7,7 @@ from bot.anonymity.cues import kind_near
 from bot.anonymity.ending import is_year_or_time
 from bot.anonymity.explained import (
     DATE_OR_TIME,
+    is_clock,
     is_common,
     is_helpline,
     is_listed,
@@ -40,6 +41,11 @@ _FILED = Hinted(
     r"crn|log|refs?|reference|quot(?:e|ing)|case\s+(?:no|number|file))\b[^.;\d\n]{0,25}\Z",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"\b(?:no|number|num|code|ref|id|pin|account|acct?|acc|card|mobile|mob|phone|log|cad|ends?|ending|digits?)\b\W{0,3}(?:\w{1,5}\W{1,2})?\Z",
+    re.IGNORECASE,
+)
+"""What is said right before a number, and not before a time."""
 _AMOUNT = Hinted(
     r"\b(?:credit|fees?|balance|arrears|charges?|overdrawn|texts?|wide|long|deep|high)\b[^.;\n]{0,14}\Z",
     re.IGNORECASE,
@@ -56,7 +62,9 @@ def find(text: str) -> Iterator[Hit]:
             filed = kind == "reference" and _FILED.search(
                 text[max(0, number.start() - 40) : number.start()]
             )
-            if (kind in _OWN or filed) and not _is_explained(number, grouped=pattern is _GROUPS):
+            if (kind in _OWN or filed) and not _is_explained(
+                number, kind, grouped=pattern is _GROUPS
+            ):
                 yield Hit(*number.span(), kind)
     for token in _MIXED.finditer(text):
         kind = kind_near(text, *token.span())
@@ -77,7 +85,7 @@ def _is_ordinary(token: str) -> bool:
     )
 
 
-def _is_explained(number: re.Match[str], *, grouped: bool) -> bool:
+def _is_explained(number: re.Match[str], kind: str, *, grouped: bool) -> bool:
     text, (start, end) = number.string, number.span()
     if _AMOUNT.search(text[max(0, start - 24) : start]):
         return True
@@ -87,12 +95,18 @@ def _is_explained(number: re.Match[str], *, grouped: bool) -> bool:
         return True
     said = number[0]
     if not grouped:
-        return said in _SERVICES or is_helpline(said) or is_year_or_time(said)
+        told = _NUMBER.search(text[max(0, start - 24) : start]) is not None
+        return (
+            said in _SERVICES
+            or is_helpline(said)
+            or is_year_or_time(said)
+            or (is_clock(said) and not told)
+        )
     groups = re.findall(r"\d+", said)
     return (
         len("".join(groups)) < _FEWEST
         or _SUM.match(said) is not None
-        or any(is_helpline(group) or group in _SERVICES for group in groups)
+        or (kind != "nhs_number" and any(is_helpline(g) or g in _SERVICES for g in groups))
         or is_timed(text, start, end)
         or DATE_OR_TIME.search(said) is not None
     )

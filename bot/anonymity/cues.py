@@ -7,11 +7,11 @@ from bot.anonymity.hinted import Hinted
 _KINDS = {
     "phone": (
         r"phones?|ph|mob(?:ile)?|moby|tel|telephone|landline|cell|burner|handset|whats\s?app|"
-        r"call(?:s|ed|er)?|"
+        r"call(?:s|ed|er)?|screen|"
         r"ring|rang|txt|text(?:s|ed)?|dial|fax|sim|voicemail|handset"
     ),
     "nhs_number": r"nhs|chi|h&c|health\s+(?:no|number)|"
-        r"red\s?b(?:oo)?ks?|gp\s+(?:no|number|record)|patients?|surgery",
+        r"red\s?b(?:oo)?ks?|wrist\s?bands?|gp\s+(?:no|number|record)|patients?|surgery",
     "ni_number": r"nino|n\.?i\.?(?=\W)|national\s+ins(?:urance)?|nat\s?ins",
     "bank": (
         r"bank(?:ing)?|sort\s?code|s/c|acc|acct?|a/c|account|iban|bic|swift|card|debit|pre-?paid|"

@@ -49,7 +49,8 @@ _MUMBLED = r"(?:(?:something|smth|summat|blah|dunno|then|and|maybe)[ ,]{1,2}){0,
 _ALPHABET = Hinted(
     rf"(?<![\w'])(?:{_NATO})[ ,-]{{1,2}}(?:(?:{_NATO})[ ,-]{{1,2}}){{1,12}}"
     rf"(?:{_NUMBER_WORD}|\d{{1,4}}(?!\w|\s(?:nights?|beds?|rooms?|people|mins?|miles?)))(?!\w)"
-    rf"(?:[ ,-]{{1,2}}{_MUMBLED}(?:{_NATO})(?:[ ,-]{{1,2}}(?:{_NATO})){{0,3}}(?!\w))?",
+    rf"(?:[ -](?:{_NUMBER_WORD})(?!\w)){{0,4}}"
+    rf"(?:[ ,.-]{{1,2}}{_MUMBLED}(?:{_NATO})(?:[ ,-]{{1,2}}(?:{_NATO})){{0,3}}(?!\w))?",
     re.IGNORECASE,
 )
 _ONLY_SPELLS = re.compile(

@@ -175,8 +175,15 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 _HELPLINES = frozenset(words("999 112 101 111 105 119 116 118 61016"))
+_FEWEST_OF_CLOCK = 4
+"""How many times in a row are a log and no number."""
 _LONGER = 7
 """A meter shows fewer digits."""
+
+
+def is_clock(digits: str) -> bool:
+    """Whether four digits may be a time of day as police and wardens write it: "0340"."""
+    return len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60
 
 
 def is_date(text: str, start: int, end: int) -> bool:
@@ -192,6 +199,9 @@ def is_timed(text: str, start: int, end: int) -> bool:
     if re.fullmatch(r"(?:\d{1,3} )?(?:19|20)\d\d/\d{1,4}", chain) and _STATUTE.search(
         text[max(0, start - 14) : start]
     ):
+        return True
+    groups = chain.split()
+    if len(groups) >= _FEWEST_OF_CLOCK and all(g.isdigit() and is_clock(g) for g in groups):
         return True
     single = re.fullmatch(r"\d{2}[-.]\d\d[-.]\d\d", chain)
     return bool(_ALL_TIMES.match(chain) or (_ALL_ITEMS.match(chain) and not single))

@@ -39,7 +39,7 @@ _THE = Hinted(
 )
 _FLAT = Hinted(
     r"\b(?:flat|flt|apartment|apt|maisonette)[ ]*(?:no\.?|num(?:ber)?|nr|#)?[ ]?"
-    r"(?:\d{1,4}[a-z]?|[acdfhijkopqrtuvxyz]\d{1,4})"
+    r"(?:(?!0\d{3})\d{1,4}[a-z]?|[acdfhijkopqrtuvxyz]\d{1,4})"
     r"(?![\w/:£%]|[.,]\d|\s?[-–]\s?(?:bed|\d+\s?(?:bed|miles|mins|weeks|stor)))",
     re.IGNORECASE,
     hints=words("flat flt apartment apt maisonette"),

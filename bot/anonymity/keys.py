@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.explained import is_common
+from bot.anonymity.explained import is_clock, is_common
 from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
@@ -87,6 +87,10 @@ _CODE_IS = Hinted(
     re.IGNORECASE,
     hints=words("code combo combination"),
 )
+_TIMED = re.compile(
+    r"\bat\s\Z|\b(?:made|is|was|all|arrived|car|fire|smoke|panic|now)\s+\w+\s\Z", re.IGNORECASE
+)
+"""What stands before the time at which something was safe or rang: "made safe 0340"."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -104,6 +108,9 @@ def _locked(text: str) -> Iterator[Hit]:
     for lock in _LOCKED.finditer(text):
         key = lock["key"]
         said = bool(_CODED.search(lock[0][: -len(key)]))
+        before = text[max(0, lock.start() - 8) : lock.start("key")]
+        if key.isdigit() and is_clock(key) and _TIMED.search(before):
+            continue
         mixed = key[0] == "#" or (
             bool(re.search("[a-z]", key, re.IGNORECASE)) and not is_common(key)
         )

@@ -47,6 +47,8 @@ _IP_CUE = Hinted(
     rf"|\b(?:ip|provider|router|log-?ins?|logged|server|device|address|wi-?fi|hub)\b[^\d\n]{{0,40}}?"
     rf"(?P<commas>{_SEGMENT}(?:,{_SEGMENT}){{3}})(?![\w.,]\d)"
     r"|\b(?:last|final|first|third|second|fourth)\s+octets?(?:\s+(?:is|was|are))?[\s:]{1,2}(?P<octet>\d{1,3})(?!\w)"
+    r"|\bips?\b[^\n]{0,80}?\b(?:begins?|starts?|starting|beginning)\s+(?:with\s+|in\s+|at\s+)?"
+    r"(?P<first>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\.?)(?![\w£])"
     r"|\bip(?:v6)?\b(?:\s+(?:is|was|address))*[\s:]{1,2}"
     r"(?P<gapped>(?=[0-9a-f:]*\d)[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){1,6}:?:?\.{2,4}(?::?[0-9a-f:]{1,19})?)(?!\w)"
     r"|(?<![\w.:])(?P<begun>2[0-9a-f]{3}[ :][0-9a-f]{1,4}(?:[ :][0-9a-f]{1,4}){1,6})"

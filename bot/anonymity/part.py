@@ -98,6 +98,11 @@ _NEVER = frozenset(
 )
 
 
+_AND_LAST = Hinted(
+    r"(?:\b(?:and|then)|,)\s+(?:the\s+)?(?:last|end|final)\s+(?:is\s+|was\s+)?(?P<part>\d{3,6})(?![\w%£:]|[.,/:-]\d)",
+    re.IGNORECASE,
+    hints=words("last end final"),
+)
 _BARE_END = Hinted(
     r"\b(?i:ends?|ending|ended|finish(?:es|ing)?|(?:last|second)\s+(?:half|bit|part))(?:\s+(?i:in|with|is|was))?"
     r"[\s:(]{1,2}(?P<part>[B-DF-HJ-NPR-TV-Z]{3})(?![\w'-])",
@@ -150,9 +155,17 @@ def find(text: str) -> Iterator[Hit]:
             ):
                 continue
             known = letters.lower() in THREE or letters.lower() in vocabulary().words
-            told = plate["letters"] and _OF_PLATE.search(text[plate.end() : plate.end() + 40])
+            around = (
+                text[plate.end() : plate.end() + 40]
+                + text[max(0, plate.start() - 60) : plate.start()]
+            )
+            told = plate["letters"] and _OF_PLATE.search(around)
             if (told or not known) and letters not in _NEVER:
                 yield Hit(*plate.span(plate.lastgroup or 0), "vehicle")
+    for last in _AND_LAST.finditer(text):
+        kind = kind_near(text, *last.span("part"))
+        if kind and not _YEAR.match(last["part"]) and not _MONTH.match(text, last.end()):
+            yield Hit(*last.span("part"), kind)
     for last in _ARE_LAST.finditer(text):
         if not _YEAR.match(last["part"]):
             yield Hit(*last.span("part"), kind_near(text, *last.span("part")) or "reference")

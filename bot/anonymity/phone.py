@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.anonymity.explained import is_clock
 from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
@@ -88,6 +89,7 @@ _EXTENSION = Hinted(
     re.IGNORECASE,
     hints=words("ext bleep pager desk"),
 )
+_FOUR = re.compile(r"(?<!\d)\d{4} \Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")
 _LETTERS = re.compile(
@@ -128,9 +130,16 @@ def find(text: str) -> Iterator[Hit]:
 
 def _is_phone(number: re.Match[str]) -> bool:
     return (
-        not (_DATE.match(number[0]) or _RANGES.match(number[0]))
+        not (_DATE.match(number[0]) or _RANGES.match(number[0]) or _is_log(number))
         and re.sub(r"\D", "", number[0]) not in _HELPLINES
     )
+
+
+def _is_log(number: re.Match[str]) -> bool:
+    """Whether times of day stand in a row: "2201 2319 0044 0230"."""
+    groups = re.findall(r"\d+", number[0])
+    before = _FOUR.search(number.string[max(0, number.start() - 5) : number.start()])
+    return before is not None and all(map(is_clock, groups))
 
 
 def _is_stated(part: re.Match[str]) -> bool:

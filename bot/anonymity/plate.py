@@ -69,7 +69,7 @@ _TRAILED = Hinted(
 
 _THEN = re.compile(
     r"(?<![A-Za-z0-9'])[A-HJ-PR-Y]{2} ?(?:0[2-9]|[12]\d|5[1-9]|[67]\d),?"
-    r" (?:and )?then [A-HJ-PR-Z]{3}(?![\w'])"
+    r" (?:and )?then [A-Z]{3}(?: or [A-Z]{3})?(?![\w'])"
 )
 _TRAILED_SMALL = Hinted(
     r"(?<![\w'])(?P<plate>(?P<area>[a-hj-pr-y]{2}) ?(?:0[2-9]|[12]\d|5[1-9]|[67]\d))"

@@ -116,7 +116,7 @@ _NEVER_INWARD = re.compile(
 _TAILS = frozenset(
     words("""
     am pm km cm mm ok mk ml mi mo mc kg kw kb mb gb kv co ac dc ec no of on or to so do go is in it
-    if me my we us up as at an be by he hi ho id im io iv ix vi vs xi oh oi ox kc ko ck cc cv ci cs
+    if me my we us up as at an be by he hi ho id im io vs oh oi ox kc ko ck cc cv ci cs
     cl ck mr ms ma mp tv wk ks km kn ic ii st nd rd th yr hr br bd pp pw pt ft lb xx
     """)
 )
@@ -219,7 +219,7 @@ def _is_mistyped(code: re.Match[str]) -> bool:
         return False
     if code["apart"]:
         return bool(code["gap"]) and end not in vocabulary().words
-    return code["sector"].isdigit() or code[0].isupper()
+    return code["sector"].isdigit() or (code["area"] + code["end"]).isupper()
 
 
 def _is_code(code: re.Match[str]) -> bool:

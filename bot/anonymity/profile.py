@@ -42,7 +42,7 @@ _NAME = (
 _MORE = (
     r"market\s?place|pic|status|story|stories|bio|info|display|messenger|seller|shop|game|gaming|messages?|"
     r"dms?|from|s?he'?s|posts|uses|"
-    r"used|using|"
+    r"used|using|streak|person|friend|contact|user|"
     r"with|nickname|there|goes|signed|up|set|who|that|it|i|think"
 )
 _NAMED = Hinted(

@@ -118,7 +118,7 @@ def _is_northern(found: re.Match[str]) -> bool:
     code, number = found["code"], found["number"]
     known = code.lower() in THREE or code.lower() in vocabulary().words
     cued = is_cued(found)
-    if code in ("PIP", "MRI") or (known and not cued):
+    if code in ("PIP", "MRI") or (known and (code.islower() or not cued)):
         return False
     timed = len(number) == 4 and int(number[:2]) < 24 and number[2:] in ("00", "15", "30", "45")
     dated = found["gap"] and (timed or re.match("(?:19|20)", number))
