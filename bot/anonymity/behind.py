@@ -27,7 +27,7 @@ _BEHIND = Hinted(
     rf"(?P<whose>(?:the\s+|her\s+|his\s+|their\s+|my\s+|our\s+|mums?\s+|its\s+)?(?:\w+\s+)?){_LABEL}",
     hints=words("""
         code acc roll card cvv iban nhs chi ni nat passport brp lice reg plate vrm phone mob land
-        tel cell post ip grid ref no num id urn crn cad last first final end start middle
+        tel cell post ip grid ref no num id urn uprn crn cad last first final end start middle
     """),
 )
 _COUNTS = re.compile(r"\d{1,2}(?:(?:, ?| )\d{1,2})*\Z")

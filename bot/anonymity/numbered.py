@@ -44,7 +44,7 @@ _SYSTEM = Hinted(
 )
 _FILED = (
     r"ASB|SR|WO|WR|RR|INC|REQ|CR|CRM|LL|HR|TR|REF|CASE|JOB|RA|PO|CH|EH|CSC|MASH|HPA|HPO|HSG|DV|NRM|"
-    r"PNC|CRO|SAR|FOI|MP|HOS|TA|DHP|LAS|ICS|SSID|TEN|APP|BID|LOG|CAD|URN|CRN|MARAC|IDVA|EVA|HR"
+    r"EHCP|EHC|DVPO|DVPN|TAF|CIN|PNC|CRO|SAR|FOI|MP|HOS|TA|DHP|LAS|ICS|SSID|TEN|APP|BID|LOG|CAD|URN|CRN|MARAC|IDVA|EVA|HR"
 )
 _SHORT = re.compile(rf"(?<![\w£/-])(?:{_FILED})[ :](?P<number>{_FIVE}){_APART}")
 _CAPTION = 24
@@ -57,6 +57,10 @@ _LOG = Hinted(
 _DASHED = re.compile(
     r"(?<![\w/.-])(?:[A-Z]{1,5}-(?!(?:19|20)\d\d\b)\d{3,8}|(?!(?:19|20)\d\d/)\d{4,8}/[A-Z]{1,2}"
     r"|[A-Z]{2,4}/\d{2,6}/[A-Z][a-z]{1,15})(?![\w/-])"
+)
+_QUOTED = Hinted(
+    r"\b(?i:marac|quot(?:e|ing)|refs?|reference|urn)[\s:]{1,2}(?P<number>[A-Z]{2,4}\d{3,4})(?![\w/-])",
+    hints=words("marac quot ref urn"),
 )
 _STANDARDS = frozenset(words("BS EN ISO PAS IEC DIN UC NHS A M B"))
 _MIXED = Hinted(
@@ -85,6 +89,8 @@ def find(text: str) -> Iterator[Hit]:
     for dashed in _DASHED.finditer(text):
         if dashed[0].partition("-")[0] not in _STANDARDS:
             yield Hit(*dashed.span(), "reference")
+    for quoted in _QUOTED.finditer(text):
+        yield Hit(*quoted.span("number"), "reference")
     for stroked in _STROKED.finditer(text):
         if len(stroked["number"]) > len("B.2.1a"):
             yield Hit(*stroked.span("number"), "reference")

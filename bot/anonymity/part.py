@@ -155,10 +155,8 @@ def find(text: str) -> Iterator[Hit]:
             ):
                 continue
             known = letters.lower() in THREE or letters.lower() in vocabulary().words
-            around = (
-                text[plate.end() : plate.end() + 40]
-                + text[max(0, plate.start() - 60) : plate.start()]
-            )
+            behind = text[plate.end() : plate.end() + 40]
+            around = f"{text[max(0, plate.start() - 60) : plate.start()]} {behind}"
             told = plate["letters"] and _OF_PLATE.search(around)
             if (told or not known) and letters not in _NEVER:
                 yield Hit(*plate.span(plate.lastgroup or 0), "vehicle")

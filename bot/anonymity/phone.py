@@ -79,11 +79,13 @@ _PART = Hinted(
 _THEN = Hinted(
     r"(?<![\w£.])(?P<whole>0\d{2,6}(?:(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{3,4}(?:\s?\d{2,4})?"
     r"|(?:(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{1,4}(?:\s\d{1,4}){0,3}){2,5}"
-    r"|\s+(?:something|smth|blah|dunno)\s+\d{2,6}))(?![\w%:])",
+    r"|\s+(?:something|smth|blah|dunno|whatever)\s+\d{2,6}))(?![\w%:])",
     re.IGNORECASE,
-    hints=words("then something smth blah dunno"),
+    hints=words("then something smth blah dunno whatever"),
 )
 """Read out in two breaths: "07700 then 900 415"."""
+_SHORT = re.compile(r"(?<![\w£.+])07\d{2,3}[ -]?\d{3}[ -]?\d{2,3}(?![\w%]|[.,:/ -]\d)")
+"""A mobile number of which a figure or two are missing."""
 _EXTENSION = Hinted(
     r"\b(?:ext(?:n|ension)?|bleep|pager|desk(?:\s+line)?)\b\.?(?:\s+(?:is|no|number))?[\s:]{1,2}x?(?P<ext>(?!\d{2,3}00)\d{4,5})(?!\w|[.,:/-]\d)",
     re.IGNORECASE,
@@ -110,8 +112,9 @@ def find(text: str) -> Iterator[Hit]:
         drawn = "S" in number[0] or "B" in number[0]
         if drawn and sum(character.isdigit() for character in number[0]) >= _FEWEST_SEEN:
             yield Hit(*number.span(), "phone")
-    for number in _THEN.finditer(text):
-        yield Hit(*number.span(), "phone")
+    for pattern in (_THEN, _SHORT):
+        for number in pattern.finditer(text):
+            yield Hit(*number.span(), "phone")
     for extension in _EXTENSION.finditer(text):
         if not _YEAR.match(extension["ext"]):
             yield Hit(*extension.span("ext"), "phone")

@@ -21,7 +21,7 @@ _PART = Hinted(
     rf"{_PLATE}\b\.?(?:[\s:()'\"=-]+(?:no|number|num|is|was|reads?|starts?|started|starting|"
     rf"begins?|says?|saying|spelt|spells|a|an|just|private|personal|vanity|new|old|irish|"
     r"beginning|ends?|ended|ending|in|with|on|the|his|her|of|partial|part|plate|may|be|could|said|"
-    r"has|had|contains?|containing|including|like|something|letters?|first|last|two|three|only)"
+    r"has|had|contains?|containing|including|like|something|i|think|maybe|letters?|first|last|two|three|only)"
     r"\b){0,6}"
     r"[\s:()'\"=-]{1,4}(?P<part>(?=[A-Z ]{0,5}\d|\d{1,4} ?[A-Z])"
     r"[A-Z0-9]{1,4}(?:[ -]?(?=[A-Z0-9 ]{0,6}\d|[A-Z]{3}\b|(?-i:[A-Z]{1,3})\b)[A-Z0-9]{1,4})?)"
@@ -42,7 +42,7 @@ _MASKED = Hinted(
     r"(?=[?*_ -]{0,6}[A-Z0-9])[A-Z?*_]{1,2}[ -]?[0-9?*_]{2}[ -]?[A-Z?*_]{2,3}(?![\w?*])"
     r"|(?<![\w?*])(?:\?{2,4}|\*{2,4}|-{2,4}|_{2,4})[ -]?(?:\d\d[ -]?[A-Z]{3}|[A-Z]{3})(?![\w?*])"
     r"|(?<![\w?*])[A-Z][?*_][A-Z](?![\w?*])"
-    r"|(?<![\w?*])[A-Z]{2}[ -]?\d\d[ -]?(?:\?{2,4}|\*{2,4}|_{2,4}|(?<=\d )-{2,4})(?![\w?*])",
+    r"|(?<![\w?*])[A-Z]{2}[ -]?\d\d[ -]?(?:\?{2,4}|\*{2,4}|_{2,4}|-{2,4})(?![\w?*])",
     re.IGNORECASE,
     hints=words("? * -- _"),
 )
@@ -186,7 +186,11 @@ def _is_part(part: re.Match[str]) -> bool:
     if re.fullmatch(r"(?i)\d+(?:st|nd|rd|th|pm|am|x|k|m|yrs?|bed|beds|hrs?|mins?)|x\d\d?", found):
         return False
     said = part[0][: -len(found)].lower()
-    exact = bool(re.search(r"plate|start|begin|end|car|vehicle|van|vrm|vrn|his|her|partial", said))
+    exact = bool(
+        re.search(
+            r"plate|think|maybe|start|begin|end|car|vehicle|van|vrm|vrn|his|her|partial", said
+        )
+    )
     if not exact and (found[0].isdigit() or len(found) < 4):
         return False
     tail = found.split(" ")[-1].lower()

@@ -156,10 +156,12 @@ _INWARD = Hinted(
     rf"[\s:]{{1,2}}(?P<inner>\d{END}{{2}})(?!\w)"
     rf"|(?<![\w£.,/:-])(?P<half>(?-i:\d{END}{{2}}))\s+(?:is\s+|was\s+)?the\s+(?:second|other|last)\b"
     rf"|\b(?:second|other|last|end)\s+(?:half|bit|part)(?:\s+of\s+(?:it|the\s+post\s?code))?\s+(?:is|was)\s+(?P<bit>\d{END}{{2}})(?!\w)"
+    rf"|\bsecond\s+(?:part|half|bit)[\s:]{{1,2}}(?P<part>(?-i:\d{END}{{2}}))(?!\w)"
+    rf"|(?<![\w£])(?P<side>(?-i:\d{END}{{2}}))\s+(?:end|side|bit)\s+of\s+[A-Z]{{1,2}}\d"
     rf"|letters\s+of\s+(?:the|her|his)\s+post\s?code(?:\s+(?:is|are))?[\s:]{{1,2}}(?P<two>(?-i:{END}{{2}}))(?!\w)"
     rf"|\b(?:ends?|ending|ended|finish\w*)\s+(?:(?:in|with)\s+)?(?P<end>(?-i:\d{END}{{2}}))(?!\w)",
     re.IGNORECASE,
-    hints=words("inward incode three 3 end finish second other last letters"),
+    hints=words("inward incode three 3 end finish second other last letters side bit"),
 )
 _MANY = re.compile(r"[ ]([a-z]{3,20}(?<!s)s)\b")
 _VERBS = frozenset(

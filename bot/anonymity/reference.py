@@ -124,7 +124,7 @@ _LOGGED = Hinted(
 _OF_YEAR = re.compile(
     r"(?<![\w£$/.,:-])(?P<number>\d{4,5})/(?:1[89]|2\d|30)(?![\w/%-]|[.,:]\d)|(?<![\w/-])"
     r"(?=[A-Z]{3,5} \d)(?!MON|TUE|WED|THU|FRI|SAT|SUN|BUS|AGE)[A-Z]{3,5} (?P<abbreviated>\d{3,6})"
-    r"-(?:1[89]|2\d|30)(?![\w/-])"
+    r"[-/](?:1[89]|2\d|30)(?![\w/-])"
 )
 """A number and its year: "5441/26"."""
 
