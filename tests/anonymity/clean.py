@@ -1491,6 +1491,12 @@ referred to the Nurse Prescriber and PC Support
 MS Planner has the list, Mr Sheen on the shelf
 E8 something or other
 SE15 then we look again
+gas made safe 0340, meter capped
+Fire alarm at 0422, panel reset by hand
+Police forced entry 0148, tenant safe
+Car alarm 0110 to 0235
+arrived at the safe flat 0140, milk in the fridge
+ANPR hit 0447 northbound M1
 """
 
 NUMBERS = tuple(_NUMBERS.strip().split("\n"))

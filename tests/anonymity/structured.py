@@ -11,6 +11,10 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+still BN3, second part «2QT», tell removals
+the «7AB» end of SW9
+«M14 five tee ex»
+eircode «D02 X285»
 «DN5 OTK» with the letter
 «kw15 1xv» is by the ferry
 new flat near «rm8 two xk»
@@ -142,6 +146,8 @@ dont go past «N22 6-» something
 from «EN1 1» to EN2
 postcode: «are em ten nine aitch pea»
 # phone
+text came from «0770 whatever 118» again
+mob number is missing a figure: «0770 90118»
 his nubmer edns «0641»
 moible endnig «228»
 mobile «228» is the right one
@@ -473,6 +479,9 @@ he DMs from «gh0st.n17»
 a second profile, «kemzbackup», that he does not know
 username starts «kezzaxo»
 # ip
+ip «2a00:23c7:...:9f1b»
+«2a02 c7f 8e11» is how the address starts
+last octet «142»
 wifi log shows «one seventy two sixteen four ninety»
 camera phones home to «nine one dot one eight five dot fifteen dot six»
 report lists «77-98-140-6»
@@ -526,6 +535,7 @@ ipad serial «DMPXK2ABJ1GJ»
 «81.2.69.x» range
 ip starts «81.2.69»
 # geo
+osgrid «TQ 34 84»
 pinged at «fifty five nine four four minus three one nine oh»
 live location, link «maps.example/loc/Qz81xT»
 the three words, she gave «paper/ridge/cocoa»
@@ -640,6 +650,7 @@ what3words for the back door: «ledge.prices.nurse»
 «tq 300 804» on the os map
 «https://find.apple.com/abc123»
 # ni_number
+ni - «JK??1722B»
 NI «NR ..... 8 B», rest torn
 her card, can read «S? 61 90 2? D» only
 partial nino "«4190C»" on the letter
@@ -876,6 +887,7 @@ ASF1 ref «770142-88»
 the code for right to work is «WX9 2KL 7PM»
 blue badge serial «9F2K17»
 # bank
+pays into acc «862» something
 debit card is the one ending «forty four nineteen»
 monzo 04-00-03 / «12 908 447»
 acct 8 digits «77 40 21 19»
@@ -986,6 +998,9 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+black polo, reg I think «LD19» or another
+grey van «LD19---»
+van with a sign on its side and «BD51»
 taxi plate was hackney «eleven forty two»
 plate echo juliet fifteen something something «tango» on an astra
 his plate is a private one «bee one gee dee zed»
@@ -1151,6 +1166,10 @@ all she got was «HJX» off the plate
 vanity plate says «B055 MAN»
 «M11 KEY» blue bmw
 # reference
+marac «HAC441»
+quote «KO441»
+EHCP «44172»
+«ASB 441/26»
 hers is UC/PT «4471-9902»
 cad no "«7719»" of last night
 pip claim 📄«ZL/55-2089-X»📄 will cover it
