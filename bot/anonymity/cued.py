@@ -59,17 +59,20 @@ def find(text: str) -> Iterator[Hit]:
     for pattern in (_ALONE, _GROUPS):
         for number in pattern.finditer(text):
             kind = kind_near(text, *number.span())
-            filed = kind == "reference" and _FILED.search(
-                text[max(0, number.start() - 40) : number.start()]
-            )
-            if (kind in _OWN or filed) and not _is_explained(
-                number, kind, grouped=pattern is _GROUPS
-            ):
+            if kind is None or not (kind in _OWN or _is_filed(number, kind)):
+                continue
+            if not _is_explained(number, kind, grouped=pattern is _GROUPS):
                 yield Hit(*number.span(), kind)
     for token in _MIXED.finditer(text):
         kind = kind_near(text, *token.span())
         if kind and not _is_ordinary(token[0]):
             yield Hit(*token.span(), kind)
+
+
+def _is_filed(number: re.Match[str], kind: str) -> bool:
+    """Whether it is a reference by a word that is said of nothing else."""
+    before = number.string[max(0, number.start() - 40) : number.start()]
+    return kind == "reference" and _FILED.search(before) is not None
 
 
 def _is_ordinary(token: str) -> bool:

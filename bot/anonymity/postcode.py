@@ -181,10 +181,12 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
     for code in accepted(_FULL, text, _is_code):
         also = _ALSO.match(text, code.end())
         yield Hit(code.start(), also.end() if also else code.end(), "postcode")
-    for pattern in (_NEVER_INWARD, _MASKED):
-        for code in pattern.finditer(text):
-            if code["area"].upper() in ALL_AREAS and (pattern is _MASKED or _is_mistyped(code)):
-                yield Hit(*code.span(), "postcode")
+    for masked in _MASKED.finditer(text):
+        if masked["area"] in ALL_AREAS:
+            yield Hit(*masked.span(), "postcode")
+    for code in _NEVER_INWARD.finditer(text):
+        if code["area"].upper() in ALL_AREAS and _is_mistyped(code):
+            yield Hit(*code.span(), "postcode")
     for code in _DRAWN.finditer(text):
         if not (ORDINAL.search(code[0]) or UNIT.search(code[0])):
             yield Hit(*code.span(), "postcode")
