@@ -83,3 +83,9 @@ def test_the_examples_are_written_afresh() -> None:
     assert len(texts) == len(set(texts))
     assert all(re.search(r"\S", text) for text in NUMBERS)
     assert len(set(NUMBERS)) >= 250
+
+
+@pytest.mark.parametrize("name", ["DC Best", "PC Glass", "Dr Gold", "Nurse Sweet", "Judge Temple"])
+def test_a_titled_name_that_is_a_word_is_blocked(name: str) -> None:
+    text = f"spoke to {name} about it"
+    assert [text[f.start : f.end] for f in blocked(text)] == [name]
