@@ -37,6 +37,11 @@ _GROUPS = re.compile(
     re.IGNORECASE,
 )
 """Numbers of one figure or two, read out one behind the other: "forty four nineteen"."""
+_SAID = re.compile(
+    rf"\b(?:{'|'.join((*_SINGLES, *_TIMES))}|ten|eleven|twelve|[a-z]{{3,5}}teen|{_TENS})",
+    re.IGNORECASE,
+)
+"""A number's word: without two of them nothing was read out."""
 _NUMBER_WORD = rf"zero|{'|'.join(_SINGLES)}|double|{_TEENS}|{_TENS}"
 _NATO = "|".join(
     words("""
@@ -96,8 +101,9 @@ _SHORTEST = 3
 
 def find(text: str) -> Iterator[Hit]:
     """Numbers and letters that were read out."""
-    yield from _one_by_one(text)
-    yield from _in_groups(text)
+    if len(_SAID.findall(text)) > 1:
+        yield from _one_by_one(text)
+        yield from _in_groups(text)
     yield from _by_alphabet(text)
 
 

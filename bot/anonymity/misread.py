@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.postcode import ALL_AREAS, BED_TAIL, END, ORDINAL, UNIT
 from bot.anonymity.vocabulary import vocabulary
-from bot.anonymity.words import THREE
+from bot.anonymity.words import THREE, words
 
 _MISREAD = re.compile(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]? "
@@ -25,7 +26,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """Told in two breaths: "wa8 then a gap then 6 p f"."""
-_FORGOTTEN = re.compile(
+_FORGOTTEN = Hinted(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}"
     rf"(?:(?:something|smth|summat|blah|dunno|maybe|then)[ ,]{{1,2}}){{1,3}}"
     rf"(?:\d ?{END} ?{END}|(?-i:{END}{END}))(?![A-Z0-9'])"
@@ -34,6 +35,7 @@ _FORGOTTEN = re.compile(
     rf"|(?<![A-Z0-9'])(?P<begun>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}\d ?(?:(?-i:{END}) ?)?"
     r"(?:something|smth|summat|blah|dunno)\b",
     re.IGNORECASE,
+    hints=words("something smth summat blah dunno maybe then"),
 )
 """With what nobody remembers: "CF11 something 9XJ", "BT48 7 P something"."""
 _COPIED = re.compile(
