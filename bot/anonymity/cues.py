@@ -8,7 +8,7 @@ _KINDS = {
     "phone": (
         r"phones?|ph|mob(?:ile)?|moby|tel|telephone|landline|cell|burner|handset|whats\s?app|"
         r"call(?:s|ed|er)?|screen|"
-        r"ring|rang|txt|text(?:s|ed)?|dial|fax|sim|voicemail|handset"
+        r"ring|rang|txt|text(?:s|ed)?|sms|dial|fax|sims?|giff\s?gaff|lebara|lyca|vodafone|voxi|voicemail|handset"
     ),
     "nhs_number": r"nhs|chi|h&c|health\s+(?:no|number)|"
         r"red\s?b(?:oo)?ks?|wrist\s?bands?|gp\s+(?:no|number|record)|patients?|surgery",

@@ -13,6 +13,7 @@ _ENDS = Hinted(
     r"\b(?:hers?|his|ours|mine|theirs|yours|one|other|twin\s?\d|child\s?\d)\s+(?:just\s+|only\s+)?"
     r"(?:ends?|ending|ended|finish(?:es|ing)?|starts?|starting|begins?)"
     r"(?:\s+(?:in|with|on|as))?[\s:.*x-]{1,3}(?P<part>\d{3,6})(?![\w%£]|[.,:/-]\d)"
+    r"|\blast\s+(?:(?:three|3)[,:]?\s+(?P<three>\d{3})|(?:four|4)[,:]?\s+(?P<four>\d{4}))(?![\w%£]|[.,:/-]\d)"
     r"|\b(?:last|first|final)\s+(?:two|three|four|five|[2-6])\s+(?:digits?|numbers?|figures?)\s+(?:of|on)\s+"
     r"(?:hers|his|theirs|mine|ours|it)\s+(?:is|are|were|was)\s+(?P<few>\d{2,6})(?![\w%£]|[.,:/-]\d)",
     re.IGNORECASE,
@@ -29,7 +30,8 @@ def find(text: str) -> Iterator[Hit]:
     """The last or first digits of somebody's number, in a text that has digits."""
     for ends in _ENDS.finditer(text):
         start, end = ends.span(ends.lastgroup or 0)
-        if (ends["part"] and is_year_or_time(ends["part"])) or _COUNTS.match(text, end):
+        bare = ends["part"] or ends["four"] or ends["three"]
+        if (bare and is_year_or_time(bare)) or _COUNTS.match(text, end):
             continue
         if not is_measured(text, start, end):
             yield Hit(start, end, kind_near(text, start, end) or "reference")

@@ -152,7 +152,7 @@ _REDRAWN = re.compile(
 
 _ALSO = re.compile(rf"(?:\s?/\s?|,?\s(?:not|or|nor)\s)(?!\dpm)\d{END}{{2}}(?!\w)", re.IGNORECASE)
 _INWARD = Hinted(
-    rf"\b(?:inward|incode|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|was|of|the|her|his|post\s?code))*"
+    rf"\b(?:inward|incode|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|are|was|of|the|her|his|post\s?code))*"
     rf"[\s:]{{1,2}}(?P<inner>\d{END}{{2}})(?!\w)"
     rf"|(?<![\w£.,/:-])(?P<half>(?-i:\d{END}{{2}}))\s+(?:is\s+|was\s+)?the\s+(?:second|other|last)\b"
     rf"|\b(?:second|other|last|end)\s+(?:half|bit|part)(?:\s+of\s+(?:it|the\s+post\s?code))?\s+(?:is|was)\s+(?P<bit>\d{END}{{2}})(?!\w)"

@@ -27,6 +27,12 @@ _SUFFIX = re.compile(
     r"(?P<apart> ?)[A-HJ-NPR-TVWXY](?![A-Z0-9'])",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"(?<![\w'./-])[A-HJ-PR-Y]{2}(?P<sign>[./])(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?P=sign)"
+    r"(?P<tail>[A-HJ-PR-Z]{3})(?![\w'/])",
+    re.IGNORECASE,
+)
+"""With dots or strokes for its gaps: "MV/05/TKE"."""
 _LOOSE = re.compile(r"(?<![\w'])[A-HJ-NP-TVWXY] \d{1,3} (?P<tail>[A-HJ-PR-Y]{3})(?![\w'])")
 _NORTHERN = re.compile(
     r"(?<![A-Z0-9'])(?P<code>[A-Z]Z|[A-Z]{2}[ZI]|[A-Z]I[A-Z]|(?i:[A-Z]I[A-Z]|[A-Z]{2}[ZI]))"
@@ -88,9 +94,13 @@ def _whole(text: str) -> Iterator[Hit]:
     for pattern in (_PREFIX, _SUFFIX):
         for found in accepted(pattern, text, _is_older):
             yield Hit(*found.span(), "vehicle")
+    for found in _SIGNED.finditer(text):
+        if found["tail"].lower() not in vocabulary().english:
+            yield Hit(*found.span(), "vehicle")
     for found in _LOOSE.finditer(text):
         known = found["tail"].lower() in THREE or found["tail"].lower() in vocabulary().words
-        if not known and (is_cued(found) or found[0] == text.strip()):
+        whole = found[0].isupper() and len(found[0]) > len("T 64 KVM") and not text.isupper()
+        if not known and (whole or is_cued(found) or found[0] == text.strip()):
             yield Hit(*found.span(), "vehicle")
     for found in _NORTHERN.finditer(text):
         if _is_northern(found):

@@ -11,6 +11,7 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+SE22 and the last three are «8FD»
 still BN3, second part «2QT», tell removals
 the «7AB» end of SW9
 «M14 five tee ex»
@@ -146,6 +147,8 @@ dont go past «N22 6-» something
 from «EN1 1» to EN2
 postcode: «are em ten nine aitch pea»
 # phone
+use the giffgaff, ends «2190»
+proved it by giving the last four, «0883», then hung up
 text came from «0770 whatever 118» again
 mob number is missing a figure: «0770 90118»
 his nubmer edns «0641»
@@ -998,6 +1001,9 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+reg «dg.16.fpz» seen
+«MV/05/TKE», strokes from the export
+receipt for «T 642 KVM», cash
 black polo, reg I think «LD19» or another
 grey van «LD19---»
 van with a sign on its side and «BD51»
