@@ -30,7 +30,7 @@ _ALSO_DRAWN = str.maketrans("OoIl|SB", "0011158")
 _GAPS = re.compile(r"(?<=\w)(?: {2,4}| ?\n ?)(?=\w)")
 _BROKEN = re.compile(r"(?<=\d\.)\s(?=\d)|(?<=\d)\s(?=\.\d)|(?<=[\w]\.)\n(?=com|co|org|net)")
 _SPACED_OUT = re.compile(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9@._/:-](?![A-Za-z0-9])){5,80}")
-_SIGN = re.compile(
+_SIGN = Hinted(
     r"(?<=\w)\((?P<lone>a)\)(?=[\w-]{1,40}\.\w)|[ ]{0,2}[\[({<][ ]?(?P<boxed>dot|at|\.|@|"
     r"underscore|dash)[ ]?[\])}>][ ]{0,2}"
     r"|(?<=\w)(?:[ ]+(?P<said>dot|full\s?stop|underscore|under\s?score|hyphen|colon)[ ]+"

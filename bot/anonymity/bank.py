@@ -25,7 +25,7 @@ _BIC = Hinted(
     hints=words("swift bic"),
 )
 _SORT = r"\d\d[\s.-]?\d\d[\s.-]?\d\d"
-_SORT_ACCOUNT = re.compile(
+_SORT_ACCOUNT = Hinted(
     rf"(?<![\d.-]){_SORT}[\s,;/&|-]{{1,3}}(?:(?:and|then|acc\w*|a/c|ac|no|number|num)"
     rf"\b[\s.:#-]{{0,3}}){{0,3}}"
     r"(?:\d{4}[\s-]?\d{4}|\d{2,3} \d{3} \d{3}|\d{2}(?: \d\d){3}|\d{3} \d{3} \d\d)(?!\w)"

@@ -58,7 +58,7 @@ _WHO = (
     r"kid|baby|"
     r"toddler|teen|twins?|sister|brother|mum|tenant|client|one|yp)(?:'(?:s|ll|d))?"
 )
-_AGED = re.compile(
+_AGED = Hinted(
     r"\b(?:turn(?:s|ed|ing)?|hits?|reach(?:es|ed)?|becom(?:es?|ing)|became)\s+(?:(?P<day>\d\d)|\d|"
     r"(?:a\s+)?teen\w*|one)"
     r"\s*(?:,|yrs?(?:\s+old)?|years?(?:\s+old)?)?\s*(?:on|in|this|next|last|by)?\s*(?:the\s+)?"
@@ -74,7 +74,7 @@ _AGED = re.compile(
 """An age or a baby, up to where the date of it would begin."""
 
 _NUMERIC = r"[./-](?:0?[1-9]|1[0-2])[./-]"
-_SMALL = re.compile(
+_SMALL = Hinted(
     r"\b(?:s?he|they|who|eldest|oldest|youngest|son|daughter|baby)(?:'ll|ll|\s+will)\s+be\s+"
     rf"\d{{1,2}}\s+(?P<be>{DAY}(?:st|nd|rd|th)?\s{MONTH})(?!\w)"
     rf"|(?P<then>(?<![\w./-]){DAY}{_NUMERIC}(?:19[3-9]\d|20[01]\d|202[0-4]))[ -]?\((?:son|"
@@ -99,7 +99,7 @@ _MEANWHILE = Hinted(
 _GAP = Hinted(
     r"[\s,:-]{1,3}",
 )
-_CHILDREN = re.compile(
+_CHILDREN = Hinted(
     r"\b(?:sons?|daughters?|child|children|kids?|baby|twins?|eldest|oldest|youngest|boys?|girls?|"
     rf"little\s+one)\s?[(:,-]?\s?(?P<small>{DAY}{_NUMERIC}(?:201\d|202[0-4]|0[5-9]|1\d|"
     r"2[0-4]))(?![\w%])",

@@ -20,12 +20,12 @@ _BODIES = (
     r"campers?|caravans?|people\s+carrier|ubers?|quad"
 )
 
-_CUE = re.compile(
+_CUE = Hinted(
     rf"\b(?:{_BODIES}|{_MAKES}|plates?|reg|registration|vrm|vrn|drives|driving|drove|anpr|bumper|dash\s?cam)\b",
     re.IGNORECASE,
 )
 
-STRONG = re.compile(
+STRONG = Hinted(
     r"\b(?:plates?|reg|registration|vrm|vrn|private\s+reg|personali[sz]ed|vanity|cherished|merc|mercedes|bmw|beemer|audi|porsche|"
     r"(?:range|land)\s?rover|lambo\w*|golf|corsa|fiesta|astra|jag|jaguar|lexus|tesla|volvo|bentley|ferrari|"
     r"toyota|nissan|honda|yamaha|peugeot|renault|kia|hyundai|skoda|mazda|vauxhall|"
@@ -39,7 +39,7 @@ TRIMS = frozenset(
     words("cc hp mk amg gti tdi sri vxr gte gtd sti lwb swb dti cdi hdi dci gtx vrs tsi fsi")
 )
 
-_MODEL = re.compile(
+_MODEL = Hinted(
     rf"\b(?:{_MAKES})\s+(?:(?:a|an|the|or|and|class|series|[A-Z]\d{{1,3}}[a-z]?)"
     rf"[ ,/]{{1,2}}){{0,3}}\Z",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ def is_beside(plate: re.Match[str]) -> bool:
         piece.lower() in THREE
         or piece.lower() in SHORT
         or piece.lower() in TRIMS
-        or _CUE.fullmatch(piece)
+        or _CUE.pattern.fullmatch(piece)
         for piece in re.findall("[A-Za-z]+", plate[0])
     ):
         return False

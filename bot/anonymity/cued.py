@@ -41,7 +41,7 @@ _FILED = Hinted(
     r"crn|log|refs?|reference|quot(?:e|ing)|case\s+(?:no|number|file))\b[^.;\d\n]{0,25}\Z",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = Hinted(
     r"\b(?:no|number|num|code|ref|id|pin|account|acct?|acc|card|mobile|mob|phone|log|cad|ends?|ending|digits?)\b\W{0,3}(?:\w{1,5}\W{1,2})?\Z",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _TWICE = rf"(?:(?:{'|'.join(_TIMES)})[ -])"
 _SINGLE = rf"(?:{'|'.join(_SINGLES)}|[0-9])"
 _TEENS = r"ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = r"(?:twen|thir|for|four|fif|six|seven|eigh|nine)ty"
-_ONE_BY_ONE = re.compile(
+_ONE_BY_ONE = Hinted(
     rf"\b{_TWICE}?{_SINGLE}(?:[ ,.-]{{1,2}}{_TWICE}?{_SINGLE}\b){{3,40}}(?![:.]?\d)",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _GROUP = (
     rf"{_TEENS}|{_TENS}(?:[ -](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?)"
 )
-_GROUPS = re.compile(
+_GROUPS = Hinted(
     rf"(?<![\w£-])(?:{_GROUP})"
     r"(?:[ ,.-]{1,2}(?:(?:and[ ])?then[ ]|minus[ ]|dot[ ]|point[ ])?"
     rf"{_GROUP}){{1,24}}(?![\w-]"
@@ -37,7 +37,7 @@ _GROUPS = re.compile(
     re.IGNORECASE,
 )
 """Numbers of one figure or two, read out one behind the other: "forty four nineteen"."""
-_SAID = re.compile(
+_SAID = Hinted(
     rf"\b(?:{'|'.join((*_SINGLES, *_TIMES))}|ten|eleven|twelve|[a-z]{{3,5}}teen|{_TENS})",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _ALPHABET = Hinted(
     rf"(?:[ ,.-]{{1,2}}{_MUMBLED}(?:{_NATO})(?:[ ,-]{{1,2}}(?:{_NATO})){{0,3}}(?!\w))?",
     re.IGNORECASE,
 )
-_ONLY_SPELLS = re.compile(
+_ONLY_SPELLS = Hinted(
     r"\b(?:alpha|alfa|bravo|delta|echo|foxtrot|kilo|lima|quebec|romeo|sierra|tango|victor|x-?ray|"
     r"yankee|zulu)\b",
     re.IGNORECASE,
@@ -71,19 +71,19 @@ _MISSED = Hinted(
     re.IGNORECASE,
     hints=words("something smth summat blah dunno"),
 )
-_OF_PLATE = re.compile(
+_OF_PLATE = Hinted(
     r"\b(?:plates?|reg|vrm|last\s+(?:bit|part|half|two|three|letters?)|(?:first|end)\s+(?:bit|part|half)|letters?)\b"
     r"(?:\s+(?:number|was|is|starts?|begins?|ends?|ending|starting|with|in|"
     r"reads?|says?|the|last|first|three|two|letters?|are|were))*[\s:]{1,2}\Z",
     re.IGNORECASE,
 )
-_CUE = re.compile(
+_CUE = Hinted(
     r"\b(?:case|refs?|reference|cad|log|urn|pin|code|(?:ends?|ending|starts?|starting|begins?)"
     r"(?:\s+(?:in|with))?|digits?|number|no|id|"
     r"account|card|plate)\b[\s:]*(?:(?:with|is|are|was|no|number|id)\b[\s:]*){0,2}\Z",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = Hinted(
     r"\b(?P<part>ends?|ending|ended|finish(?:es|ing)?|starts?|starting|begins?|beginning|digits?|numbers?\s+are|"
     r"last\s+(?:two|three|four|five|six|bit)|first\s+(?:two|three|four|five|six))\b"
     r"(?:\s+(?:in|with|of|on|is|are|was|were|it|its|the|her|his|number|card|account|phone|plate|mobile)\b)*[\s:,]{1,3}\Z"
@@ -101,7 +101,7 @@ _SHORTEST = 3
 
 def find(text: str) -> Iterator[Hit]:
     """Numbers and letters that were read out."""
-    if len(_SAID.findall(text)) > 1:
+    if len([*_SAID.finditer(text)]) > 1:
         yield from _one_by_one(text)
         yield from _in_groups(text)
     yield from _by_alphabet(text)

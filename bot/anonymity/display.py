@@ -32,13 +32,13 @@ _PUSHED = Hinted(
 """A name as a telephone shows it: "~Big Daz", "@ Big Tone 1974"."""
 _TITLED = re.compile(r'[ ]?[:=-]?[ ]?"(?P<name>[A-Z][\w.]{0,20}(?:[ ][A-Z][\w.]{0,20}){1,3})"')
 """In quotation marks at once after the platform."""
-_NOBODY = re.compile(
+_NOBODY = Hinted(
     r"\b(?:groups?|pages?|events?|programmes?|schemes?|films?|courses?|apps?|listed|listing|articles?|"
     r"posts?|charity|shared|training|meetings?)\b",
     re.IGNORECASE,
 )
 _OF_WORK = frozenset(words("teams zoom google outlook gmail line of wa signal x"))
-_GOES = re.compile(
+_GOES = Hinted(
     r"\b(?:add(?:s|ed|ing)?|goes|going|messag\w+|dms?|request\w*|fake|profile|accounts?|pos(?:es|ing)|"
     r"pretend\w*|shows?|appears?|tags?|tagged|contact\w*|follow\w*|stalk\w*|(?:un)?block\w*)\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
 
 _RECENT = 2017
 """From which year a full date is rather that of a tenancy or an order than of a birth."""
@@ -12,7 +13,7 @@ _RELATIVE = (
     r"(?:eldest|oldest|youngest|middle|son|daughter|dtr|child|baby|twins?|boy|girl|tenant|client|"
     r"mum|mother|her|him|she|he)"
 )
-_DATE = re.compile(
+_DATE = Hinted(
     r"(?<![\d./-])(?P<a>\d{1,2})\s?[./-]\s?(?P<b>\d{1,2})\s?[./-]\s?(?P<year>(?:19|20)?\d\d)"
     r"(?![\d./-]\d)"
     r"|(?<![\w./-])(?P<iso>(?:19|20)\d\d)-\d\d-\d\d(?![\w-])"
@@ -20,11 +21,9 @@ _DATE = re.compile(
     r"oct|nov|dec)[a-z]{0,6} (?P<then>(?:19|20)\d\d|'\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_IS = re.compile(
-    rf"\b{_RELATIVE}(?:'s)?(?: (?:is|was|down|as|says|has|her|him))* ?[:=(]? ?\Z", re.I
-)
+_IS = Hinted(rf"\b{_RELATIVE}(?:'s)?(?: (?:is|was|down|as|says|has|her|him))* ?[:=(]? ?\Z", re.I)
 
-_ENDS = re.compile(
+_ENDS = Hinted(
     r"\b(?:ends?|ending|last (?:4|four|3|three)(?: digits)?)(?: (?:in|with|is|are))? "
     r"(?P<part>\d{3,4})"
     r"(?![\w/:%]|[.,]\d)",

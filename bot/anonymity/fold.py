@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
 # Letters of other scripts that are drawn like a Latin one, and the many dashes, dots and quotes.
@@ -46,7 +47,7 @@ _SIGNS = {"plus": "+", "dash": "-", "hyphen": "-", "slash": "/"}
 _TIMES = {"double": 2, "dbl": 2, "triple": 3, "treble": 3, "quadruple": 4}
 
 _ONE = "|".join((*_ONES, "oh", r"(?<!\s[a-np-z]\s)o", "nought", "naught", "nil", "niner"))
-_SPOKEN = re.compile(
+_SPOKEN = Hinted(
     rf"(?:\b|(?<=\d))(?:(?P<times>{'|'.join(_TIMES)})[\s-]{{1,3}}(?P<of>{_ONE}|\d)"
     rf"|(?P<tens>{'|'.join(_TENS_DIGIT)})(?:[\s-]{{1,3}}(?P<unit>{'|'.join(_ONES[1:])}))?"
     rf"|(?P<hundreds>{'|'.join(_ONES[1:])})hundred"

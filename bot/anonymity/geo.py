@@ -46,7 +46,7 @@ _ANGLE = (
     r"\s?(?:'|m(?:in(?:utes)?)?))\s?"
     r"(?:\d{1,2}(?:\.\d{1,8})?\s?(?:\"|''|s(?:ec(?:onds)?)?)?\s?)?"
 )
-_DEGREES = re.compile(
+_DEGREES = Hinted(
     rf"(?<![\w.])(?:{_ANGLE}(?:[NS]|north|south)(?![A-Z])"
     rf"(?:[\s,;/]{{0,3}}{_ANGLE}(?:[EW]|east|west)(?![A-Z]))?|{_ANGLE}(?:[EW]|east|west)(?![A-Z]))"
     r"|(?<![\w.])(?:49|5\d|60)\s?deg(?:rees?)?\s\d{1,2}(?:\s\d{1,2})?\s(?:N|north)\b"
@@ -66,7 +66,7 @@ _COMMAS = Hinted(
     r"(?<![\w.,£$-])(?:49|5\d|60),\d{3,12}[\s;/]{1,3}-?[0-8],\d{3,12}(?![\w,])", hints=(",",)
 )
 """Decimals as most of Europe writes them."""
-_BALANCED = re.compile(
+_BALANCED = Hinted(
     r"\b(?:rents?|charges?|balance|arrears|owes?|owed|paid|profit|score|total|temp\w*|statement)[\s:=]{1,2}(?:(?:is|was|of|up|down|from)\s)?\Z",
     re.IGNORECASE,
 )
@@ -122,7 +122,7 @@ _PLUS_CODE = Hinted(
 )
 
 
-_BARE_DEGREES = re.compile(
+_BARE_DEGREES = Hinted(
     r"(?<![A-Z0-9])[NS] ?\d{1,2}[ :°]\s?\d{1,2}"
     r"(?:\.\d{1,6})?'?(?:[ :']{1,2}\d{1,2}(?:\.\d{1,6})?\"?)?[\s,;/]{1,3}"
     r"[EW] ?\d{1,3}[ :°]\s?\d{1,2}(?:[.']\d{1,6})?(?!\w)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.anonymity.car import is_cued
 from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.postcode import ALL_AREAS
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
@@ -23,14 +24,14 @@ _ALSO_NUMBERED = NUMBERED | frozenset(words("EV UK EU OK TV AC CD MR"))
 _WEEKS_OF_YEAR = 53
 _LAST_DISTRICT = 50
 
-_WHENCE = re.compile(
+_WHENCE = Hinted(
     r"\s+(?:is|was|looks|must\s+be)\s+(?:that\s+)?(?:a\s+|an\s+|from\s+|for\s+|like\s+)?(?P<whence>[A-Za-z]{3,20})"
     r"(?:\s+(?:area|way|plates?|reg|registered))?"
     r"(?:[\s,]+(?:is\s?n'?t|innit|right|yeah|yh|or)\b|\s*\?|\s+(?:area|plates?|reg|registered)\b)",
     re.IGNORECASE,
 )
 _FROM = frozenset(words("scottish welsh irish english northern scotland wales england ireland"))
-_FIRST = re.compile(
+_FIRST = Hinted(
     r"\b(?:partial(?:ly)?|part(?:\s+of\s+(?:it|the\s+reg))?|(?:first|front)\s+(?:half|bit|part|four|bits)|starts?|starting|begins?|beginning)"
     r"(?:\s+(?:with|in|is|was|of\s+it|on\s+it))?[\s:]{1,2}\Z",
     re.IGNORECASE,

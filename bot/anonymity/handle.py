@@ -22,7 +22,7 @@ _CAMEL = re.compile(
     r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{1,15}[a-z][A-Z][A-Za-z0-9]{2,20})(?![\w'/-])"
 )
 _REDDIT = Hinted(r"(?<![\w/])u/(?P<name>[A-Za-z][\w-]{2,30})", hints=("u/",))
-_ONLINE = re.compile(
+_ONLINE = Hinted(
     r"\b(?:stor(?:y|ies)|posts?|posted|posting|pics?|photos?|selfies?|follow(?:s|ed|ing|ers?)?|"
     r"tag(?:s|ged)?|account|accts?|accs?|profiles?|user\s?names?|users?|handles?|dms?|dm'?d|"
     r"messag(?:es?|ed|ing)|msgs?|bio|link|requests?|add(?:s|ed|ing)?|(?:un)?block(?:s|ed|ing)?|online|"
@@ -32,7 +32,7 @@ _ONLINE = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNTS = (
-    re.compile(
+    Hinted(
         r"\b(?:accounts?|accts?|accs?|profiles?|user\s?names?|handles?|dms?|burners?|online|login|"
         r"streaks?|tagged|goes\s+by)\b",
         re.IGNORECASE,
@@ -64,7 +64,7 @@ def find(text: str) -> Iterator[Hit]:
     for pattern in (_NUMBERED, _CAMEL):
         for plain in pattern.finditer(text):
             letters = plain["name"].rstrip("0123456789")
-            if _is_online(plain) and not is_word(letters) and not ON_PLATFORM.fullmatch(letters):
+            if _is_online(plain) and not is_word(letters) and not ON_PLATFORM.pattern.fullmatch(letters):
                 yield Hit(*plain.span("name"), "social")
     for called in _CALLED.finditer(text):
         if called["name"].islower() and not is_word(called["name"]):
@@ -125,7 +125,7 @@ def _is_online(found: re.Match[str]) -> bool:
     return not is_outward(found["name"]) and _is_near(found, (_ONLINE, ON_PLATFORM))
 
 
-def _is_near(found: re.Match[str], signs: tuple[re.Pattern[str], ...]) -> bool:
+def _is_near(found: re.Match[str], signs: tuple[Hinted, ...]) -> bool:
     text, start, end = found.string, found.start(), found.end()
     near = (max(0, start - _BEFORE), start), (end, end + _AFTER)
     return any(sign.search(text[opens:closes]) for opens, closes in near for sign in signs)

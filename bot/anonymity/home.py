@@ -27,7 +27,7 @@ _LOOSE = frozenset(
     square villa garden tower towers heights buildings loan
 """)
 )
-_NUMBERED = re.compile(
+_NUMBERED = Hinted(
     rf"(?<![\w£$.,/:-])(?P<number>\d{{1,4}}[a-z]?(?:\s?[-/&]\s?\d{{1,4}}[a-z]?)?),?[ ]{{1,2}}"
     rf"(?P<name>(?:(?:st\.|[a-z][a-z'-]{{0,20}})[ ]{{1,2}}){{1,3}}?)(?P<type>{_STREET})\b(?!')",
     re.IGNORECASE,

@@ -89,7 +89,7 @@ _SWAPPED = Hinted(
     hints=('"', "#"),
 )
 """With the sign that another keyboard has in the place of @."""
-_SIGNLESS = re.compile(
+_SIGNLESS = Hinted(
     r"(?<![\w@/.-])(?!(?:www|mail|login|accounts?|my)[. ])(?P<local>[a-z0-9][\w.+-]{2,30}?)[. ]?"
     r"(?:gmail|hotmail|outlook|yahoo|icloud|googlemail)[. ](?:com|co[. ]uk)(?!\w)",
     re.IGNORECASE,

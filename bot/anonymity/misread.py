@@ -19,7 +19,7 @@ _STUCK = re.compile(
     rf"|(?<![A-Za-z0-9'])(?P<before>[A-Z]{{1,2}})\d[A-Z\d]? ?\d{END}{{2}}(?=[A-Z]?[a-z])"
 )
 """Without a gap to the next word: "postcodeHU6 9ZPwas"."""
-_THEN = re.compile(
+_THEN = Hinted(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
     rf"[ ,]{{1,2}}(?:(?:and|then|a|space|gap|new|word)[ ,]{{1,2}}){{1,4}}"
     rf"\d ?{END} ?{END}(?![A-Z0-9'])",
@@ -45,7 +45,7 @@ _READ_SO = re.compile(
     rf"(?<![A-Za-z0-9'])(?P<area>[A-Z]{{2}})[SOIZ] (?P<inner>\d{END}{{2}})(?![A-Za-z0-9'])"
 )
 """With a letter read for the district's digit: "DLS 6QU"."""
-_COPY = re.compile(
+_COPY = Hinted(
     r"\b(?:post\s?code|pc|scan\w*|photocop\w+|copy|copied|fax\w*|ocr|print\w*|blurr\w*|smudge\w*|faded)\b",
     re.IGNORECASE,
 )

@@ -72,7 +72,7 @@ _ESTATE = Hinted(
     re.IGNORECASE,
     hints=words("estate scheme"),
 )
-_NOT_ESTATE = re.compile(
+_NOT_ESTATE = Hinted(
     r"(?:\w+(?:est|ed|ing|al|ous|ful|ern|ial)|same|whole|next|other|council|rough|busy|quiet|large|"
     r"small|housing|main|wrong|right|reciprocal|pilot|mutual|pension|benefit|support|safe|this|that|"
     r"nearby|private|industrial|trading|business|rent|deposit|farm|real|horrid|loud|nice|posh|"

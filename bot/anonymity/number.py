@@ -15,7 +15,7 @@ SAYS = (
     r"entry|page)\b){0,6}[\s:.,#='()*-]{1,4}"
 )
 
-_NI = re.compile(
+_NI = Hinted(
     rf"(?<![A-Z0-9])(?P<letters>[A-Z]{_GAP}[A-Z])"
     rf"(?P<digits>(?:{_GAP}[0-9OI]){{6}}){_GAP}(?P<suffix>[A-D])?(?![A-Z0-9])",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ _LICENCE_BEGUN = Hinted(
     r"(?P<part>[A-Z]{3,5}9{0,2}(?:,? \d)?)(?![\w-])",
     hints=words("licen driver dl d/l"),
 )
-_LICENCE = re.compile(
+_LICENCE = Hinted(
     r"(?<![A-Z0-9])[A-Z]{1,5}9{0,4}[ -]?\d[0156]\d[0-3]\d{2}[ -]?[A-Z][A-Z9][ -]?"
     r"[A-Z0-9]{3}(?:[ -]?\d\d)?(?![A-Z0-9])",
     re.IGNORECASE,

@@ -115,7 +115,7 @@ _DIALLED = re.compile(r"(?<!\w)07\d{3}(?!\d)")
 _EXPIRED = re.compile(r"end(?:s|ed)?\s20[0-4]\d\Z", re.IGNORECASE)
 _OF_PLATE = re.compile(r"\b(?:letters|reg|plate)\b")
 _TIMED = re.compile(r"\d{1,4} ?(?:am|pm)")
-_OF_NUMBER = re.compile(
+_OF_NUMBER = Hinted(
     r"\b(?:digits?|numbers?|figures?|bit|part|end|start|half|two|three|four|[2-6])\s+(?:of|on|in|off|from)\s+(?:the|his|her|their|that|mums?|it)\s+"
     r"(?:\w+\s+)?(?:numbers?|no|num)\b",
     re.IGNORECASE,

@@ -48,7 +48,7 @@ _NOUN = (
     r"(?:phone|ph|mobile|mob|moby|tel|telephone|landline|cell|whats\s?app|number|num|nr|"
     r"caller(?:\s+id)?|digits|contact)"
 )
-_CUE = re.compile(
+_CUE = Hinted(
     rf"\b(?:{_NOUN}s?|call(?:s|ed|ing)?|ring(?:s|ing)?|rang|text(?:s|ed|ing)?|dial(?:s|led)?|"
     rf"fax|ph|t|m)\b(?:[\s:.#=-]+(?:no|num|number|is|was|on|her|him|them|me|us|at|it'?s|back|"
     rf"please|uk|new|old|the|line)\b){{0,4}}[\s:.#=-]{{1,4}}\(?"

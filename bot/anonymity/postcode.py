@@ -36,7 +36,7 @@ END = "[ABD-HJLNP-UW-Z]"
 
 _INNER = r"(?:[ \-_\n]{0,2}|\.)"  # a comma ends a district oftener than it splits a postcode
 
-_FULL = re.compile(
+_FULL = Hinted(
     rf"(?<![A-Z0-9'])(?P<area>{_AREA}){_GAP}(?P<district>[0-9OI](?:{_GAP}[0-9OI])?|[0-9OI][A-Z])"
     rf"(?P<gap>{_GAP}|[(*+:=~]|space)(?P<sector>[0-9OI])(?P<apart>{_INNER})(?P<one>{END})(?P<between>{_INNER})"
     rf"(?P<two>{END})(?P<more>(?P=two){{0,2}})(?![A-Z0-9])",
@@ -67,7 +67,7 @@ _AFTER_UNIT = Hinted(
     r"property|from|away|girl|boy|in|and|with)\b",
     re.IGNORECASE,
 )
-_BEGUN = re.compile(
+_BEGUN = Hinted(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
     rf"(?:[ -]{{1,2}}|\n(?=\d(?![).:])))\d"
     rf"(?:{END}(?!\w)|{END}[*?_](?!\w)|-?[*?_]{END}(?!\w)|[*?_]{{1,3}}|x{{2}}(?!\w)|"
@@ -82,7 +82,7 @@ _ELSEWHERE = Hinted(
 )
 """After a begun postcode and not after a count: "E8 3 or the next one", not "E8 3 or 4 bed"."""
 
-_BEGUN_JOINED = re.compile(
+_BEGUN_JOINED = Hinted(
     rf"(?<![A-Z0-9'])(?:(?:SE|SW|NW|EC|WC)(?:\d{{3}}{END}?|\d{{2}}{END})"
     rf"|[EN]\d{{2,3}}{END})(?![A-Z0-9])",
     re.IGNORECASE,
@@ -107,7 +107,7 @@ _IMPOSSIBLE = re.compile(
 )
 
 
-_NEVER_INWARD = re.compile(
+_NEVER_INWARD = Hinted(
     r"(?<![A-Z0-9'])(?P<area>[A-Z]{1,2})(?P<district>\d{1,2})(?P<gap>[ ]?)(?P<sector>\d|O(?=[A-Z]))"
     r"(?P<apart>[ ]?)(?P<end>[A-Z]{2})(?![A-Z0-9'])",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ _PLATFORM = (
     r"bigo(?:\s+live)?|epic(?:\s+games)?|likee|happn|feeld|okcupid|shaadi|peanut|vrchat|kick|"
     r"lemon8|pubg|warzone|fifa|valorant|apex|rocket\s+league|among\s+us|clash\s+of\s+clans|gta|zoom|teams|google|gmail|outlook|hotmail|yahoo|icloud|apple\s?id"
 )
-ON_PLATFORM = re.compile(rf"(?<![\w.@/])(?:{_PLATFORM})(?!\w)", re.IGNORECASE)
+ON_PLATFORM = Hinted(rf"(?<![\w.@/])(?:{_PLATFORM})(?!\w)", re.IGNORECASE)
 _SAID = (
     r"user\s?names?|user\s?id|user|handles?|gamer\s?tags?|screen\s?names?|nick\s?names?|names?|"
     r"tag|profiles?|accounts?|acct?|acc|"
@@ -113,7 +113,7 @@ _ODD = re.compile(
     r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|\w*[a-z][A-Z]|"
     r"[A-Za-z]\d[A-Za-z]"
 )
-_TIME = re.compile(
+_TIME = Hinted(
     r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*|st|nd|rd|th|k|yrs?|mins?|days?|"
     r"weeks?|wks?|"
     r"months?|mths?|times?|year\w*|kids?|homes?)\Z|\d[\d.,:/-]*\Z",
@@ -180,7 +180,7 @@ def _name(named: re.Match[str], pointed: bool, linked: bool, said: bool) -> Iter
     whole = named["name"]
     first = whole.split(" ")[0]
     platform = named["platform"].lower()
-    if first.lower() in _NOT_NAME or ON_PLATFORM.fullmatch(first):
+    if first.lower() in _NOT_NAME or ON_PLATFORM.pattern.fullmatch(first):
         return
     kind = "email" if platform in _MAILS else "social"
     if _is_odd(first):
@@ -210,7 +210,7 @@ def _span(named: re.Match[str], name: str) -> tuple[int, int]:
 
 def _is_odd(name: str) -> bool:
     """Whether a name is written as nobody writes a word."""
-    if ON_PLATFORM.fullmatch(name):
+    if ON_PLATFORM.pattern.fullmatch(name):
         return False
     if _TIME.match(name) or not _ODD.match(name) or name.lower() in _NOT_NAME:
         return False

@@ -46,7 +46,7 @@ _NUMBERED = Hinted(
     re.IGNORECASE,
     hints=words("ref no nr num id code # police log urn utr crn mrn pnc unique"),
 )
-_COINED = re.compile(
+_COINED = Hinted(
     rf"\b(?:{_SUBJECT}|cad|cris|niche|athena|storm|uprn)\b(?:[ :.#'-]+(?:is|was|her|his|the|"
     rf"under|as|report|log)\b){{0,3}}"
     rf"[ :#=(-]{{1,3}}{_CODED}",
@@ -175,8 +175,8 @@ def find(text: str) -> Iterator[Hit]:
     for said in _DICTATED.finditer(text):
         if _count(said[0]) > _FEWEST + (not said[0][0].isalpha()):
             yield Hit(*said.span(), "reference")
-    for pattern in (_GLUED, _SHAPED):
-        for reference in pattern.finditer(text):
+    for shape in (_GLUED, _SHAPED):
+        for reference in shape.finditer(text):
             if not _KNOWN_CODE.match(reference[0]):
                 yield Hit(*reference.span(), "reference")
 

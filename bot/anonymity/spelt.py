@@ -33,16 +33,16 @@ _BETWEEN = (
     r"(?:[ ,/-]{1,3}|\.)(?:(?:and|then|space|gap|new[ ]word|capital|cap|caps|letter|number)"
     r"[ ,]{1,2}){0,2}"
 )
-_CHAIN = re.compile(
+_CHAIN = Hinted(
     rf"(?<![\w'])(?:{_ITEM}{_BETWEEN}){{2,40}}{_ITEM}(?![\w'])",
     re.IGNORECASE,
 )
-_ITEMS = re.compile(
+_ITEMS = Hinted(
     rf"(?<![\w'])(?:(?!{_TWICE}(?!you|u\b))|(?P<times>{_TWICE}))"
     rf"(?:(?P<name>{_NAME})|(?P<one>[a-z])|(?P<digits>\d+))(?![\w'])",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"(?<![\w'])(?:{_NAME})(?![\w'])", re.IGNORECASE)
+_NAMED = Hinted(rf"(?<![\w'])(?:{_NAME})(?![\w'])", re.IGNORECASE)
 _AS_IN = Hinted(
     rf"(?<![\w'])(?P<said>{_NAME}|[a-z])[ ](?:for|as[ ]in)[ ](?P<word>[a-z]{{3,12}})(?!\w)",
     re.IGNORECASE,

@@ -82,7 +82,7 @@ _LIVED_ON = frozenset(
 """What people live on besides a street."""
 
 _JOINED = frozenset({" ", "-"})
-_NUMBER = re.compile(
+_NUMBER = Hinted(
     r"\b(?:at|from|in|of|to|next\s+to|opposite|outside)\s+(?:house\s+)?(?:number|no\.?|num)\s?\d{1,4}[a-z]?\b",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ _THREE_CUE = Hinted(
     hints=("word",),
 )
 _PLACES = ("after", "before", "slashed")
-_SPOT = re.compile(
+_SPOT = Hinted(
     r"\b(?:caravan|tent|pin|w3w|location|spot|gate|map|field|lay-?by|car\s?park|parked|parks|"
     r"hid\w*|tracker)\b",
     re.IGNORECASE,

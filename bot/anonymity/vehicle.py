@@ -12,22 +12,22 @@ from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import SHORT, THREE, words
 
-_CURRENT = re.compile(
+_CURRENT = Hinted(
     r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2})(?P<gap>[ -]?)(?P<age>[0OI][1-9OI]|[1-35-8I][0-9OI])"
     r"(?P<rest> ?- |[\s.-]{0,2})(?P<tail>[A-HJ-PR-Z]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(
+_PREFIX = Hinted(
     r"(?<![A-Z0-9'])(?P<area>[A-HJ-NP-TVWXY])(?P<count>\d{1,3})(?P<gap>[ ./_-]?)"
     r"(?P<tail>[A-HJ-PR-Y]{3})(?![A-Z0-9'])",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(
+_SUFFIX = Hinted(
     r"(?<![A-Z0-9'])(?P<tail>[A-HJ-PR-Z]{3})(?P<gap>[ -]?)(?P<count>\d{1,3})"
     r"(?P<apart> ?)[A-HJ-NPR-TVWXY](?![A-Z0-9'])",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
+_SIGNED = Hinted(
     r"(?<![\w'./-])[A-HJ-PR-Y]{2}(?P<sign>[./])(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?P=sign)"
     r"(?P<tail>[A-HJ-PR-Z]{3})(?![\w'/])",
     re.IGNORECASE,
@@ -105,9 +105,9 @@ def _whole(text: str) -> Iterator[Hit]:
     for found in _NORTHERN.finditer(text):
         if _is_northern(found):
             yield Hit(*found.span(), "vehicle")
-    for pattern in (_IRISH, _SHAPED):
-        for found in pattern.finditer(text):
-            if not is_common(found[0]) and not (pattern is _IRISH and _is_date(found[0])):
+    for shape in (_IRISH, _SHAPED):
+        for found in shape.finditer(text):
+            if not is_common(found[0]) and not (shape is _IRISH and _is_date(found[0])):
                 yield Hit(*found.span(), "vehicle")
     for badge in _BADGE.finditer(text):
         if not is_common(badge[0]):
@@ -199,15 +199,15 @@ def _is_older(found: re.Match[str]) -> bool:
     chosen = near and found[0].isupper() and not found.string.isupper()
     if found["tail"].lower() in TRIMS or (word and not (chosen and found["tail"] in _CHOSEN)):
         return False
-    if found.re is _SUFFIX and not near:
+    if found.re is _SUFFIX.pattern and not near:
         return _is_old_alone(found)
     shouted = not any(character.islower() for character in found[0])
     if len(found["count"]) == 3:
         return near or shouted or not found["gap"]
     district = is_numbered_district(found[0][: -len(found["gap"] + found["tail"])])
-    if found.re is _PREFIX and district and found["gap"]:
+    if found.re is _PREFIX.pattern and district and found["gap"]:
         return near and shouted
-    return near or (shouted and found.re is _PREFIX and len(found["count"]) == 2)
+    return near or (shouted and found.re is _PREFIX.pattern and len(found["count"]) == 2)
 
 
 def _is_old_alone(found: re.Match[str]) -> bool:
