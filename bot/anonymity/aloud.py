@@ -27,7 +27,12 @@ _SHOUTED = re.compile(r"(?<!\S)[OISB]{3}(?!\S)")
 """An abbreviation beside a number: "ISO 27001"."""
 _DIGITS = str.maketrans("OoIl|", "00111")
 _ALSO_DRAWN = str.maketrans("OoIl|SB", "0011158")
-_GAPS = re.compile(r"(?<=\w)(?: {2,4}| ?\n ?)(?=\w)")
+_WIDE = r"(?: {2,4}| ?\n ?)"
+_GAPS = re.compile(
+    rf"(?<=\d){_WIDE}(?=\d|[A-Za-z]{{1,3}}(?![a-z]))|(?<=[A-Z]){_WIDE}(?=\d|[A-Z])"
+    rf"|(?<=\b[a-z]){_WIDE}(?=\d)|(?<=\b[a-z][a-z]){_WIDE}(?=\d)"
+)
+"""A gap within what may be one number or code, and not between two lines of a list."""
 _BROKEN = re.compile(r"(?<=\d\.)\s(?=\d)|(?<=\d)\s(?=\.\d)|(?<=[\w]\.)\n(?=com|co|org|net)")
 _SPACED_OUT = re.compile(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9@._/:-](?![A-Za-z0-9])){5,80}")
 _SIGN = Hinted(

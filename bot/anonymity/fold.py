@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.anonymity.hinted import Hinted
-from bot.anonymity.words import words
+from bot.anonymity.words import COUNTED, words
 
 # Letters of other scripts that are drawn like a Latin one, and the many dashes, dots and quotes.
 _DRAWN_LIKE = {
@@ -56,6 +56,11 @@ _SPOKEN = Hinted(
     re.IGNORECASE,
 )
 
+
+_CODE_BEFORE = re.compile(r"(?:\d|(?<![^\W\d_])(?:[B-HJ-Zb-hj-z]|[A-Z]{2,3}))[\W_]{0,3}\Z")
+_CODE_AFTER = re.compile(r"[\W_]{0,3}(?:\d|(?:[B-HJ-Zb-hj-z]|[A-Z]{2,3})(?![^\W\d_]))")
+"""A digit or few letters beside a number: part of the same code, it may be."""
+_BESIDE = 6
 
 _QUOTED = re.compile(r"(?<![\w'])'([\w@+][^'\n]{1,60})'(?!\w)")
 """Between single quotation marks, which are apostrophes elsewhere."""
@@ -134,6 +139,23 @@ def speak(folded: Folded) -> Folded | None:
         return None
     read.append(text[done:])
     return Folded("".join(read), [*starts, *folded.starts[done:]], [*ends, *folded.ends[done:]])
+
+
+def tells_number(spoken: Folded) -> bool:
+    """Whether number words were part of a number or a code; not where they count: "two beds"."""
+    text = spoken.text
+    end = 0
+    for at, character in enumerate(text):
+        if at < end or not character.isdigit() or spoken.ends[at] - spoken.starts[at] < 2:
+            continue
+        end = at + 1
+        while end < len(text) and spoken.starts[end] == spoken.starts[at]:
+            end += 1
+        if _CODE_BEFORE.search(text[max(0, at - _BESIDE) : at]) or _CODE_AFTER.match(text, end):
+            return True
+        if end - at > 1 and not COUNTED.match(text, end):
+            return True
+    return False
 
 
 def _as_digits(word: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ from bot.anonymity import (
 )
 from bot.anonymity.aloud import redraw, tighten
 from bot.anonymity.findings import KINDS, Finding, Hit
-from bot.anonymity.fold import Folded, fold, speak
+from bot.anonymity.fold import Folded, fold, speak, tells_number
 from bot.anonymity.slipped import amend
 from bot.anonymity.unwrapped import unwrap
 from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
@@ -74,9 +74,12 @@ def _read(folded: Folded) -> tuple[set[Hit], set[Hit]]:
     hits = _carried(folded, _typed(folded.text))
     loose = _carried(folded, _unexplained(folded.text))
     spoken = speak(folded)
-    if spoken and len(_DIGIT.findall(spoken.text)) > 1:
+    dictated_too = spoken is not None and tells_number(spoken)
+    if spoken and dictated_too:
         hits |= _carried(spoken, _spoken(spoken.text))
         loose |= _carried(spoken, (*code.find(spoken.text), *cued.find(spoken.text)))
+    elif spoken:
+        hits |= _carried(spoken, birth.find(spoken.text))  # "turns four on 12 October"
     tight = tighten(spoken or folded)
     if tight:
         hits |= _carried(tight, _tight(tight.text))
@@ -85,7 +88,7 @@ def _read(folded: Folded) -> tuple[set[Hit], set[Hit]]:
     if drawn:
         hits |= _carried(drawn, _drawn(drawn.text))
         loose |= _carried(drawn, (*code.find(drawn.text), *part.find(drawn.text)))
-    plain = unwrap(folded)
+    plain = unwrap(folded, dictated=dictated_too)
     if plain:
         loose |= _carried(plain, (*_plain(plain.text), *_unexplained(plain.text)))
     return hits, loose

@@ -3,15 +3,25 @@
 import re
 import sys
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 _PIECE = re.compile(r"\\.|\(\?P[<=]\w+[>)]|\(\?(?P<flags>[a-zA-Z-]+):|(?P<letters>[A-Z]+)")
 _WHOLE = sys.maxsize
+_NOTHING: Iterator[re.Match[str]] = iter(())
+_SHORT = 64
+
+_last = ("", "")
 
 
-@lru_cache(maxsize=16)
 def _lowered(text: str) -> str:
-    return text.lower()
+    """In small letters; the last long text is kept, as a hundred patterns ask for the same."""
+    global _last  # noqa: PLW0603
+    if len(text) < _SHORT:
+        return text.lower()
+    last = _last
+    if last[0] is not text:
+        last = _last = (text, text.lower())
+    return last[1]
 
 
 class Hinted:
@@ -35,44 +45,40 @@ class Hinted:
         return re.compile(self._source, self._flags)
 
     @cached_property
-    def _small(self) -> re.Pattern[str] | None:
+    def small(self) -> re.Pattern[str] | None:
         """What finds, in small letters, at least whatever the pattern finds."""
         if not self._flags & re.IGNORECASE:
             return None
         return re.compile(_PIECE.sub(_in_small, self._source), self._flags & ~re.IGNORECASE)
 
-    def _is_hinted(self, text: str) -> bool:
-        if not self.hints:
-            return True
+    def _begins(self, text: str, start: int, end: int) -> int:
+        """The first place where it could match; -1 where it matches nowhere."""
         low = _lowered(text)
-        for hint in self.hints:  # noqa: SIM110 (a generator costs more than the search)
-            if hint in low:
-                return True
-        return False
-
-    def _begins(self, text: str, start: int, end: int) -> int | None:
-        """The first place where it could match; None where it matches nowhere."""
-        if not self._is_hinted(text):
-            return None
-        small, low = self._small, _lowered(text)
+        if self.hints:
+            for hint in self.hints:
+                if hint in low:
+                    break
+            else:
+                return -1
+        small = self.small
         if small is None or len(low) != len(text):
             return start
         found = small.search(low, start, end)
-        return found.start() if found else None
+        return found.start() if found else -1
 
     def finditer(self, text: str, start: int = 0, end: int = _WHOLE) -> Iterator[re.Match[str]]:
         """As a compiled pattern does."""
         at = self._begins(text, start, end)
-        return iter(()) if at is None else self.pattern.finditer(text, at, end)
+        return _NOTHING if at < 0 else self.pattern.finditer(text, at, end)
 
     def search(self, text: str, start: int = 0, end: int = _WHOLE) -> re.Match[str] | None:
         """As a compiled pattern does."""
         at = self._begins(text, start, end)
-        return None if at is None else self.pattern.search(text, at, end)
+        return None if at < 0 else self.pattern.search(text, at, end)
 
     def match(self, text: str, start: int = 0, end: int = _WHOLE) -> re.Match[str] | None:
         """As a compiled pattern does."""
-        return self.pattern.match(text, start, end) if self._is_hinted(text) else None
+        return self.pattern.match(text, start, end)
 
 
 def _in_small(piece: re.Match[str]) -> str:
