@@ -79,6 +79,9 @@ _CALENDAR = frozenset(
     between on and or st nd rd th due mon tue wed thu fri sat sun every week beginning start through
 """)
 )
+_NICKNAMING = frozenset(words("name names is of as himself herself him her"))
+"""What may stand right before a nickname."""
+
 FUNCTION = frozenset(
     words("""
     a an the and or but so if as at by for from in into of off on onto out over to up with she he
@@ -102,6 +105,8 @@ def is_named(at: int, reading: Reading) -> bool:
 
 def is_nicknamed(at: int, reading: Reading) -> bool:
     """After words that give a nickname, whatever word it is: "everyone calls him tank"."""
+    if reading.before(at) not in _NICKNAMING:
+        return False
     one, two, three = (reading.before(at, step) if at >= step else "" for step in (1, 2, 3))
     if reading.tokens[at].base.endswith(("ing", "ed", "ly")):
         return False

@@ -233,11 +233,13 @@ def is_owner(at: int, reading: Reading) -> bool:
     """A possessive without its apostrophe: "sunnys mum", "khans flat"."""
     word, vocabulary = reading.tokens[at].base, reading.vocabulary
     whose = word[:-1]
+    if word[-1:] != "s" or whose[-1:] == "s":
+        return False
     if not reading.after(at) or reading.gap(at) != " " or word in FUNCTION or word in IS:
         return False
     if word in vocabulary.reviewed and len(whose) < 4:
         return False
-    if word[-1:] != "s" or whose[-1:] == "s" or reading.after(at) not in _HAS:
+    if reading.after(at) not in _HAS:
         return False
     kind = vocabulary.either.get(whose, "")
     if kind:

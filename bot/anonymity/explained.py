@@ -153,7 +153,6 @@ _LETTERED_DISTRICT = Hinted(
     r"(?:E1W|N1[CP]|NW1W|SE1P|SW1[A-Z]|W1[A-Z]|[EW]C\d[A-Z])\Z",
     re.IGNORECASE,
 )
-_AREAS = frozenset(AREAS)
 _WORDED = Hinted(
     r"[a-z]{3,}\d{1,3}(?:[a-z]{2,})?\Z|[a-z]+[248][a-z]+\Z|[a-z]+\d(?:[a-z]+)?\Z|"
     r"\d[a-z]+\d?[a-z]*\Z",
@@ -236,7 +235,7 @@ def is_outward(code: str) -> bool:
 def is_numbered_district(code: str) -> bool:
     """Whether a code is a postal area and a number: E8, SE15."""
     district = _DISTRICT.match(code)
-    return district is not None and district["area"].upper() in _AREAS
+    return district is not None and district["area"].upper() in AREAS
 
 
 def is_common(code: str) -> bool:

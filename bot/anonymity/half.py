@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.anonymity.car import is_cued
 from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
-from bot.anonymity.postcode import ALL_AREAS
+from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
@@ -44,7 +44,7 @@ def is_half(area: str, age: str) -> bool:
     """Whether two capitals and two digits begin a plate and are no district, week or form."""
     if area in _ALSO_NUMBERED and not (area in ("WK", "YR") and int(age) > _WEEKS_OF_YEAR):
         return False
-    return area not in ALL_AREAS or (int(age) > _LAST_DISTRICT and area not in _FAR)
+    return area not in AREAS or (int(age) > _LAST_DISTRICT and area not in _FAR)
 
 
 def find(text: str) -> Iterator[Hit]:

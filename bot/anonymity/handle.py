@@ -64,7 +64,11 @@ def find(text: str) -> Iterator[Hit]:
     for pattern in (_NUMBERED, _CAMEL):
         for plain in pattern.finditer(text):
             letters = plain["name"].rstrip("0123456789")
-            if _is_online(plain) and not is_word(letters) and not ON_PLATFORM.pattern.fullmatch(letters):
+            if (
+                _is_online(plain)
+                and not is_word(letters)
+                and not ON_PLATFORM.pattern.fullmatch(letters)
+            ):
                 yield Hit(*plain.span("name"), "social")
     for called in _CALLED.finditer(text):
         if called["name"].islower() and not is_word(called["name"]):

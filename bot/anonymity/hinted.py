@@ -15,7 +15,7 @@ _last = ("", "")
 
 def _lowered(text: str) -> str:
     """In small letters; the last long text is kept, as a hundred patterns ask for the same."""
-    global _last  # noqa: PLW0603
+    global _last
     if len(text) < _SHORT:
         return text.lower()
     last = _last

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
-from bot.anonymity.postcode import ALL_AREAS, BED_TAIL, END, ORDINAL, UNIT
+from bot.anonymity.postcode import AREAS, BED_TAIL, END, ORDINAL, UNIT
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import THREE, words
 
@@ -55,25 +55,25 @@ _FLAT = re.compile(r"\d{1,2}[BPKMHX]\Z")
 def find(text: str) -> Iterator[Hit]:
     """Postcodes that are none as they stand, in a text that has digits."""
     for code in _MISREAD.finditer(text):
-        if code["area"] in ALL_AREAS and not _FLAT.search(code[0]):
+        if code["area"] in AREAS and not _FLAT.search(code[0]):
             yield Hit(*code.span(), "postcode")
     for code in _THEN.finditer(text):
-        if code["area"].upper() in ALL_AREAS and not ORDINAL.search(code[0]):
+        if code["area"].upper() in AREAS and not ORDINAL.search(code[0]):
             yield Hit(*code.span(), "postcode")
     for code in _FORGOTTEN.finditer(text):
-        if (code["area"] or code["then"] or code["begun"]).upper() in ALL_AREAS:
+        if (code["area"] or code["then"] or code["begun"]).upper() in AREAS:
             yield Hit(*code.span(), "postcode")
     copied = _COPY.search(text) is not None
     for code in _COPIED.finditer(text):
         strange = code["tail"].lower() not in vocabulary().words
-        if code["area"] in ALL_AREAS and strange and copied:
+        if code["area"] in AREAS and strange and copied:
             yield Hit(*code.span(), "postcode")
     for code in _READ_SO.finditer(text):
         word = code[0][:3].lower() in vocabulary().words or code[0][:3].lower() in THREE
         inner = code["inner"]
         unit = ORDINAL.search(inner) or UNIT.search(inner) or BED_TAIL.search(inner)
-        if code["area"] in ALL_AREAS and not (word or unit):
+        if code["area"] in AREAS and not (word or unit):
             yield Hit(*code.span(), "postcode")
     for code in _STUCK.finditer(text):
-        if (code["area"] or code["before"]) in ALL_AREAS:
+        if (code["area"] or code["before"]) in AREAS:
             yield Hit(*code.span(), "postcode")

@@ -8,7 +8,7 @@ from bot.anonymity.explained import is_numbered_district
 from bot.anonymity.findings import DIGIT, Hit, accepted
 from bot.anonymity.half import NUMBERED, is_half
 from bot.anonymity.hinted import Hinted
-from bot.anonymity.postcode import ALL_AREAS
+from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import SHORT, THREE, words
 
@@ -154,7 +154,7 @@ def _begun(text: str) -> Iterator[Hit]:
         if low not in THREE and low not in vocabulary().words and is_cued(half) and not shouted:
             yield Hit(*half.span(), "vehicle")
     for two in _TWO.finditer(text):
-        if two["area"] not in ALL_AREAS and is_cued(two):
+        if two["area"] not in AREAS and is_cued(two):
             yield Hit(*two.span(), "vehicle")
 
 
@@ -165,7 +165,7 @@ def _is_drawn(plate: re.Match[str]) -> bool:
     known = tail.lower() in THREE or tail.lower() in vocabulary().words
     if known or letters < 2 or not digits or not any(c.isdigit() for c in age):
         return False
-    if area in ALL_AREAS or area in NUMBERED:
+    if area in AREAS or area in NUMBERED:
         return is_cued(plate) and letters == len(tail)
     return not re.fullmatch(r"\d(?:ST|ND|RD|TH|PM|AM|BR|YR|BED|KG|KM|CM|MM)", tail)
 

@@ -9,12 +9,14 @@ from bot.anonymity.hinted import Hinted
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import AS_INWARD, COUNTED, SHORT, words
 
-AREAS = words("""
+AREAS = frozenset(
+    words("""
     AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E
     EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL
     LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM
     SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE
 """)
+)
 _SWAPPED = {"O": "O0", "I": "I1"}
 
 
@@ -30,7 +32,6 @@ def _areas() -> str:
 
 
 _AREA = _areas()
-ALL_AREAS = frozenset(AREAS)
 _GAP = r"[\s.,\-_/|]{0,3}"
 END = "[ABD-HJLNP-UW-Z]"
 
@@ -137,7 +138,7 @@ def lettered(text: str) -> Iterator[Hit]:
         words_in = code[0].lower().split(" ")
         ordinary = any(word in AS_INWARD or word in SHORT for word in words_in)
         shouted = text.isupper() and text.strip() != code[0]
-        if not shouted and code["area"] in ALL_AREAS and not ordinary:
+        if not shouted and code["area"] in AREAS and not ordinary:
             yield Hit(*code.span(), "postcode")
 
 
@@ -182,10 +183,10 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         also = _ALSO.match(text, code.end())
         yield Hit(code.start(), also.end() if also else code.end(), "postcode")
     for masked in _MASKED.finditer(text):
-        if masked["area"] in ALL_AREAS:
+        if masked["area"] in AREAS:
             yield Hit(*masked.span(), "postcode")
     for code in _NEVER_INWARD.finditer(text):
-        if code["area"].upper() in ALL_AREAS and _is_mistyped(code):
+        if code["area"].upper() in AREAS and _is_mistyped(code):
             yield Hit(*code.span(), "postcode")
     for code in _DRAWN.finditer(text):
         if not (ORDINAL.search(code[0]) or UNIT.search(code[0])):
@@ -198,7 +199,7 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         yield Hit(*code.span(), "postcode")
     if spoken:
         return
-    begun = (code for code in _BEGUN.finditer(text) if code["area"].upper() in ALL_AREAS)
+    begun = (code for code in _BEGUN.finditer(text) if code["area"].upper() in AREAS)
     for found in (begun, _BEGUN_JOINED.finditer(text)):
         for code in found:
             lettered = code[0][-1].isalpha()

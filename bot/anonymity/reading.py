@@ -60,23 +60,29 @@ class Reading:
 def _explained(text: str, found: Sequence[Token], names: tuple[Phrases, ...]) -> frozenset[int]:
     within: set[int] = set()
     at = 0
-    while at < len(found):
-        length = max(_length(text, found, at, phrases) for phrases in names)
+    while at + 1 < len(found):
+        length = 0
+        one, two = found[at].key, found[at + 1]
+        for phrases in names:
+            # The second word may be the last, which may be a possessive.
+            for pair in ((one, two.key), (one, two.base)):
+                if pair in phrases:
+                    length = max(length, _length(text, found, at, phrases[pair]))
         within.update(range(at, at + length))
         at += max(1, length)
     return frozenset(within)
 
 
-def _length(text: str, found: Sequence[Token], at: int, phrases: Phrases) -> int:
-    """How many words from here are a known name; 0 where none is."""
+def _length(text: str, found: Sequence[Token], at: int, names: Sequence[tuple[str, ...]]) -> int:
+    """How many words from here are one of the names, the longest first; 0 where none is."""
     left = len(found) - at
-    for name in phrases.get(found[at].key, ()):
+    for name in names:
         size = len(name)
         if size > left:
             continue
         last = found[at + size - 1]
         if name[-1] not in (last.key, last.base):
-            continue  # most names end here, and this is asked of every word
+            continue
         told = found[at : at + size]
         fits = all(token.key == word for token, word in zip(told[:-1], name, strict=False))
         if fits and _are_near(text, told):

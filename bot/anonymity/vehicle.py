@@ -78,7 +78,6 @@ _CHOSEN = frozenset(
     """)
 )
 """Words that people choose for the end of a plate."""
-_AREAS = frozenset(AREAS)
 
 
 def find(text: str) -> Iterator[Hit]:
@@ -171,7 +170,7 @@ def _is_current(found: re.Match[str]) -> bool:
     if found["gap"] and area.islower() and found["tail"].islower():
         known = vocabulary().english
         alone = found[0] == found.string.strip()
-        strange = area.upper() not in _AREAS and found["tail"] not in vocabulary().words
+        strange = area.upper() not in AREAS and found["tail"] not in vocabulary().words
         near = is_near(found)
         told = alone or strange or near
         words_in = {area} if near and area not in SHORT else {area, found["tail"]}
@@ -180,17 +179,17 @@ def _is_current(found: re.Match[str]) -> bool:
         return False
     if found["gap"]:
         return not word and area.isupper() and (found["tail"].isupper() or _is_small(found))
-    if apart and word and (area.upper() in _AREAS or area.lower() in SHORT):
+    if apart and word and (area.upper() in AREAS or area.lower() in SHORT):
         return False
     # "E8 and", "SE15 near": the district in capitals and a small word after it.
     mixed = found["area"].isupper() and found["tail"].islower()
-    return not (apart and mixed and found["area"] in _AREAS)
+    return not (apart and mixed and found["area"] in AREAS)
 
 
 def _is_small(found: re.Match[str]) -> bool:
     """Whether a plate's last letters are no small word behind a district: "GN 07 tyx"."""
     strange = found["tail"].islower() and found["tail"] not in vocabulary().words
-    return strange and (found["area"] not in _AREAS or is_near(found))
+    return strange and (found["area"] not in AREAS or is_near(found))
 
 
 def _is_older(found: re.Match[str]) -> bool:

@@ -8,8 +8,8 @@ from importlib.resources import files
 
 from bot.anonymity.tokens import pieces
 
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
-"""Names of several words by the first of them, the longest first, in lower case."""
+Phrases = Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
+"""Names of several words by the first two of them, the longest first, in lower case."""
 
 _LISTS = {
     "english.txt": "words",
@@ -78,7 +78,7 @@ class Known:
     def of(cls, names: Iterable[str]) -> "Known":
         """From names as they are written, of one word or several."""
         told = [tuple(pieces(name)) for name in names]
-        return cls(frozenset(name[0] for name in told if len(name) == 1), _by_first(told))
+        return cls(frozenset(name[0] for name in told if len(name) == 1), _by_two(told))
 
 
 NOTHING = Known(frozenset(), {})
@@ -119,7 +119,7 @@ def vocabulary() -> Vocabulary:
         tongues=found["tongues"],
         shops=found["shops"],
         chains={name[0] for name in shops},
-        phrases=_by_first([*phrases, *shops]),
+        phrases=_by_two([*phrases, *shops]),
     )
 
 
@@ -134,12 +134,12 @@ def _sections(name: str, section: str) -> Iterator[tuple[str, str]]:
         yield section, lines
 
 
-def _by_first(names: Iterable[tuple[str, ...]]) -> Phrases:
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+def _by_two(names: Iterable[tuple[str, ...]]) -> Phrases:
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
     for name in names:
         if len(name) > 1:
-            found[name[0]].append(name)
+            found[name[0], name[1]].append(name)
     return {
-        first: tuple(sorted(told, key=len, reverse=True) if len(told) > 1 else told)
-        for first, told in found.items()
+        two: tuple(sorted(told, key=len, reverse=True) if len(told) > 1 else told)
+        for two, told in found.items()
     }

@@ -199,12 +199,12 @@ def _is_code(token: Token) -> bool:
     """Letters of a code or a Roman number: what is secret among those is found by its shape."""
     if token.joined and len(token.raw) < 5:
         return token.raw.isupper()
-    return _ROMAN.fullmatch(token.raw) is not None
+    return token.raw.isupper() and _ROMAN.fullmatch(token.raw) is not None
 
 
 def _is_postcode_area(token: Token, reading: Reading) -> bool:
     """As in "SE15", "NW", "UB or RM": one by itself may be somebody's initials."""
-    if token.key.upper() not in AREAS:
+    if len(token.key) > 2 or token.key.upper() not in AREAS:
         return False
     return token.joined or token.raw in _COMPASS or (token.raw in AREAS and reading.areas > 1)
 

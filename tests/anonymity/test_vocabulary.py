@@ -157,7 +157,7 @@ def test_nothing_that_is_added_by_the_line_is_asked_about(name: str) -> None:
     for entry in ENTRIES[name]:
         parts = tuple(word.replace("'", "") for word in re.findall("[a-z']+", entry))
         if len(parts) > 1:
-            assert parts in told.phrases[parts[0]], entry
+            assert parts in told.phrases[parts[0], parts[1]], entry
         else:
             assert {*parts} <= explained, entry
 
