@@ -32,9 +32,7 @@ _OF_PARENTS = Hinted(
     r"\s*(?:,|and|&)?\s*(?:parents?|mums?|women)\b",
     re.IGNORECASE,
 )
-_YEAR = Hinted(
-    r"(?:19|20)[ ]?\d\d|\w+\W+\w+\W+\d\d\Z",
-)
+_YEAR = Hinted(r"(?:19|20)[ ]?\d\d|\w+\W+\w+\W+\d\d\Z", digits=2)
 _AND = Hinted(
     r"\s*(?:,|and|&|\+|/|;|or)\s*",
     re.IGNORECASE,
@@ -85,6 +83,7 @@ _SMALL = Hinted(
     r"girls?|mum|mother|partner|perp|ex|husband|wife|client|tenant|her|him|self|applicant)"
     rf"\s?[(:,-]?\s?(?P<past>{DAY}{_NUMERIC}(?:19[3-9]\d|200\d))(?![\w%])",
     re.IGNORECASE,
+    digits=2,
 )
 _CAME = Hinted(
     r"\b(?:baby|twins?|bub|newborn|little\s+(?:one|man|girl))\s+(?:boy\s+|girl\s+)?"
@@ -104,6 +103,7 @@ _CHILDREN = Hinted(
     rf"little\s+one)\s?[(:,-]?\s?(?P<small>{DAY}{_NUMERIC}(?:201\d|202[0-4]|0[5-9]|1\d|"
     r"2[0-4]))(?![\w%])",
     re.IGNORECASE,
+    digits=4,
 )
 _HINT = re.compile(
     r"\d|day|eve|nye|hallow|first|second|third|fifth|th\b|twentieth|thirtieth", re.IGNORECASE

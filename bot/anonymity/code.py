@@ -8,11 +8,13 @@ from bot.anonymity.chain import FIRM
 from bot.anonymity.cues import kind_at, kind_near
 from bot.anonymity.explained import is_common, is_helpline, is_outward, is_reading
 from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.vocabulary import vocabulary
 
-_MASKED = re.compile(
+_MASKED = Hinted(
     r"(?<![\w£])(?:[xX*#•?]{2,12}[ -]?(?:[xX*#•?]{2,8}[ -]?){0,4}(?P<tail>\d{3,8})(?!\w)"
-    r"|\d{3,10}(?:[*#•?]{2,12}|[xX]{2,12})(?!\w))"
+    r"|\d{3,10}(?:[*#•?]{2,12}|[xX]{2,12})(?!\w))",
+    digits=3,
 )
 _TOKEN = re.compile(r"(?<![\w£$@'])[A-Za-z0-9]{1,40}(?:[-/._:\\+#][A-Za-z0-9]{1,40}){0,8}(?![\w'])")
 _BOTH = re.compile(r"[A-Za-z][^A-Za-z0-9]?\d|\d[^A-Za-z0-9]?[A-Za-z]")

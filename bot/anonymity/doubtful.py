@@ -20,6 +20,7 @@ _DATE = Hinted(
     r"|(?<![\w./-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
     r"oct|nov|dec)[a-z]{0,6} (?P<then>(?:19|20)\d\d|'\d\d)(?!\d)",
     re.IGNORECASE,
+    digits=3,
 )
 _IS = Hinted(rf"\b{_RELATIVE}(?:'s)?(?: (?:is|was|down|as|says|has|her|him))* ?[:=(]? ?\Z", re.I)
 
@@ -28,6 +29,7 @@ _ENDS = Hinted(
     r"(?P<part>\d{3,4})"
     r"(?![\w/:%]|[.,]\d)",
     re.IGNORECASE,
+    digits=3,
 )
 _YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d\Z|(?:[01]\d|2[0-3])[0-5]\d\Z|\d?[0-9]00\Z")
 

@@ -18,6 +18,7 @@ _ENDS = Hinted(
     r"(?:hers|his|theirs|mine|ours|it)\s+(?:is|are|were|was)\s+(?P<few>\d{2,6})(?![\w%£]|[.,:/-]\d)",
     re.IGNORECASE,
     hints=words("end finish start begin last first final"),
+    digits=2,
 )
 _COUNTS = Hinted(
     r"[ ]*(?:homes?|people|requests?|of|x|a|per|each|cases?|and\s+goes|metres?|hours?|jan|feb|mar|"

@@ -17,6 +17,7 @@ DATE_OR_TIME = Hinted(
     r"|(?:19|20)\d\d"
     r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?"
     r")(?!\d)",
+    digits=3,
 )
 _ITEM = (
     r"(?:(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:20)?[0-4]\d)?"
@@ -98,10 +99,7 @@ _SIZED = Hinted(
     r"|\d{1,5}x\d{1,5}(?:x\d{1,5})?(?:mm|cm|m|px)?|[x#]\d{1,3}|\d{1,3}x|\d{1,3}'\d{0,2}\"?)\Z",
     re.IGNORECASE,
 )
-_DIMENSIONS = Hinted(
-    r"\d{2,4}x\d{2,4}(?:x\d{2,4})?(?:mm|cm|px)?\Z",
-    re.IGNORECASE,
-)
+_DIMENSIONS = Hinted(r"\d{2,4}x\d{2,4}(?:x\d{2,4})?(?:mm|cm|px)?\Z", re.IGNORECASE, digits=4)
 _DATED_CODE = Hinted(
     rf"(?:w/?c|wk|week|until|till|from|by|on|exp|due|since|edd)?[-/.]?"
     rf"(?:\d{{0,2}}(?:st|nd|rd|th)?[-/.]?{_MONTH}[-/.']?(?:\d{{1,2}}|(?:19|20)\d\d)?"

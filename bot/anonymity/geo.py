@@ -17,6 +17,7 @@ _PAIR = Hinted(
     rf"west)\b)?(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words("."),
+    digits=7,
 )
 _LABELLED = Hinted(
     r"\b(?:lat(?:itude)?|long?(?:itude)?|lng|co-?ord(?:inate)?s?|gps|location|pin)"
@@ -26,6 +27,7 @@ _LABELLED = Hinted(
     r"(?:[\s,;/]{1,3}(?:(?:long?(?:itude)?|lng)\b[\s:=]{0,3})?[-+]?\d{1,3}\.\d{2,12})?",
     re.IGNORECASE,
     hints=words("lat lon lng ord gps location pin"),
+    digits=3,
 )
 _ROUGH = Hinted(
     r"\b(?:lat(?:itude)?|co-?ord(?:inate)?s?|gps|location|pin)\b[\s:=(]{1,3}(?:49|5\d|60)\.\d{1,12}[\s,;/]{1,3}"
@@ -33,6 +35,7 @@ _ROUGH = Hinted(
     r"|\b(?P<axis>[xy])\s?[=:]\s?-?\d{1,2}\.\d{2,12}[\s,;]{1,3}(?!(?P=axis))[xy]\s?[=:]\s?-?\d{1,2}\.\d{2,12}",
     re.IGNORECASE,
     hints=words("lat ord gps location pin x y"),
+    digits=5,
 )
 _COMPASS = Hinted(
     r"(?<![\w.])\d{1,2}\.\d{1,12}\s?°?\s?[NS][\s,;/]{0,3}\d{1,3}\.\d{1,12}\s?°?\s?[EW](?![A-Z0-9])"
@@ -40,6 +43,7 @@ _COMPASS = Hinted(
     r"|(?<![A-Z0-9])[NS]\s?\d{1,2}\.\d{2,12}°?[\s,;/]{1,3}[EW]\s?\d{1,3}\.\d{2,12}(?!\w)",
     re.IGNORECASE,
     hints=words("."),
+    digits=4,
 )
 _ANGLE = (
     r"\d{1,3}\s?(?:°|d(?:eg(?:rees?)?)?)\s?\d{1,2}(?:\.\d{1,8}\s?(?:'|m(?:in(?:utes)?)?)?|"
@@ -55,15 +59,19 @@ _DEGREES = Hinted(
     r"|(?<![\w.])\d{1,2}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[NS],? "
     r"\d{1,3}(?:, ?| )\d{1,2}(?:, ?| )\d{1,2}(?:\.\d+)? ?[EW](?!\w)",
     re.IGNORECASE,
+    digits=2,
 )
 _WEST = Hinted(
     r"(?<![\w.£$-])(?:49|5\d|60)\.\d{2,12}[\s,;/]{1,3}[-−–][0-8]\.\d{2,12}(?:ish\b)?(?!\w|\.\d)"
     r"|(?<![\w.£$-])5[0-3]\.\d{3,12}, ?[01]\.\d{2,12}(?!\w|\.\d)",
     hints=words("."),
+    digits=7,
 )
 """Two decimals are enough where the second is negative, as it is west of Greenwich."""
 _COMMAS = Hinted(
-    r"(?<![\w.,£$-])(?:49|5\d|60),\d{3,12}[\s;/]{1,3}-?[0-8],\d{3,12}(?![\w,])", hints=(",",)
+    r"(?<![\w.,£$-])(?:49|5\d|60),\d{3,12}[\s;/]{1,3}-?[0-8],\d{3,12}(?![\w,])",
+    hints=(",",),
+    digits=9,
 )
 """Decimals as most of Europe writes them."""
 _BALANCED = Hinted(
@@ -72,15 +80,17 @@ _BALANCED = Hinted(
 )
 """What has its minus as well: a sum, a score."""
 _SQUARE = r"(?:S[VWXYZRSTUMNOPHJKCDE]|T[VQRLMGFA]|N[XYZRSTULMNOFGHJKABCDW]|O[VW]|H[WXYZTUP])"
-_GRID = re.compile(
+_GRID = Hinted(
     rf"(?<![A-Z0-9])(?!NO){_SQUARE} ?(?:\d{{3}} ?\d{{3}}|\d{{4}} ?\d{{4}}|"
-    rf"\d{{5}}[ ,]{{0,2}}\d{{5}})(?![A-Z0-9])"
+    rf"\d{{5}}[ ,]{{0,2}}\d{{5}})(?![A-Z0-9])",
+    digits=6,
 )
-_SMALL_GRID = re.compile(
+_SMALL_GRID = Hinted(
     rf"(?<![A-Z0-9])(?!NO|SO|SE ?[0-2]\d? ?\d|SW|NW|SK ?20|HU ?20|SP ?20){_SQUARE}\d{{4}}(?!"
     rf"[A-Z0-9])"
     rf"|(?<![A-Z0-9]){_SQUARE} ?\d{{2}} ?\d{{2}}(?=\W{{1,3}}(?:\w+\s){{0,2}}?(?:grid|os\b|map"
-    rf"\b|ngr))"
+    rf"\b|ngr))",
+    digits=4,
 )
 _GRID_CUE = Hinted(
     r"\b(?:grid(?:\s+ref(?:erence)?)?|ngr|os\s?grid|os\s+(?:ref(?:erence)?|map)|map\s+ref(?:erence)?|"
@@ -89,6 +99,7 @@ _GRID_CUE = Hinted(
     r"(?P<part>[A-Z]{2} ?\d{2,6}(?:[ ,]{0,2}\d{2,6})?|\d{2,6}[ ,]{0,2}\d{2,6})(?!\w)",
     re.IGNORECASE,
     hints=words("grid ngr os map easting northing"),
+    digits=2,
 )
 _LINK = Hinted(
     r"(?:https?://)?(?:www\.)?(?:maps\.google\.[a-z.]{2,7}|google\.[a-z.]{2,7}/maps|goo\.gl/maps|"
@@ -111,9 +122,10 @@ _SMALL_SQUARE = Hinted(
     rf"\b(?P<grid>(?i:{_SQUARE}) ?\d{{3,5}} ?\d{{3,5}})(?!\w)(?=[^\d\n]{{0,25}}\b(?:os|grid|map)"
     rf"\b)",
     hints=("os", "grid", "map"),
+    digits=6,
 )
-_LOWER_GRID = re.compile(
-    r"(?<![\w'])(?:t[qlmgrf]|s[kjuzx]|nz) ?(?:\d{3} ?\d{3}|\d{4} ?\d{4})(?![\w%.,/])"
+_LOWER_GRID = Hinted(
+    r"(?<![\w'])(?:t[qlmgrf]|s[kjuzx]|nz) ?(?:\d{3} ?\d{3}|\d{4} ?\d{4})(?![\w%.,/])", digits=6
 )
 _PLUS_CODE = Hinted(
     r"(?<![\w+])(?:[2-9CFGHJMPQRVWX]{4}){1,2}\+[2-9CFGHJMPQRVWX]{2,3}(?![\w+])",
@@ -130,6 +142,7 @@ _BARE_DEGREES = Hinted(
     r"|(?<![\w.])\d{1,2}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[NS][\s,;/]{1,3}"
     r"\d{1,3}[ :]\d{1,2}[ :]\d{1,2}(?:\.\d{1,6})?\s?[EW](?!\w)",
     re.IGNORECASE,
+    digits=4,
 )
 _READ_OUT = Hinted(
     r"\b\w+\s+point\s+(?:\w+[\s,:]+){1,8}?(?:minus|negative)\s+(?:\w+\s+){1,2}?point(?:\s+\w+){1,3}",

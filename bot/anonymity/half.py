@@ -10,10 +10,11 @@ from bot.anonymity.postcode import AREAS
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
-_HALF = re.compile(
-    r"(?<![A-Za-z0-9'-])(?P<area>[A-HJ-PR-Y]{2})(?P<age>0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Za-z0-9])"
+_HALF = Hinted(
+    r"(?<![A-Za-z0-9'-])(?P<area>[A-HJ-PR-Y]{2})(?P<age>0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Za-z0-9])",
+    digits=2,
 )
-_WHOLE = re.compile(r"(?<![A-Za-z0-9'-])(?P<half>[A-HJ-PR-Y]{2}\d\d) ?[A-HJ-PR-Z]{3}(?!\w)")
+_WHOLE = Hinted(r"(?<![A-Za-z0-9'-])(?P<half>[A-HJ-PR-Y]{2}\d\d) ?[A-HJ-PR-Z]{3}(?!\w)", digits=2)
 _FAR = frozenset(words("BT CF CH DE DN EH GL GU IV LE LL NE PA SA YO"))
 """Areas of post with districts above fifty: of the others "SN70" is none, and rather a plate."""
 

@@ -10,34 +10,44 @@ _WHOLE = sys.maxsize
 _NOTHING: Iterator[re.Match[str]] = iter(())
 _SHORT = 64
 
-_last = ("", "")
+_MANY = sys.maxsize
+_DIGIT = re.compile(r"\d")
+
+_last = ("", "", 0)
 
 
-def _lowered(text: str) -> str:
-    """In small letters; the last long text is kept, as a hundred patterns ask for the same."""
+def _seen(text: str) -> tuple[str, str, int]:
+    """A text, it in small letters, and how many digits it has, which for a short one is not told.
+
+    The last long one is kept, as a hundred patterns ask for the same.
+    """
     global _last
     if len(text) < _SHORT:
-        return text.lower()
+        return text, text.lower(), _MANY
     last = _last
     if last[0] is not text:
-        last = _last = (text, text.lower())
-    return last[1]
+        last = _last = (text, text.lower(), len(_DIGIT.findall(text)))
+    return last
 
 
 class Hinted:
     """A pattern that only a text with one of its hints can match, or any text where it has none.
 
     Hints are words, parts of words or signs, in lower case. A hint left out would let something
-    through in silence: name every beginning that the pattern has.
+    through in silence: name every beginning that the pattern has. ``digits`` is how many of them
+    any match has at least.
 
     A pattern for capitals and small letters alike is looked for in the text in small letters
     first, which takes a third of the time; only what is found there is read as it was written.
     """
 
-    def __init__(self, pattern: str, flags: int = 0, *, hints: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, pattern: str, flags: int = 0, *, hints: tuple[str, ...] = (), digits: int = 0
+    ) -> None:
         self._source = pattern
         self._flags = flags
         self.hints = hints
+        self.digits = digits
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -53,7 +63,9 @@ class Hinted:
 
     def _begins(self, text: str, start: int, end: int) -> int:
         """The first place where it could match; -1 where it matches nowhere."""
-        low = _lowered(text)
+        _, low, digits = _seen(text)
+        if digits < self.digits:
+            return -1
         if self.hints:
             for hint in self.hints:
                 if hint in low:

@@ -106,6 +106,7 @@ _UPRN = Hinted(
     r"(?!\w)",
     re.IGNORECASE,
     hints=words("uprn usrn toid"),
+    digits=6,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 

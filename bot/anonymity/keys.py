@@ -19,6 +19,7 @@ _CODE = Hinted(
     r"(?P<key>[a-z]?\d{3,8}[a-z#*]?|[a-z]\d{2,6}[a-z]?)(?![\w/%]|[.,:]\d|\s*(?:weeks|pounds))",
     re.IGNORECASE,
     hints=words("uprn unique key lock door entry gate entrance buzzer alarm fob access"),
+    digits=2,
 )
 _LOCKED = Hinted(
     r"\b(?:key\s?-?\s?safe|key\s?-?box|lock\s?-?box|safe|door|entry|gate|entrance|buzzer|alarm|fob|"
@@ -39,6 +40,7 @@ _FAR = Hinted(
     r"(?P<key>(?!(?:19|20)\d\d\b)\d{4,6}[A-Z]?)(?![\w/%]|[.,:]\d|\s*(?:weeks|pounds|pm|am|on\s+\d))",
     re.IGNORECASE,
     hints=words("key lock door"),
+    digits=4,
 )
 """The code of a key safe with its place told in between."""
 _THEN_KEY = Hinted(
@@ -54,10 +56,10 @@ _THEN_KEY = Hinted(
         key bell star hash enter tick turn press push pull open call lock door gate entry buzzer
         alarm intercom code
     """),
+    digits=3,
 )
 _MARKED_KEY = Hinted(
-    r"(?<![\w£])(?:[#*]\d{3,8}[#*]?|\d{3,8}[#*])(?!\w)",
-    hints=words("# *"),
+    r"(?<![\w£])(?:[#*]\d{3,8}[#*]?|\d{3,8}[#*])(?!\w)", hints=words("# *"), digits=3
 )
 _MARKED_CUE = Hinted(
     r"\b(?:code|fob|door|gate|entry|key|safe|buzzer|intercom|concierge|alarm|lock|"
@@ -86,6 +88,7 @@ _CODE_IS = Hinted(
     r"[A-Z]?\d{3,8}[A-Z]?)[#*]?)(?!\w|[.,:/-]\d)",
     re.IGNORECASE,
     hints=words("code combo combination"),
+    digits=2,
 )
 _TIMED = re.compile(
     r"\bat\s\Z|\b(?:made|is|was|all|arrived|car|fire|smoke|panic|now)\s+\w+\s\Z", re.IGNORECASE

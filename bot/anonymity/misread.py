@@ -9,14 +9,16 @@ from bot.anonymity.postcode import AREAS, BED_TAIL, END, ORDINAL, UNIT
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import THREE, words
 
-_MISREAD = re.compile(
+_MISREAD = Hinted(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]? "
-    rf"\d(?:[568]{END}|{END}[568])(?![A-Za-z0-9'])"
+    rf"\d(?:[568]{END}|{END}[568])(?![A-Za-z0-9'])",
+    digits=3,
 )
 """With a digit read for one of the last letters: "LS6 38N"."""
-_STUCK = re.compile(
+_STUCK = Hinted(
     rf"(?<=[a-z])(?P<area>[A-Z]{{1,2}})\d[A-Z\d]? ?\d{END}{{2}}(?![A-Z0-9])"
-    rf"|(?<![A-Za-z0-9'])(?P<before>[A-Z]{{1,2}})\d[A-Z\d]? ?\d{END}{{2}}(?=[A-Z]?[a-z])"
+    rf"|(?<![A-Za-z0-9'])(?P<before>[A-Z]{{1,2}})\d[A-Z\d]? ?\d{END}{{2}}(?=[A-Z]?[a-z])",
+    digits=2,
 )
 """Without a gap to the next word: "postcodeHU6 9ZPwas"."""
 _THEN = Hinted(
@@ -24,6 +26,7 @@ _THEN = Hinted(
     rf"[ ,]{{1,2}}(?:(?:and|then|a|space|gap|new|word)[ ,]{{1,2}}){{1,4}}"
     rf"\d ?{END} ?{END}(?![A-Z0-9'])",
     re.IGNORECASE,
+    digits=2,
 )
 """Told in two breaths: "wa8 then a gap then 6 p f"."""
 _FORGOTTEN = Hinted(

@@ -83,6 +83,7 @@ _SPACED_CODE = Hinted(
     r"\b(?:[Kk]ey\s?-?\s?(?:safe|box)|[Ll]ock\s?box|[Cc]ode|CODE|[Pp]in|PIN|[Cc]ombo|[Cc]ombination)\b"
     r"[^\d\n]{0,32}?(?P<home>\d(?:[\s-]\d){3,5}|\d\d\s\d\d\s[A-Z\d]{1,2})(?![\w/%:]|\s?(?:bed|percent|per|pounds))",
     hints=words("key lock code pin combo combination"),
+    digits=4,
 )
 """A code of a lock in ones and twos."""
 

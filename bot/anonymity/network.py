@@ -17,6 +17,7 @@ _IPV4 = Hinted(
     rf"(?P<address>{_SEGMENT}(?:{DOT}{_SEGMENT}){{3}})(?!\w|\.\d)",
     re.IGNORECASE,
     hints=words(". dot"),
+    digits=4,
 )
 
 _COLONS = Hinted(
@@ -26,8 +27,9 @@ _COLONS = Hinted(
     hints=words(": - ."),
 )
 
-_DASHED = re.compile(
-    r"(?<![\w£/-])(?=\d{0,2}-?\d{0,2}-?\d{0,2}-?\d{3})(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:-(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\w/-])"
+_DASHED = Hinted(
+    r"(?<![\w£/-])(?=\d{0,2}-?\d{0,2}-?\d{0,2}-?\d{3})(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:-(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\w/-])",
+    digits=4,
 )
 """Four octets with dashes between them, of which one has three figures."""
 _PART_OF = rf"{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}"

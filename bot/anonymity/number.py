@@ -43,13 +43,14 @@ _NI_MASKED = Hinted(
     hints=words("ni n.i. nat"),
 )
 
-_NHS = re.compile(r"(?<![\w.])(?<!\d[-/])\d(?:[\s.-]{0,2}\d){9}(?!\w|[-./]\d)")
+_NHS = Hinted(r"(?<![\w.])(?<!\d[-/])\d(?:[\s.-]{0,2}\d){9}(?!\w|[-./]\d)", digits=10)
 _NHS_CUE = Hinted(
     rf"\b(?:nhs|chi|h&c|health\s+(?:service|and\s+care))"
     rf"\b{SAYS}(?P<part>\d(?:[\s.-]{{0,2}}\d){{3,11}}"
     rf"|(?!11[19])\d\d\d, ?\d\d\d, ?\d{{4}})(?!\w|/\d)",
     re.IGNORECASE,
     hints=words("nhs chi h&c health"),
+    digits=4,
 )
 
 _DOCUMENT = (
@@ -82,12 +83,13 @@ _LICENCE = Hinted(
     r"(?<![A-Z0-9])[A-Z]{1,5}9{0,4}[ -]?\d[0156]\d[0-3]\d{2}[ -]?[A-Z][A-Z9][ -]?"
     r"[A-Z0-9]{3}(?:[ -]?\d\d)?(?![A-Z0-9])",
     re.IGNORECASE,
+    digits=6,
 )
-_CARD_OF_LEAVE = re.compile(
-    r"(?<![A-Z0-9])(?:R[A-Z]|Z[A-Z]|ZZ|[A-Z]{2}X)[A-Z0-9]?[ -]?\d{6,7}(?![A-Z0-9])"
+_CARD_OF_LEAVE = Hinted(
+    r"(?<![A-Z0-9])(?:R[A-Z]|Z[A-Z]|ZZ|[A-Z]{2}X)[A-Z0-9]?[ -]?\d{6,7}(?![A-Z0-9])", digits=6
 )
-_DOTTED = re.compile(
-    r"(?<![\w.£])(?:\d{1,2}\.\d{3}\.\d{3}-[\dkKxX]|\d{3}\.\d{3}\.\d{3}-\d\d)(?![\w-])"
+_DOTTED = Hinted(
+    r"(?<![\w.£])(?:\d{1,2}\.\d{3}\.\d{3}-[\dkKxX]|\d{3}\.\d{3}\.\d{3}-\d\d)(?![\w-])", digits=7
 )
 """As South America writes the numbers of its people."""
 _MACHINE_READABLE = Hinted(

@@ -20,6 +20,7 @@ _SAID = Hinted(
     + _APART,
     re.IGNORECASE,
     hints=words("no num nr id ref acc a/c"),
+    digits=3,
 )
 _FOUR = Hinted(
     r"\b(?:number|num|nr|id|ref|reference|acc|acct|account|card|mob|mobile|phone|cell|handset|landline|tel|"
@@ -30,8 +31,9 @@ _FOUR = Hinted(
         num nr id ref acc card mob phone cell handset land tel licen brp nhs nino passport marac
         crime incident cad niche athena mosaic no
     """),
+    digits=3,
 )
-_HASHED = Hinted(r"(?<![\w*#&])#(?P<number>\d{3,8})(?![\w#*]|[.,:/-]\d)", hints=("#",))
+_HASHED = Hinted(r"(?<![\w*#&])#(?P<number>\d{3,8})(?![\w#*]|[.,:/-]\d)", hints=("#",), digits=3)
 _SYSTEM = Hinted(
     r"\b(?:on|in|under|via)?\s*(?:oasis|jigsaw|care\s?first|eclipse|abritas|home\s?connections|on-?track|"
     r"delius|visor|emis|system\s?one|rio|capita|orchard|northgate|open\s?housing|dynamics|salesforce|"
@@ -41,26 +43,30 @@ _SYSTEM = Hinted(
         oasis jigsaw care eclipse abritas connections track delius visor emis one rio capita
         orchard northgate housing dynamics salesforce zendesk now iworld halo modus pnd app reg
     """),
+    digits=3,
 )
 _FILED = (
     r"ASB|SR|WO|WR|RR|INC|REQ|CR|CRM|LL|HR|TR|REF|CASE|JOB|RA|PO|CH|EH|CSC|MASH|HPA|HPO|HSG|DV|NRM|"
     r"EHCP|EHC|DVPO|DVPN|TAF|CIN|PNC|CRO|SAR|FOI|MP|HOS|TA|DHP|LAS|ICS|SSID|TEN|APP|BID|LOG|CAD|URN|CRN|MARAC|IDVA|EVA|HR"
 )
-_SHORT = re.compile(rf"(?<![\w£/-])(?:{_FILED})[ :](?P<number>{_FIVE}){_APART}")
+_SHORT = Hinted(rf"(?<![\w£/-])(?:{_FILED})[ :](?P<number>{_FIVE}){_APART}", digits=5)
 _CAPTION = 24
 """Up to how many characters a text all of capitals is rather a reference than shouted."""
 _LOG = Hinted(
     rf"\b(?:log|cad)\s+(?:no\.?\s+|number\s+|ref\s+|#)?(?P<number>\d{{4}}){_APART}",
     re.IGNORECASE,
     hints=("log", "cad"),
+    digits=4,
 )
-_DASHED = re.compile(
+_DASHED = Hinted(
     r"(?<![\w/.-])(?:[A-Z]{1,5}-(?!(?:19|20)\d\d\b)\d{3,8}|(?!(?:19|20)\d\d/)\d{4,8}/[A-Z]{1,2}"
-    r"|[A-Z]{2,4}/\d{2,6}/[A-Z][a-z]{1,15})(?![\w/-])"
+    r"|[A-Z]{2,4}/\d{2,6}/[A-Z][a-z]{1,15})(?![\w/-])",
+    digits=2,
 )
 _QUOTED = Hinted(
     r"\b(?i:marac|quot(?:e|ing)|refs?|reference|urn)[\s:]{1,2}(?P<number>[A-Z]{2,4}\d{3,4})(?![\w/-])",
     hints=words("marac quot ref urn"),
+    digits=3,
 )
 _STANDARDS = frozenset(words("BS EN ISO PAS IEC DIN UC NHS A M B"))
 _MIXED = Hinted(
@@ -111,7 +117,7 @@ def _is_number(said: re.Match[str]) -> bool:
         or _PROPERTY.search(text[max(0, said.start() - 12) : said.start()])
     ):
         return False
-    if said.re is _SHORT and text.isupper() and len(text) > _CAPTION:
+    if said.re is _SHORT.pattern and text.isupper() and len(text) > _CAPTION:
         return False
     if said.re in (_LOG.pattern, _FOUR.pattern) and number.isdigit() and is_year_or_time(number):
         return False

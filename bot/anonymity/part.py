@@ -41,6 +41,7 @@ _SAYS = Hinted(
 _CUT = Hinted(
     r"(?<![\w.*])(?:\.{2,6}|\*{2,8}|x{2,8})\s?(?P<part>\d{3,6})(?!\w|[.,:/]\d)",
     hints=words(".. ** xx"),
+    digits=3,
 )
 _AT_END = Hinted(
     r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,6}|[A-Z0O][A-Z]\d\d)\s+(?:at|on|in)\s+(?:the\s+)?(?:very\s+)?(?:end|start|front|back|middle)\b",
@@ -102,6 +103,7 @@ _AND_LAST = Hinted(
     r"(?:\b(?:and|then)|,)\s+(?:the\s+)?(?:last|end|final)\s+(?:is\s+|was\s+)?(?P<part>\d{3,6})(?![\w%£:]|[.,/:-]\d)",
     re.IGNORECASE,
     hints=words("last end final"),
+    digits=3,
 )
 _BARE_END = Hinted(
     r"\b(?i:ends?|ending|ended|finish(?:es|ing)?|(?:last|second)\s+(?:half|bit|part))(?:\s+(?i:in|with|is|was))?"
@@ -110,7 +112,7 @@ _BARE_END = Hinted(
 )
 """Three capitals without a vowel that something ends in: nothing else does."""
 
-_DIALLED = re.compile(r"(?<!\w)07\d{3}(?!\d)")
+_DIALLED = Hinted(r"(?<!\w)07\d{3}(?!\d)", digits=5)
 """How a mobile number begins."""
 _EXPIRED = re.compile(r"end(?:s|ed)?\s20[0-4]\d\Z", re.IGNORECASE)
 _OF_PLATE = re.compile(r"\b(?:letters|reg|plate)\b")
@@ -121,7 +123,7 @@ _OF_NUMBER = Hinted(
     re.IGNORECASE,
 )
 
-_BEGUN = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b")
+_BEGUN = Hinted(r"(?<![A-Za-z0-9])[A-HJ-PR-Y]{2}\d\d\b", digits=2)
 """A current plate's first half."""
 
 _ARE_LAST = Hinted(
@@ -129,6 +131,7 @@ _ARE_LAST = Hinted(
     r"(?!\s+(?:one|offer|day|week|month|year|date|price|amount))",
     re.IGNORECASE,
     hints=words("last first final"),
+    digits=3,
 )
 
 

@@ -9,7 +9,7 @@ from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
 _GAP = r"[\s().\-/,_*~|']{0,4}"
-_WHOLE = re.compile(
+_WHOLE = Hinted(
     rf"(?<![\w£$.])(?<!(?<!\d{9})\d[,:/-])\(?(?:"
     rf"(?:(?:\+|00){_GAP}4{_GAP}4|(?<!\d\s)44(?=[\s().-]{{0,3}}(?:0|[1237])))(?:{_GAP}\d){{9,11}}"
     rf"|\+{_GAP}[1-9](?:{_GAP}\d){{6,14}}"
@@ -19,11 +19,13 @@ _WHOLE = re.compile(
     rf"|7[1-9]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{3}}|7[1-9]\d{{3}}{_GAP}\d(?:{_GAP}\d){{4}}"
     rf"|7\s[1-9](?:\s\d){{8}}"
     rf"|1\d{{3}}\s\d{{6}}|20\s[378]\d{{3}}\s\d{{4}}"
-    rf")(?!(?!x{{1,3}}(?!\w))\w|[,.:]\d)"
+    rf")(?!(?!x{{1,3}}(?!\w))\w|[,.:]\d)",
+    digits=7,
 )
-_MASKED = re.compile(
+_MASKED = Hinted(
     r"(?<!\w)(?:\+44|0)[\s-]?(?:\d[\s-]?){0,4}[xX*•#?.…-]{2}[\sxX*•#?.…-]{0,10}\d{2,6}(?!\w)"
-    r"|(?<!\w)0[1237]\d{1,4}[\s-]{0,2}(?:[xX*#?•.…-][\s-]?){4,9}(?!\w)"
+    r"|(?<!\w)0[1237]\d{1,4}[\s-]{0,2}(?:[xX*#?•.…-][\s-]?){4,9}(?!\w)",
+    digits=3,
 )
 _DATE = re.compile(
     r"\(?(?:0?[1-9]|[12]\d|3[01])([\s/.-])(?:0?[1-9]|1[0-2])\1"
@@ -54,6 +56,7 @@ _CUE = Hinted(
     rf"please|uk|new|old|the|line)\b){{0,4}}[\s:.#=-]{{1,4}}\(?"
     rf"(?P<local>\d{{3,8}}(?:[ -]?\d{{2,5}}){{0,3}})(?!\w|[,.:/-]\d|\s*(?:pounds|homes|people|%))",
     re.IGNORECASE,
+    digits=3,
 )
 _ENDING = (
     r"(?:(?:which\s+|that\s+)?(?:ends?|ended|ending|finish(?:es|ed|ing)?|starts?|started|starting|"
@@ -75,6 +78,7 @@ _PART = Hinted(
     rf"(?:\s+(?:is|are|was|were))?[\s:]+(?P<digits>\d(?:[\s-]?\d){{1,5}})(?!\w)",
     re.IGNORECASE,
     hints=words("end finish start beg last final first .. … ** xxx"),
+    digits=2,
 )
 _THEN = Hinted(
     r"(?<![\w£.])(?P<whole>0\d{2,6}(?:(?:,|\s+-)?\s+(?:and\s+)?then\s+\d{3,4}(?:\s?\d{2,4})?"
@@ -82,22 +86,24 @@ _THEN = Hinted(
     r"|\s+(?:something|smth|blah|dunno|whatever)\s+\d{2,6}))(?![\w%:])",
     re.IGNORECASE,
     hints=words("then something smth blah dunno whatever"),
+    digits=5,
 )
 """Read out in two breaths: "07700 then 900 415"."""
-_SHORT = re.compile(r"(?<![\w£.+])07\d{2,3}[ -]?\d{3}[ -]?\d{2,3}(?![\w%]|[.,:/ -]\d)")
+_SHORT = Hinted(r"(?<![\w£.+])07\d{2,3}[ -]?\d{3}[ -]?\d{2,3}(?![\w%]|[.,:/ -]\d)", digits=9)
 """A mobile number of which a figure or two are missing."""
 _EXTENSION = Hinted(
     r"\b(?:ext(?:n|ension)?|bleep|pager|desk(?:\s+line)?)\b\.?(?:\s+(?:is|no|number))?[\s:]{1,2}x?(?P<ext>(?!\d{2,3}00)\d{4,5})(?!\w|[.,:/-]\d)",
     re.IGNORECASE,
     hints=words("ext bleep pager desk"),
+    digits=4,
 )
-_FOUR = re.compile(r"(?<!\d)\d{4} \Z")
+_FOUR = Hinted(r"(?<!\d)\d{4} \Z", digits=4)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COMPACT_DATE = re.compile(r"20\d\d[ -]?(?:0\d|1[0-2])[ -]?[0-3]\d\Z")
 _LETTERS = re.compile(
     r"(?<![A-Za-z0-9])[OoIl]{1,4}(?=\d)|(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<=\d)[OoIl](?=\d)"
 )
-_SEEN = re.compile(r"(?<![A-Za-z0-9])0[1-37](?:[ -]?[\dSB]){8,9}(?![A-Za-z0-9])")
+_SEEN = Hinted(r"(?<![A-Za-z0-9])0[1-37](?:[ -]?[\dSB]){8,9}(?![A-Za-z0-9])", digits=2)
 """With an S or a B for a 5 or an 8."""
 _FEWEST_SEEN = 8
 _DRAWN = str.maketrans("OoIl", "0011")

@@ -48,7 +48,7 @@ _MASKED = Hinted(
 )
 
 _TWO = Hinted(
-    r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])",
+    r"(?<![A-Z0-9])(?P<area>[A-HJ-PR-Y]{2})(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?![A-Z0-9])", digits=2
 )
 
 _REST_FORGOTTEN = (
@@ -64,17 +64,20 @@ _TRAILED = Hinted(
     r"(?<![A-Za-z0-9'])(?P<plate>(?P<area>[A-HJ-PR-Y]{2})(?P<gap> ?)"
     r"(?P<age>0 ?[2-9]|[12] ?\d|5 ?[1-9]|[67] ?\d))(?: ?[A-Z]{1,2}(?![a-z]))?" + _REST_FORGOTTEN,
     hints=_FORGOTTEN_HINTS,
+    digits=2,
 )
 """A current plate of which somebody remembers the beginning: "KP16 (something) ZE"."""
 
-_THEN = re.compile(
+_THEN = Hinted(
     r"(?<![A-Za-z0-9'])[A-HJ-PR-Y]{2} ?(?:0[2-9]|[12]\d|5[1-9]|[67]\d),?"
-    r" (?:and )?then [A-Z]{3}(?: or [A-Z]{3})?(?![\w'])"
+    r" (?:and )?then [A-Z]{3}(?: or [A-Z]{3})?(?![\w'])",
+    digits=2,
 )
 _TRAILED_SMALL = Hinted(
     r"(?<![\w'])(?P<plate>(?P<area>[a-hj-pr-y]{2}) ?(?:0[2-9]|[12]\d|5[1-9]|[67]\d))"
     r"(?: [a-z](?= ))?" + _REST_FORGOTTEN,
     hints=_FORGOTTEN_HINTS,
+    digits=2,
 )
 """The same in small letters, near the word for a car."""
 
@@ -88,15 +91,17 @@ _WORD = Hinted(
     hints=words("plate reg"),
 )
 """Behind the word for a plate, a word and a number: "plate RICKY 1"."""
-_SPACED = re.compile(
+_SPACED = Hinted(
     r"(?<![A-Z0-9'])[A-HJ-PR-Y] ?[A-HJ-PR-Y] ?\d ?\d ?(?P<tail>[A-HJ-PR-Z] ?[A-HJ-PR-Z0] "
     r"?[A-HJ-PR-Z])"
-    r"(?![A-Z0-9'])"
+    r"(?![A-Z0-9'])",
+    digits=2,
 )
 
-_DRAWN_AREA = re.compile(
+_DRAWN_AREA = Hinted(
     r"(?<![A-Z0-9'])(?:[A-HJ-PR-Y]0|0[A-HJ-PR-Y]) ?(?:0[2-9]|[12]\d|5[1-9]|[67]\d)"
-    r" ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9'])"
+    r" ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9'])",
+    digits=3,
 )
 """A current plate with a nought for a letter of its first two: "Y0 17 BRX"."""
 _DRAWN = re.compile(
@@ -105,8 +110,8 @@ _DRAWN = re.compile(
 )
 """A current plate with a letter for a digit, a digit for a letter, or a comma in it."""
 
-_TAIL = re.compile(
-    r"(?<![\w£.,/:-])(?:0[2-9]|[12]\d|5[1-9]|[67]\d) (?P<tail>[A-HJ-PR-Z]{3})(?![\w'-])"
+_TAIL = Hinted(
+    r"(?<![\w£.,/:-])(?:0[2-9]|[12]\d|5[1-9]|[67]\d) (?P<tail>[A-HJ-PR-Z]{3})(?![\w'-])", digits=2
 )
 """A current plate's second half: "19 KXD"."""
 

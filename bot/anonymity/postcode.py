@@ -76,6 +76,7 @@ _BEGUN = Hinted(
     rf"(?=/[A-Z]{{1,2}}\d)|(?!\w)(?![,:/&+\-'–]\w|\.(?![A-Z][a-z])\w))"
     rf"(?! ?[%&+]| ?/(?![A-Z]{{1,2}}\d)| ?-(?!ish|some|smth|summat))",
     re.IGNORECASE,
+    digits=2,
 )
 _ELSEWHERE = Hinted(
     r" (?:or (?:the|a|any|some|near|next|some)[a-z]*\b|to [a-z]{1,2}\d)",
@@ -87,6 +88,7 @@ _BEGUN_JOINED = Hinted(
     rf"(?<![A-Z0-9'])(?:(?:SE|SW|NW|EC|WC)(?:\d{{3}}{END}?|\d{{2}}{END})"
     rf"|[EN]\d{{2,3}}{END})(?![A-Z0-9])",
     re.IGNORECASE,
+    digits=2,
 )
 _TEXTED = re.compile(r"(?:b4|l8|m8|w8|h8|n1|gr8|d8|e2e) \d\Z")
 """What a phone's writer means by words: "b4 3", "w8 4 me"."""
@@ -101,10 +103,11 @@ _AFTER_BED = Hinted(
 _SMALL_L = re.compile(
     r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)(l{1,2})(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
 )
-_IMPOSSIBLE = re.compile(
+_IMPOSSIBLE = Hinted(
     rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ -]?\d"
     r"(?!KM|CM|MM|OK|MK|ML|MI|MO|MC|KG|KW|CO)(?:[A-Z]{2}|[A-Z]0|0[A-Z])"
-    r"(?![A-Z0-9a-z])"
+    r"(?![A-Z0-9a-z])",
+    digits=2,
 )
 
 
@@ -142,7 +145,7 @@ def lettered(text: str) -> Iterator[Hit]:
             yield Hit(*code.span(), "postcode")
 
 
-_DRAWN = re.compile(rf"(?<![A-Za-z0-9'])[568][A-Z]\d{{1,2}} ?\d{END}{{2}}(?![A-Za-z0-9])")
+_DRAWN = Hinted(rf"(?<![A-Za-z0-9'])[568][A-Z]\d{{1,2}} ?\d{END}{{2}}(?![A-Za-z0-9])", digits=3)
 """With a digit drawn for the first letter: "5E15 4AQ"."""
 
 

@@ -66,13 +66,14 @@ _DRAWN = Hinted(
     hints=("ref",),
 )
 """Digits drawn as letters, behind their word."""
-_SHAPED = re.compile(
+_SHAPED = Hinted(
     r"(?<![\w/.-])(?:\d{6,8}/\d{2}(?:\d\d)?|[A-Z]{1,3}/(?!(?:19|20)\d\d(?!\d))\d{4,9}(?:/\d{2,4})?|"
     r"\d{2}[A-Z]{2}\d{7}(?:/?\d{2})?|"
     r"[TSAU]20[0-4]\d ?\d{4}|"
     r"[A-HJ-NPR-Z]\d{2}[A-Z]{2}\d{3}|[A-Z]{2}\d{2}[CPDF]\d{5}|\d{4}-\d{4}-\d{4}-\d{4}|"
     r"[A-Z]{2,5}/\d{2,4}/\d{3,9}|[A-Z]{2,5}-\d{4,9}|[A-Z]{2,5}-\d{2,4}-\d{3,9}|"
-    r"[A-Z](?:\d{4}| (?!19|20)\d{4} )[A-Z]{2})(?![\w/-])"
+    r"[A-Z](?:\d{4}| (?!19|20)\d{4} )[A-Z]{2})(?![\w/-])",
+    digits=4,
 )
 _DATE = Hinted(
     r"(?:999|101|111|\d{1,2}[./ -]\d{1,2}[./ -](?:\d\d){1,2}|(?:19|20)\d\d(?:[/-]\d\d)?|(?:19|20)"
@@ -118,13 +119,15 @@ _LOGGED = Hinted(
         police report met 101 999 logic mosaic hpa file las lcs payroll locata northgate civica
         niche athena warrant nsir of
     """),
+    digits=2,
 )
 
 
-_OF_YEAR = re.compile(
+_OF_YEAR = Hinted(
     r"(?<![\w£$/.,:-])(?P<number>\d{4,5})/(?:1[89]|2\d|30)(?![\w/%-]|[.,:]\d)|(?<![\w/-])"
     r"(?=[A-Z]{3,5} \d)(?!MON|TUE|WED|THU|FRI|SAT|SUN|BUS|AGE)[A-Z]{3,5} (?P<abbreviated>\d{3,6})"
-    r"[-/](?:1[89]|2\d|30)(?![\w/-])"
+    r"[-/](?:1[89]|2\d|30)(?![\w/-])",
+    digits=5,
 )
 """A number and its year: "5441/26"."""
 
@@ -140,6 +143,7 @@ _FILED = Hinted(
     r"|(?<![\w/.-])(?P<alone>(?-i:[A-Z]{2,5})/\d{3,9})(?![\w/-])",
     re.IGNORECASE,
     hints=words("ref file quot case number no /"),
+    digits=2,
 )
 _ALSO = Hinted(
     r"\s*(?:,|and|&|\+|or|/)\s*(?P<also>[A-Z]{0,4}[/-]?\d{3,10})(?![\w%£]|[.,:/-]\d)",

@@ -31,17 +31,20 @@ _SIGNED = Hinted(
     r"(?<![\w'./-])[A-HJ-PR-Y]{2}(?P<sign>[./])(?:0[2-9]|[12]\d|5[1-9]|[67]\d)(?P=sign)"
     r"(?P<tail>[A-HJ-PR-Z]{3})(?![\w'/])",
     re.IGNORECASE,
+    digits=2,
 )
 """With dots or strokes for its gaps: "MV/05/TKE"."""
 _LOOSE = re.compile(r"(?<![\w'])[A-HJ-NP-TVWXY] \d{1,3} (?P<tail>[A-HJ-PR-Y]{3})(?![\w'])")
-_NORTHERN = re.compile(
+_NORTHERN = Hinted(
     r"(?<![A-Z0-9'])(?P<code>[A-Z]Z|[A-Z]{2}[ZI]|[A-Z]I[A-Z]|(?i:[A-Z]I[A-Z]|[A-Z]{2}[ZI]))"
-    r"(?P<gap>[ -]?)(?P<number>\d{3,4})(?![A-Z0-9]|[.,:/-]\d)"
+    r"(?P<gap>[ -]?)(?P<number>\d{3,4})(?![A-Z0-9]|[.,:/-]\d)",
+    digits=3,
 )
-_IRISH = re.compile(
+_IRISH = Hinted(
     r"(?<![\w/-])\d{2}[12]?-?(?: ?- ?| |)(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
     r"MO|OY|RN|SO|T|TN|TS|W|WD|WH|WW|WX)"
-    r"(?: ?- ?| |)\d{2,6}(?![\w-])"
+    r"(?: ?- ?| |)\d{2,6}(?![\w-])",
+    digits=4,
 )
 _FOREIGN = Hinted(
     r"(?<![\w'-])(?:[A-Z]{1,3}[ -]?\d{1,5}[ -]?[A-Z]{0,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}|"
@@ -62,6 +65,7 @@ _BADGE = Hinted(
     r")*[\s:.#]{1,3}(?P<part>[A-Z]{0,4}[ -]?\d{3,7})(?!\w)",
     re.IGNORECASE,
     hints=words("taxi cab phv pco hackney private bolt uber badge"),
+    digits=3,
 )
 _VANITY = re.compile(
     r"(?<![\w'-])(?P<one>[A-HJ-NP-TVWXY]\d{1,3}|"

@@ -15,6 +15,7 @@ from bot.anonymity.around import (
 )
 from bot.anonymity.beside import is_owner
 from bot.anonymity.either import is_name
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.postcode import AREAS
 from bot.anonymity.reading import Reading
 from bot.anonymity.tokens import Token
@@ -45,8 +46,8 @@ _ACTING = frozenset(
 """Offices of two letters, which speak and are spoken to."""
 
 _COMPASS = frozenset(("NE", "NW", "SE", "SW", "EC", "WC"))
-_CHILDREN = re.compile(
-    r"[A-Z][a-z]+ 1?\d(?:,| and| &| \+) [A-Z][a-z]+ (?:is )?1?\d(?!\d| bed| ?mi| ?h)"
+_CHILDREN = Hinted(
+    r"[A-Z][a-z]+ 1?\d(?:,| and| &| \+) [A-Z][a-z]+ (?:is )?1?\d(?!\d| bed| ?mi| ?h)", digits=2
 )
 """Children with their ages: "Paris 7 and London 9"."""
 
