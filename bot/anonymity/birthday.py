@@ -69,6 +69,7 @@ _OF_SOMEBODY = Hinted(
     rf"|\b(?:s?he'?s|they'?re)\s(?:the\s)?(?P<is>{DAY}(?:st|nd|rd|th)\s(?:of\s)?{MONTH})(?![a-z])"
     rf"|\ba\s(?P<baby>{DAY}(?:st|nd|rd|th)?\s{MONTH})\s(?:baby|birthday)\b",
     re.IGNORECASE,
+    digits=1,
 )
 """A whole date right behind whoever has it."""
 
@@ -101,11 +102,10 @@ def find(text: str) -> Iterator[Hit]:
     for pattern in (_OF_SOMEBODY, _SAID):
         for date in pattern.finditer(text):
             yield Hit(*date.span(date.lastgroup or 0), "dob")
-    cues = [cue.span() for cue in _CUE.finditer(text)]
-    if not cues:
-        return
+    dates = [*_DATE.finditer(text)]
+    cues = [cue.span() for cue in _CUE.finditer(text)] if dates else []
     ends = [end for _, end in cues]
-    for date in _DATE.finditer(text):
+    for date in dates if cues else ():
         if _OTHER.search(text, max(0, date.start() - 30), date.start()):
             continue
         behind = bisect_right(ends, date.start())

@@ -45,7 +45,7 @@ def find(text: str) -> Iterator[Hit]:
     for masked in _MASKED.finditer(text):
         yield Hit(*masked.span(), kind_at(text, *masked.span()))
     for token in _TOKEN.finditer(text):
-        if _BOTH.search(token[0]) and _is_odd(token[0]):
+        if not token[0].isalpha() and _BOTH.search(token[0]) and _is_odd(token[0]):
             yield Hit(*token.span(), kind_at(text, *token.span()))
     for parted in _PARTED.finditer(text):
         if is_reading(text, *parted.span()):

@@ -1,6 +1,7 @@
 """Words that announce a number, with the kind that they tell."""
 
 import re
+from functools import lru_cache
 
 from bot.anonymity.hinted import Hinted
 
@@ -68,18 +69,21 @@ _AFTER = 30
 
 def kind_at(text: str, start: int, end: int) -> str:
     """The kind that the nearest word before tells, else the nearest after; else a reference."""
-    opens = max(0, start - _BEFORE)
-    before = _CUE.finditer(text, opens, start)
-    after = _CUE.finditer(text, end, min(len(text), end + _AFTER))
-    cues = [*before]
-    if cues and cues[-1].lastgroup:
-        return cues[-1].lastgroup
-    first = next(after, None)
-    return first.lastgroup or "reference" if first else "reference"
+    return kind_near(text, start, end) or "reference"
 
 
 def kind_near(text: str, start: int, end: int) -> str | None:
-    """The kind of the nearest word on either side, or None where there is none."""
-    cues = [*_CUE.finditer(text, max(0, start - _BEFORE), start)]
-    cues = cues[-1:] or [*_CUE.finditer(text, end, min(len(text), end + _AFTER))][:1]
-    return cues[0].lastgroup if cues else None
+    """The kind of the nearest word before, else of the nearest after; None where none is near."""
+    kind = None
+    for opens, closes, told in _cues(text):
+        if closes <= start:
+            kind = told if opens >= start - _BEFORE else None
+        elif opens >= end:
+            return kind or (told if closes <= end + _AFTER else None)
+    return kind
+
+
+@lru_cache(maxsize=2)
+def _cues(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Every such word with its place: a text is asked about once for each of its numbers."""
+    return tuple((*cue.span(), cue.lastgroup or "reference") for cue in _CUE.finditer(text))
