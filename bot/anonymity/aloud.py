@@ -8,17 +8,17 @@ from bot.anonymity.hinted import Hinted
 from bot.anonymity.replaced import replaced
 from bot.anonymity.words import words
 
-_DRAWN = re.compile(
+_DRAWN = Hinted(
     r"(?<=\d)[OoIl]{1,4}(?![A-Za-z])|(?<![A-Za-z])[OoIl]{1,4}(?=\d|\.[OoIl]?\d)|(?<=\d)[OoIl]{1,3}(?=\d)"
     r"|(?<=[A-Z])l{1,2}(?= ?\d|[A-Z] ?\d)|(?<=[/-])[OoIl]{1,3}(?=\d)|(?<= )[Il]{1,2}(?=\d)"
 )
-_SHIFTED = re.compile(
+_SHIFTED = Hinted(
     r"(?:(?<=\b[A-Z])|(?<=\b[A-Z]{2}))[!£$%^](?=\d? ?\d[A-Z]{2}\b)"
     r"|(?<=\d )[l|!](?=[A-Z]{2}\b)"
 )
 """A digit of a postcode that came out as the sign above it, or as a small letter."""
 _SIGNS_ABOVE = str.maketrans("!£$%^l|", "1345611")
-_DRAWN_RUN = re.compile(
+_DRAWN_RUN = Hinted(
     r"(?<![A-Za-z0-9])[\dOoIl|SB]{1,12}(?:[ .-][\dOoIl|SB]{1,12}){1,6}(?![A-Za-z0-9])"
 )
 """Groups of digits of which some are drawn as letters."""
@@ -28,13 +28,13 @@ _SHOUTED = re.compile(r"(?<!\S)[OISB]{3}(?!\S)")
 _DIGITS = str.maketrans("OoIl|", "00111")
 _ALSO_DRAWN = str.maketrans("OoIl|SB", "0011158")
 _WIDE = r"(?: {2,4}| ?\n ?)"
-_GAPS = re.compile(
+_GAPS = Hinted(
     rf"(?<=\d){_WIDE}(?=\d|[A-Za-z]{{1,3}}(?![a-z]))|(?<=[A-Z]){_WIDE}(?=\d|[A-Z])"
     rf"|(?<=\b[a-z]){_WIDE}(?=\d)|(?<=\b[a-z][a-z]){_WIDE}(?=\d)"
 )
 """A gap within what may be one number or code, and not between two lines of a list."""
-_BROKEN = re.compile(r"(?<=\d\.)\s(?=\d)|(?<=\d)\s(?=\.\d)|(?<=[\w]\.)\n(?=com|co|org|net)")
-_SPACED_OUT = re.compile(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9@._/:-](?![A-Za-z0-9])){5,80}")
+_BROKEN = Hinted(r"(?<=\d\.)\s(?=\d)|(?<=\d)\s(?=\.\d)|(?<=[\w]\.)\n(?=com|co|org|net)")
+_SPACED_OUT = Hinted(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9@._/:-](?![A-Za-z0-9])){5,80}")
 _SIGN = Hinted(
     r"(?<=\w)\((?P<lone>a)\)(?=[\w-]{1,40}\.\w)|[ ]{0,2}[\[({<][ ]?(?P<boxed>dot|at|\.|@|"
     r"underscore|dash)[ ]?[\])}>][ ]{0,2}"
@@ -62,7 +62,7 @@ _POINT = Hinted(
     r"(?<=\d)[ ](?:point|dot|decimal)[ ](?=\d)", re.IGNORECASE, hints=words("point dot decimal")
 )
 _MINUS = Hinted(r"(?<!\d[ ])\bminus[ ](?=\d)", re.IGNORECASE, hints=words("minus"))
-_SINGLE = re.compile(
+_SINGLE = Hinted(
     r"(?<![A-Za-z0-9'£$@])[A-Za-z0-9](?:(?P<gap>[ ]{1,3}|[.\-_/*|~])[A-Za-z0-9](?![A-Za-z0-9'])"
     r"(?:(?:(?P=gap)|[ ]{1,3})[A-Za-z0-9](?![A-Za-z0-9'])){1,60})"
 )

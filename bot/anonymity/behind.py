@@ -31,7 +31,7 @@ _BEHIND = Hinted(
     """),
 )
 _COUNTS = re.compile(r"\d{1,2}(?:(?:, ?| )\d{1,2})*\Z")
-_DATED = re.compile(
+_DATED = Hinted(
     r"(?:\d{1,2}(?P<sign>[./-])\d{1,2}(?:(?P=sign)(?:20)?[0-4]\d)?|\d{1,2}[.:]\d\d|(?:19|20)\d\d)\Z"
 )
 _OF = re.compile(r"\b(?:end|start|middle|last\s+bit|last|first|final)\b")

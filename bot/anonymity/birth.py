@@ -105,10 +105,10 @@ _CHILDREN = Hinted(
     re.IGNORECASE,
     digits=4,
 )
-_HINT = re.compile(
+_HINT = Hinted(
     r"\d|day|eve|nye|hallow|first|second|third|fifth|th\b|twentieth|thirtieth", re.IGNORECASE
 )
-_HINT_OF_BIRTH = re.compile(
+_HINT_OF_BIRTH = Hinted(
     r"b[ir]{2}th|bith|birht|born|b'?[ -]{0,2}days?\b|d\.?[ /]?[o0]\.?[ /]?b|deliver", re.IGNORECASE
 )
 

@@ -14,8 +14,9 @@ from bot.anonymity.explained import (
     is_reading,
     is_timed,
 )
+from bot.anonymity.hinted import Hinted
 
-_CHAIN = re.compile(
+_CHAIN = Hinted(
     r"(?<![\w£$€.])(?<![\d][,:])\+?\(?\d{1,40}(?:(?:[ ]{1,2}|[ ]?[-/._\\|*~)][ ]?|"
     r"[ ]?\()\d{1,40}){0,60}"
     r"(?![A-Za-z]{3}|[A-Za-z]?\d)(?:(?![A-Za-z])|(?=[xX]{2}))"

@@ -16,15 +16,15 @@ _MASKED = Hinted(
     r"|\d{3,10}(?:[*#•?]{2,12}|[xX]{2,12})(?!\w))",
     digits=3,
 )
-_TOKEN = re.compile(r"(?<![\w£$@'])[A-Za-z0-9]{1,40}(?:[-/._:\\+#][A-Za-z0-9]{1,40}){0,8}(?![\w'])")
+_TOKEN = Hinted(r"(?<![\w£$@'])[A-Za-z0-9]{1,40}(?:[-/._:\\+#][A-Za-z0-9]{1,40}){0,8}(?![\w'])")
 _BOTH = re.compile(r"[A-Za-z][^A-Za-z0-9]?\d|\d[^A-Za-z0-9]?[A-Za-z]")
 _SWITCH = re.compile(r"(?<=[A-Za-z])[^A-Za-z0-9]?(?=\d)|(?<=\d)[^A-Za-z0-9]?(?=[A-Za-z])")
-_PARTED = re.compile(
+_PARTED = Hinted(
     r"(?<![\w'/.-])(?<!band )(?<!Band )"
     r"(?:[A-Z]{1,4}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})"
     r"(?:[ -](?:[A-Z]{1,3}|\d{1,8}|[A-Z]{1,3}\d{1,6}[A-Z]{0,2}|\d{1,6}[A-Z]{1,3})){1,6}(?![\w'])"
 )
-_ABBREVIATED = re.compile(
+_ABBREVIATED = Hinted(
     r"\b(?:UC|HB|GP|ID|OK|NO|OR|TO|IN|AT|ON|OF|BY|IS|AM|PM|HA|LA|PT|SE|SW|NW|NE|EC|WC|TV|EPC|"
     r"DLA|PIP|"
     r"ESA|AND|FOR|BED|MUM|SON|AGE|THE|BUS|DV|TA|WE|HE|MY|ME|IF|X|N|E|S|W|BS|EN|ISO|NHS|MRS|MR|"

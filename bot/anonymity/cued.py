@@ -23,7 +23,7 @@ _ALONE = Hinted(r"(?<![\w£$€.,:/#-])(?<!\d )\d{3,5}(?![\w%£]|[.,:/-]\d| \d)"
 _GROUPS = Hinted(
     r"(?<![\w£$€.,:/#-])\d{1,4}(?:[ ./,:*_-]{1,3}\d{1,4}){1,7}(?![\w%£]|[.,:/-]\d)", digits=2
 )
-_MIXED = re.compile(
+_MIXED = Hinted(
     r"(?<![\w£$@'€])(?=[A-Za-z/._:+#-]{0,30}\d)(?=[\d/._:+#-]{0,30}[A-Za-z])"
     r"[A-Za-z0-9]{1,30}(?:[-/._:+#][A-Za-z0-9]{1,30}){0,6}(?![\w'])"
 )
@@ -50,7 +50,7 @@ _AMOUNT = Hinted(
     r"\b(?:credit|fees?|balance|arrears|charges?|overdrawn|texts?|wide|long|deep|high)\b[^.;\n]{0,14}\Z",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"\d{1,4}(?:\.\d\d|,\d{3})\Z|\d{1,3}/\d{2,4}\Z|\d{1,2}-\d{1,2}(?:, \d)?\Z")
+_SUM = Hinted(r"\d{1,4}(?:\.\d\d|,\d{3})\Z|\d{1,3}/\d{2,4}\Z|\d{1,2}-\d{1,2}(?:, \d)?\Z")
 """Money, a dose, a month of a year, hours."""
 
 

@@ -14,7 +14,7 @@ _QUOTED = Hinted(
     r"\s+(?P<mark>[\"'])(?P<name>(?=[^\"\n]{0,40}[A-Z])[\w][\w.'& -]{1,40})(?P=mark)(?!\w)",
     hints=('"', "'"),
 )
-_CAPITALS = re.compile(
+_CAPITALS = Hinted(
     r"[ ,]{1,2}(?:s?he|they)(?:'?s|'?re|[ ](?:is|was|are|goes[ ]by|"
     r"(?:calls|called)[ ](?:him|her)self|shows[ ](?:up[ ])?as|posts[ ]as))[ ]"
     r"(?P<name>[A-Z][a-z]{1,15}(?:[ ][A-Z][a-z]{1,15}){1,3})(?!\w)"
@@ -30,7 +30,7 @@ _PUSHED = Hinted(
     hints=("@", "~"),
 )
 """A name as a telephone shows it: "~Big Daz", "@ Big Tone 1974"."""
-_TITLED = re.compile(r'[ ]?[:=-]?[ ]?"(?P<name>[A-Z][\w.]{0,20}(?:[ ][A-Z][\w.]{0,20}){1,3})"')
+_TITLED = Hinted(r'[ ]?[:=-]?[ ]?"(?P<name>[A-Z][\w.]{0,20}(?:[ ][A-Z][\w.]{0,20}){1,3})"')
 """In quotation marks at once after the platform."""
 _NOBODY = Hinted(
     r"\b(?:groups?|pages?|events?|programmes?|schemes?|films?|courses?|apps?|listed|listing|articles?|"

@@ -167,7 +167,7 @@ _READING = Hinted(
 _HELPLINE = Hinted(
     r"(?:0800|0808|0300|0303|0330|0345|0344|0845|(?:116|118)\d{3}\Z|18000|18001)",
 )
-_PHOTO = re.compile(
+_PHOTO = Hinted(
     r"(?:img|dsc|pxl|vid|scan|photo|screenshot)[-_]?\d+\.(?:jpe?g|png|heic|mp4|pdf)\Z",
     re.IGNORECASE,
 )

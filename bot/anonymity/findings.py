@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from bot.anonymity.hinted import Hinted
@@ -10,8 +9,7 @@ from bot.anonymity.hinted import Hinted
 Tier = Literal["block", "ask"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A span of the original text, as Python string indexes, end exclusive."""
 
     start: int

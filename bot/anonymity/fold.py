@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import COUNTED, words
@@ -57,7 +57,7 @@ _SPOKEN = Hinted(
 )
 
 
-_CODE_BEFORE = re.compile(r"(?:\d|(?<![^\W\d_])(?:[B-HJ-Zb-hj-z]|[A-Z]{2,3}))[\W_]{0,3}\Z")
+_CODE_BEFORE = Hinted(r"(?:\d|(?<![^\W\d_])(?:[B-HJ-Zb-hj-z]|[A-Z]{2,3}))[\W_]{0,3}\Z")
 _CODE_AFTER = re.compile(r"[\W_]{0,3}(?:\d|(?:[B-HJ-Zb-hj-z]|[A-Z]{2,3})(?![^\W\d_]))")
 """A digit or few letters beside a number: part of the same code, it may be."""
 _BESIDE = 6
@@ -66,8 +66,7 @@ _QUOTED = re.compile(r"(?<![\w'])'([\w@+][^'\n]{1,60})'(?!\w)")
 """Between single quotation marks, which are apostrophes elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A text as the patterns read it; character i stands for original[starts[i]:ends[i]]."""
 
     text: str

@@ -10,17 +10,15 @@ from bot.anonymity.profile import ON_PLATFORM, is_word
 from bot.anonymity.vocabulary import vocabulary
 from bot.anonymity.words import words
 
-_JOINED = re.compile(
+_JOINED = Hinted(
     r"(?<![\w@/\\.'#-])(?P<name>_{0,2}[A-Za-z0-9]{1,30}(?:(?:_{1,3}|\.)[A-Za-z0-9]{1,30}){1,5}_{0,3}|_[a-z]{3,25}"
     r"|[a-z]{5,25}_{1,2})"
     r"(?![\w@/\\:]|[.'-]\w)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = Hinted(
     r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{4,24}\d{1,4}|[a-z]{3}\d{2,4})(?![\w@/\\:']|[.-]\w)"
 )
-_CAMEL = re.compile(
-    r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{1,15}[a-z][A-Z][A-Za-z0-9]{2,20})(?![\w'/-])"
-)
+_CAMEL = Hinted(r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{1,15}[a-z][A-Z][A-Za-z0-9]{2,20})(?![\w'/-])")
 _REDDIT = Hinted(r"(?<![\w/])u/(?P<name>[A-Za-z][\w-]{2,30})", hints=("u/",))
 _ONLINE = Hinted(
     r"\b(?:stor(?:y|ies)|posts?|posted|posting|pics?|photos?|selfies?|follow(?:s|ed|ing|ers?)?|"
@@ -53,7 +51,7 @@ _FILES = frozenset(
 """)
 )
 _ENDS = frozenset(words("com co org net uk gov nhs ac info me io eu us biz ie app www http https"))
-_TOLD = re.compile(r"\d{1,4}(?:am|pm|ish|hrs?|h|k|st|nd|rd|th|yrs?|mins?|bed\w*|[bp])?\Z|v\d+\Z")
+_TOLD = Hinted(r"\d{1,4}(?:am|pm|ish|hrs?|h|k|st|nd|rd|th|yrs?|mins?|bed\w*|[bp])?\Z|v\d+\Z")
 
 
 def find(text: str) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ _DIGIT = re.compile(r"\d")
 _last = ("", "", 0)
 
 
-def _seen(text: str) -> tuple[str, str, int]:
+def _look(text: str) -> tuple[str, str, int]:
     """A text, it in small letters, and how many digits it has, which for a short one is not told.
 
     The last long one is kept, as a hundred patterns ask for the same.
@@ -24,10 +24,8 @@ def _seen(text: str) -> tuple[str, str, int]:
     global _last
     if len(text) < _SHORT:
         return text, text.lower(), _MANY
-    last = _last
-    if last[0] is not text:
-        last = _last = (text, text.lower(), len(_DIGIT.findall(text)))
-    return last
+    seen = _last = (text, text.lower(), len(_DIGIT.findall(text)))
+    return seen
 
 
 class Hinted:
@@ -61,32 +59,31 @@ class Hinted:
             return None
         return re.compile(_PIECE.sub(_in_small, self._source), self._flags & ~re.IGNORECASE)
 
-    def _begins(self, text: str, start: int, end: int) -> int:
-        """The first place where it could match; -1 where it matches nowhere."""
-        _, low, digits = _seen(text)
-        if digits < self.digits:
-            return -1
+    def finditer(self, text: str, start: int = 0, end: int = _WHOLE) -> Iterator[re.Match[str]]:
+        """As a compiled pattern does."""
+        # Asked three hundred times of a text: one call, and no more than these steps.
+        seen = _last
+        if seen[0] is not text:
+            seen = _look(text)
+        if seen[2] < self.digits:
+            return _NOTHING
+        low = seen[1]
         if self.hints:
             for hint in self.hints:
                 if hint in low:
                     break
             else:
-                return -1
-        small = self.small
-        if small is None or len(low) != len(text):
-            return start
-        found = small.search(low, start, end)
-        return found.start() if found else -1
-
-    def finditer(self, text: str, start: int = 0, end: int = _WHOLE) -> Iterator[re.Match[str]]:
-        """As a compiled pattern does."""
-        at = self._begins(text, start, end)
-        return _NOTHING if at < 0 else self.pattern.finditer(text, at, end)
+                return _NOTHING
+        if self.small is not None and len(low) == len(text):
+            found = self.small.search(low, start, end)
+            if found is None:
+                return _NOTHING
+            start = found.start()
+        return self.pattern.finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = _WHOLE) -> re.Match[str] | None:
         """As a compiled pattern does."""
-        at = self._begins(text, start, end)
-        return None if at < 0 else self.pattern.search(text, at, end)
+        return next(self.finditer(text, start, end), None)
 
     def match(self, text: str, start: int = 0, end: int = _WHOLE) -> re.Match[str] | None:
         """As a compiled pattern does."""

@@ -60,7 +60,7 @@ _LETTERED = Hinted(
     r"\b(?:[Ff]lat|FLAT|Apartment|Apt) (?:[B-HJ-Z](?![\w'])|A(?=[,.;\n]|\s\d|\Z))",
     hints=words("flat apartment apt"),
 )
-_PLACED = re.compile(
+_PLACED = Hinted(
     r"\b(?:(?:[Bb]lock|BLOCK|[Pp]lot|PLOT|[Pp]itch|PITCH|[Aa]rch|[Bb]erth|[Mm]ooring|[Cc]halet|"
     r"[Cc]aravan|[Gg]arage|[Bb]ungalow|[Cc]ottage|"
     r"[Uu]nit|UNIT|[Hh]se|[Hh]ouse)[ ](?:no\.?[ ]?|number[ ]|#)?(?P<placed>[A-Z]{1,2}\d{1,3}|"

@@ -1,16 +1,16 @@
 """Finds letters that stand for a name: initials, and a name spelt letter by letter."""
 
-import re
 from collections.abc import Iterator
 
 from bot.anonymity.around import IS, has_role, is_addressed, is_named, is_subject
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.reading import Reading
 from bot.anonymity.words import words
 
 _INITIALS = frozenset("bcdefghjklmnopqrstuvwxyz")
 _COMPASS = frozenset("nesw")
 _QUARTERS = frozenset(words("north east south west"))
-_RELATED = re.compile(
+_RELATED = Hinted(
     r" \((?:son|daughter|dtr|mum|dad|perp|ex|client|tenant|child|baby|eldest|"
     r"youngest|sister|brother)\b"
 )

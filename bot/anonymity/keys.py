@@ -90,7 +90,7 @@ _CODE_IS = Hinted(
     hints=words("code combo combination"),
     digits=2,
 )
-_TIMED = re.compile(
+_TIMED = Hinted(
     r"\bat\s\Z|\b(?:made|is|was|all|arrived|car|fire|smoke|panic|now)\s+\w+\s\Z", re.IGNORECASE
 )
 """What stands before the time at which something was safe or rang: "made safe 0340"."""

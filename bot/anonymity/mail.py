@@ -136,7 +136,7 @@ _COURTESIES = frozenset(words("thanks regards hello sorry apologies please wishe
 
 _OUTWARD = re.compile(r"(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?\Z", re.IGNORECASE)
 
-TIME = re.compile(r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*)\Z", re.IGNORECASE)
+TIME = Hinted(r"\d{1,4}(?:am|pm|ish|hrs?|h|bed\w*|pcm|pw|per\w*|each|x\w*)\Z", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Hit]:

@@ -41,10 +41,10 @@ _FORGOTTEN = Hinted(
     hints=words("something smth summat blah dunno maybe then"),
 )
 """With what nobody remembers: "CF11 something 9XJ", "BT48 7 P something"."""
-_COPIED = re.compile(
+_COPIED = Hinted(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}} (?P<tail>[GSBZ]{END}{{2}})(?![A-Za-z0-9'])"
 )
-_READ_SO = re.compile(
+_READ_SO = Hinted(
     rf"(?<![A-Za-z0-9'])(?P<area>[A-Z]{{2}})[SOIZ] (?P<inner>\d{END}{{2}})(?![A-Za-z0-9'])"
 )
 """With a letter read for the district's digit: "DLS 6QU"."""

@@ -104,7 +104,7 @@ _SHARE = Hinted(
     re.IGNORECASE,
     hints=words("share"),
 )
-_SHARED = re.compile(
+_SHARED = Hinted(
     r"(?<![A-Z0-9-])[SWR][A-Z0-9]{2}(?P<gap>[ -]?)[A-Z0-9]{3}(?P=gap)[A-Z0-9]{3}(?![A-Za-z0-9-])"
 )
 _SHARE_CUE = re.compile(r"\b(?:share|codes?|rtr|r2r|right\s+to|e-?visas?)\b", re.IGNORECASE)

@@ -76,7 +76,7 @@ _MONTH = Hinted(
     r"digits?|numbers?|letters?|of\b(?! (?:the|her|his|their|my)\b)|x\b|visits|sessions|units)",
     re.IGNORECASE,
 )
-_SMALL_WORD = re.compile(r"[a-z]{1,3} \d{1,2}\Z|(?:at|on|in|by|to|til|of|for) \d{1,4}\Z")
+_SMALL_WORD = Hinted(r"[a-z]{1,3} \d{1,2}\Z|(?:at|on|in|by|to|til|of|for) \d{1,4}\Z")
 """No part of a number: "starts yr 3"."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _DAY_MONTH = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\Z")

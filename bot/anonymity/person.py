@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
 _TITLE = (
@@ -25,11 +26,11 @@ _TERMS = frozenset(
 )
 """What follows letters that are then no title."""
 _OF = r"(?:(?:van|von|de|der|den|da|dos|del|di|la|le|ter|al|el|bin|ibn|abu)[ ]){0,2}"
-_TITLED = re.compile(
+_TITLED = Hinted(
     rf"(?<![\w'-]){_TITLE}\.?[ ]{{1,2}}(?P<name>{_OF}{_NAME})"
     rf"(?P<more>\.?(?:[ ]{_OF}{_NAME}(?:\.(?=[ ][A-Z]))?){{0,2}})"
 )
-_SMALL = re.compile(r"(?<![\w'-])(?:mr|mrs|ms|mx)\.? (?P<name>[a-z][a-z'-]{1,30})(?![\w@])")
+_SMALL = Hinted(r"(?<![\w'-])(?:mr|mrs|ms|mx)\.? (?P<name>[a-z][a-z'-]{1,30})(?![\w@])")
 _NOT_NAMES = frozenset(
     words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april june

@@ -81,9 +81,7 @@ _TRAILED_SMALL = Hinted(
 )
 """The same in small letters, near the word for a car."""
 
-_SOMETHING = re.compile(
-    r"some|smth|summat|then|dash|blah|\(|miss|[dt]n'?t\s+(?:get|see|catch|read)"
-)
+_SOMETHING = Hinted(r"some|smth|summat|then|dash|blah|\(|miss|[dt]n'?t\s+(?:get|see|catch|read)")
 
 _WORD = Hinted(
     r"\b(?i:plates?|reg)(?:\s+(?i:is|was|says?|reads?))?[\s:\"']{1,3}"
@@ -104,7 +102,7 @@ _DRAWN_AREA = Hinted(
     digits=3,
 )
 """A current plate with a nought for a letter of its first two: "Y0 17 BRX"."""
-_DRAWN = re.compile(
+_DRAWN = Hinted(
     r"(?<![A-Z0-9'])(?P<area>[A-HJ-PR-Y]{2}) ?(?P<age>[0-9OISGBZ]{2})(?P<gap>[ -]|, )"
     r"(?P<tail>[A-Z0-9]{3})(?![A-Za-z0-9'])"
 )

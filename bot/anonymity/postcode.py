@@ -50,7 +50,7 @@ _GIRO = Hinted(
     hints=words("gir bfpo eircode"),
 )
 ORDINAL = re.compile(r"(?:1st|2nd|3rd|[4-90]th)\Z", re.IGNORECASE)
-_WHOLE_ORDINAL = re.compile(
+_WHOLE_ORDINAL = Hinted(
     r"(?P<district>[A-Z]{1,2}\d{0,2}[A-Z]?)[ .]{1,2}(?:1\dth|[2-9](?:1st|2nd|3rd|[04-9]th))\Z",
     re.IGNORECASE,
 )
@@ -124,13 +124,13 @@ _TAILS = frozenset(
     cl ck mr ms ma mp tv wk ks km kn ic ii st nd rd th yr hr br bd pp pw pt ft lb xx
     """)
 )
-_MASKED = re.compile(
+_MASKED = Hinted(
     r"(?<![A-Z0-9'])(?P<area>[A-Z]{1,2})\d{1,2}[A-Z]?[ -]{1,2}(?=[A-Z0-9 ]{0,4}[*_?#])"
     r"[0-9*_?#][ ]?[A-Z*_?#][ ]?[A-Z*_?#](?![\w*?#])"
 )
 """A postcode of which a sign hides something: "HU5 _ _ J"."""
 
-_LETTERED = re.compile(
+_LETTERED = Hinted(
     rf"(?<![A-Z0-9'-])(?P<area>[A-Z]{{1,2}})[OI]{{1,2}}[A-Z]? [OI]{END}{{2}}(?![A-Za-z0-9'-])"
 )
 
@@ -149,12 +149,12 @@ _DRAWN = Hinted(rf"(?<![A-Za-z0-9'])[568][A-Z]\d{{1,2}} ?\d{END}{{2}}(?![A-Za-z0
 """With a digit drawn for the first letter: "5E15 4AQ"."""
 
 
-_REDRAWN = re.compile(
+_REDRAWN = Hinted(
     rf"(?<![A-Za-z0-9'])(?=[A-Z]*\d)[A-Z][A-Z0-9]{{2,3}} (?P<inner>\d{END}{{2}})(?![A-Za-z0-9'])"
 )
 """In capitals with a digit drawn for a letter or a letter for a digit: "CBZ4 4RX"."""
 
-_ALSO = re.compile(rf"(?:\s?/\s?|,?\s(?:not|or|nor)\s)(?!\dpm)\d{END}{{2}}(?!\w)", re.IGNORECASE)
+_ALSO = Hinted(rf"(?:\s?/\s?|,?\s(?:not|or|nor)\s)(?!\dpm)\d{END}{{2}}(?!\w)", re.IGNORECASE)
 _INWARD = Hinted(
     rf"\b(?:inward|incode|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|are|was|of|the|her|his|post\s?code))*"
     rf"[\s:]{{1,2}}(?P<inner>\d{END}{{2}})(?!\w)"

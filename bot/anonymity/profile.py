@@ -109,7 +109,7 @@ _PART = Hinted(
     re.IGNORECASE,
     hints=words("start begin end"),
 )
-_ODD = re.compile(
+_ODD = Hinted(
     r"[A-Za-z]\w*[_.-]+\w|\w*_\w*|[A-Za-z_]{2,}\d{1,}\w*\Z|\d+[A-Za-z_]{3,}|\w*[a-z][A-Z]|"
     r"[A-Za-z]\d[A-Za-z]"
 )

@@ -52,7 +52,7 @@ _COINED = Hinted(
     rf"[ :#=(-]{{1,3}}{_CODED}",
     re.IGNORECASE,
 )
-_GLUED = re.compile(
+_GLUED = Hinted(
     r"\b(?:CAD|CRN|CRIS|URN|UTR|CRIME|RENT|TEN|HB|CTAX|MARAC|REF|LAS|HOM|HSG|ASB|CRI|INC|SSD|ICS)"
     r"[-:/#]?"
     r"(?=[A-Z\d/-]{0,20}\d{3})[A-Z]{0,3}[-/]?\d[A-Z\d/-]{2,20}(?!\w)"

@@ -3,12 +3,13 @@
 import re
 
 from bot.anonymity.fold import Folded
+from bot.anonymity.hinted import Hinted
 from bot.anonymity.replaced import replaced
 
 _SIGNS = '["*~<>{}\\[\\]()|\u2190-\u2bff\U0001f000-\U0001faff]{1,8}'
 _WRAPS = re.compile(_SIGNS)
 _GAPS = re.compile(r" {2,8}")
-_PARTS = re.compile(
+_PARTS = Hinted(
     rf"{_SIGNS}[ ]?[^\s\d]{{0,12}}[\d@]|\d\S{{0,8}}[ ]?{_SIGNS}|\w{_SIGNS}\w"
     rf"|{_SIGNS}[^\s()\"]{{1,40}}{_SIGNS}|[*~<>{{}}\[\]|\u2190-\u2bff\U0001f000-\U0001faff]"
     r"|[^\s.!?][ ]{2}"

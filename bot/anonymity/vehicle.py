@@ -34,7 +34,7 @@ _SIGNED = Hinted(
     digits=2,
 )
 """With dots or strokes for its gaps: "MV/05/TKE"."""
-_LOOSE = re.compile(r"(?<![\w'])[A-HJ-NP-TVWXY] \d{1,3} (?P<tail>[A-HJ-PR-Y]{3})(?![\w'])")
+_LOOSE = Hinted(r"(?<![\w'])[A-HJ-NP-TVWXY] \d{1,3} (?P<tail>[A-HJ-PR-Y]{3})(?![\w'])")
 _NORTHERN = Hinted(
     r"(?<![A-Z0-9'])(?P<code>[A-Z]Z|[A-Z]{2}[ZI]|[A-Z]I[A-Z]|(?i:[A-Z]I[A-Z]|[A-Z]{2}[ZI]))"
     r"(?P<gap>[ -]?)(?P<number>\d{3,4})(?![A-Z0-9]|[.,:/-]\d)",
@@ -52,7 +52,7 @@ _FOREIGN = Hinted(
     r"\d{2}[ -][A-Z]{2}[ -]\d{2}|[A-Z]{2,3} ?\d[A-Z]{1,2}\d{2}|[A-Z]\d{1,2}[A-Z]{2,3}|"
     r"[A-Z]{1,4}\d[A-Z\d]{0,4})(?![\w'-])",
 )
-_SHAPED = re.compile(
+_SHAPED = Hinted(
     r"(?<![\w'-])(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{1,3}-[A-Z]{1,2}[ -]\d{1,4}|"
     r"\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2} \d{4} [A-Z]{2})(?![\w'-])"
 )
@@ -67,7 +67,7 @@ _BADGE = Hinted(
     hints=words("taxi cab phv pco hackney private bolt uber badge"),
     digits=3,
 )
-_VANITY = re.compile(
+_VANITY = Hinted(
     r"(?<![\w'-])(?P<one>[A-HJ-NP-TVWXY]\d{1,3}|"
     r"[A-Z]\d[A-Z])[ ](?P<two>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{1,3})(?![\w'-])"
 )

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
 from bot.anonymity.tokens import pieces
 
@@ -34,14 +34,18 @@ _SINGLE = frozenset(
 )
 """Lists of words by themselves, of which a line may hold many, all of them in sections."""
 
-_APART = {code: " " for code in range(128) if not chr(code).isalpha()} | {ord("'"): None}
-"""Cuts an entry of a list into its words; an apostrophe is left out of them."""
+_FOLDER = Path(__file__).with_name("lists")
+
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()} | {
+    ord("'"): "",
+    ord("\n"): "\n",
+}
+"""Cuts the entries of a list into their words; an apostrophe is left out of them."""
 
 _EITHER = ("surname", "adjective", "verb", "noun", "given")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """What the guard knows of words, all in lower case and without accents.
 
     ``words`` are ordinary: ``english`` and those that it lacks, ``reviewed``. ``areas`` are local
@@ -67,8 +71,7 @@ class Vocabulary:
     phrases: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Names that one scheme knows besides: its partners, its areas, and words it allowed."""
 
     words: frozenset[str]
@@ -95,11 +98,12 @@ def vocabulary() -> Vocabulary:
             if name in _SINGLE:
                 found[section].update(lines.split())
                 continue
-            for line in lines.splitlines():
+            apart = lines.translate(_APART).split("\n")
+            for line, cut in zip(lines.split("\n"), apart, strict=True):
                 if line.isalpha():
                     found[section].add(line)
                 elif line and line[0] != "#":
-                    parts = tuple(line.translate(_APART).split())
+                    parts = tuple(cut.split())
                     if len(parts) > 1:
                         (shops if section == "shops" else phrases).append(parts)
                     elif parts and " " not in line:
@@ -125,7 +129,7 @@ def vocabulary() -> Vocabulary:
 
 def _sections(name: str, section: str) -> Iterator[tuple[str, str]]:
     """Each section of a list with its lines."""
-    text = files("bot.anonymity.lists").joinpath(name).read_text("utf-8")
+    text = (_FOLDER / name).read_text("utf-8")
     begin, *others = text.split("\n[")
     if name not in _SINGLE:
         yield section, begin
@@ -135,11 +139,9 @@ def _sections(name: str, section: str) -> Iterator[tuple[str, str]]:
 
 
 def _by_two(names: Iterable[tuple[str, ...]]) -> Phrases:
-    found: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
-    for name in names:
+    found: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
+    for name in sorted(names, key=len, reverse=True):
         if len(name) > 1:
-            found[name[0], name[1]].append(name)
-    return {
-        two: tuple(sorted(told, key=len, reverse=True) if len(told) > 1 else told)
-        for two, told in found.items()
-    }
+            two = name[0], name[1]
+            found[two] = (*found.get(two, ()), name)
+    return found
