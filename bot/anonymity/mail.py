@@ -46,7 +46,7 @@ _EMAIL = Hinted(
     rf"{_LOCAL}(?:{_AT}(?<!\s@)(?:{_DOMAIN}|{_PROVIDER})|"
     rf"\s@[a-z0-9][a-z0-9-]{{0,62}}(?:{DOT}[a-z0-9-]{{2,62}}){{0,3}}{DOT}{_TLD})(?!\w)",
     re.IGNORECASE,
-    hints=(*words("@ [ ( { < %40 &#64; _at_ \"at *at ~at |at /at 'at -at"), "- at"),
+    hints=(*words("@ [ ( { < %40 &#64; _at_ \"at *at ~at |at /at 'at -at"), "- at", "-\nat"),
 )
 
 _SPOKEN = Hinted(

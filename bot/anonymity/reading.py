@@ -61,31 +61,22 @@ def _explained(text: str, found: Sequence[Token], names: tuple[Phrases, ...]) ->
     within: set[int] = set()
     at = 0
     while at + 1 < len(found):
-        length = 0
-        one, two = found[at].key, found[at + 1]
-        for phrases in names:
-            # The second word may be the last, which may be a possessive.
-            for pair in ((one, two.key), (one, two.base)):
-                if pair in phrases:
-                    length = max(length, _length(text, found, at, phrases[pair]))
+        length = max(_length(text, found, at, phrases) for phrases in names)
         within.update(range(at, at + length))
         at += max(1, length)
     return frozenset(within)
 
 
-def _length(text: str, found: Sequence[Token], at: int, names: Sequence[tuple[str, ...]]) -> int:
-    """How many words from here are one of the names, the longest first; 0 where none is."""
-    left = len(found) - at
-    for name in names:
-        size = len(name)
-        if size > left:
-            continue
-        last = found[at + size - 1]
-        if name[-1] not in (last.key, last.base):
-            continue
+def _length(text: str, found: Sequence[Token], at: int, phrases: Phrases) -> int:
+    """How many words from here are a known name; 0 where none is."""
+    one, two = found[at].key, found[at + 1]
+    longest = max(phrases.longest.get(f"{one} {of}", 0) for of in (two.key, two.base))
+    for size in range(min(longest, len(found) - at), 1, -1):
         told = found[at : at + size]
-        fits = all(token.key == word for token, word in zip(told[:-1], name, strict=False))
-        if fits and _are_near(text, told):
+        begins, last = " ".join(token.key for token in told[:-1]), told[-1]
+        # The last may be a possessive.
+        named = f"{begins} {last.key}" in phrases.names or f"{begins} {last.base}" in phrases.names
+        if named and _are_near(text, told):
             return size
     return 0
 

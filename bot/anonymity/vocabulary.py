@@ -8,9 +8,6 @@ from typing import NamedTuple
 
 from bot.anonymity.tokens import pieces
 
-Phrases = Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
-"""Names of several words by the first two of them, the longest first, in lower case."""
-
 _LISTS = {
     "english.txt": "words",
     "jargon.txt": "reviewed",
@@ -43,6 +40,29 @@ _APART = {code: " " for code in range(128) if not chr(code).isalpha()} | {
 """Cuts the entries of a list into their words; an apostrophe is left out of them."""
 
 _EITHER = ("surname", "adjective", "verb", "noun", "given")
+
+
+class Phrases(NamedTuple):
+    """Names of several words, in lower case, with one space between them.
+
+    ``longest`` tells for the first two words of each how many a name has at most that begins so.
+    """
+
+    names: Set[str]
+    longest: Mapping[str, int]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Phrases":
+        """From names, of which those of one word are left out."""
+        longest: dict[str, int] = {}
+        whole = set()
+        for name in names:
+            words = name.count(" ") + 1
+            if words > 1:
+                two = " ".join(name.split(" ", 2)[:2])
+                longest[two] = max(words, longest.get(two, 0))
+                whole.add(name)
+        return cls(whole, longest)
 
 
 class Vocabulary(NamedTuple):
@@ -80,19 +100,19 @@ class Known(NamedTuple):
     @classmethod
     def of(cls, names: Iterable[str]) -> "Known":
         """From names as they are written, of one word or several."""
-        told = [tuple(pieces(name)) for name in names]
-        return cls(frozenset(name[0] for name in told if len(name) == 1), _by_two(told))
+        told = [" ".join(pieces(name)) for name in names]
+        return cls(frozenset(name for name in told if name and " " not in name), Phrases.of(told))
 
 
-NOTHING = Known(frozenset(), {})
+NOTHING = Known.of(())
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """All reviewed lists together; a tenth of a second the first time."""
     found: dict[str, set[str]] = defaultdict(set)
-    phrases: list[tuple[str, ...]] = []
-    shops: list[tuple[str, ...]] = []
+    phrases: list[str] = []
+    shops: list[str] = []
     for name, begins in _LISTS.items():
         for section, lines in _sections(name, begins):
             if name in _SINGLE:
@@ -103,9 +123,9 @@ def vocabulary() -> Vocabulary:
                 if line.isalpha():
                     found[section].add(line)
                 elif line and line[0] != "#":
-                    parts = tuple(cut.split())
+                    parts = cut.split()
                     if len(parts) > 1:
-                        (shops if section == "shops" else phrases).append(parts)
+                        (shops if section == "shops" else phrases).append(" ".join(parts))
                     elif parts and " " not in line:
                         # A word with a number apart, as in "Ben 10", is no word by itself.
                         found[section].add(parts[0])
@@ -122,8 +142,8 @@ def vocabulary() -> Vocabulary:
         titled=found["titled"],
         tongues=found["tongues"],
         shops=found["shops"],
-        chains={name[0] for name in shops},
-        phrases=_by_two([*phrases, *shops]),
+        chains={name.partition(" ")[0] for name in shops},
+        phrases=Phrases.of([*phrases, *shops]),
     )
 
 
@@ -136,12 +156,3 @@ def _sections(name: str, section: str) -> Iterator[tuple[str, str]]:
     for other in others:
         section, _, lines = other.partition("]")
         yield section, lines
-
-
-def _by_two(names: Iterable[tuple[str, ...]]) -> Phrases:
-    found: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        if len(name) > 1:
-            two = name[0], name[1]
-            found[two] = (*found.get(two, ()), name)
-    return found
