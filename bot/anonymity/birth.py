@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.date import DATE, DAY, MONTH
+from bot.anonymity.date import DATE, DAY, MAY_BE_DATED, MONTH
 from bot.anonymity.findings import DIGIT, Hit
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
@@ -124,10 +124,11 @@ def find(text: str) -> Iterator[Hit]:
         yield from _hits(_then_born(text))
     if DIGIT.search(text):
         yield from _hits(_after(_AGED, text))
-        yield from _hits(small.span(small.lastgroup or 0) for small in _SMALL.finditer(text))
         yield from _hits(_came(text))
-        children = (child.span("small") for child in _CHILDREN.finditer(text))
-        yield from _hits(_going_on(text, children))
+        if MAY_BE_DATED.search(text):
+            yield from _hits(small.span(small.lastgroup or 0) for small in _SMALL.finditer(text))
+            children = (child.span("small") for child in _CHILDREN.finditer(text))
+            yield from _hits(_going_on(text, children))
 
 
 def _hits(dates: Iterator[Span]) -> Iterator[Hit]:

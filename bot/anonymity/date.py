@@ -10,6 +10,13 @@ MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
     r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
+MAY_BE_DATED = Hinted(
+    r"\d[./-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|ionawr|chwefror|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr",
+    re.IGNORECASE,
+)
+"""What a text has that has a month in it, by its name or by its number behind a day."""
+
 _UNIT = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 NTH = (
     rf"(?:(?:(?:twenty|thirty|20|30)[\s-]{{0,2}})?{_UNIT}|tenth|eleventh|twelfth|"

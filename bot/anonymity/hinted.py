@@ -10,21 +10,20 @@ _WHOLE = sys.maxsize
 _NOTHING: Iterator[re.Match[str]] = iter(())
 _SHORT = 64
 
-_MANY = sys.maxsize
 _DIGIT = re.compile(r"\d")
 
 _last = ("", "", 0)
 
 
 def _look(text: str) -> tuple[str, str, int]:
-    """A text, it in small letters, and how many digits it has, which for a short one is not told.
+    """A text, it in small letters, and how many digits it has.
 
     The last long one is kept, as a hundred patterns ask for the same.
     """
     global _last
-    if len(text) < _SHORT:
-        return text, text.lower(), _MANY
-    seen = _last = (text, text.lower(), len(_DIGIT.findall(text)))
+    seen = text, text.lower(), len(_DIGIT.findall(text))
+    if len(text) >= _SHORT:
+        _last = seen
     return seen
 
 

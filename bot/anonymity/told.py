@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.date import DAY, MONTH, NTH
+from bot.anonymity.date import DAY, MAY_BE_DATED, MONTH, NTH
 from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
@@ -79,6 +79,7 @@ _FEAST = Hinted(
 
 def find(text: str) -> Iterator[Hit]:
     """Days that are a birthday by what else is told of them."""
-    for pattern in (_ARRIVED, _OLD, _WRITTEN, _FEAST):
+    patterns = (_ARRIVED, _WRITTEN, _FEAST)
+    for pattern in (_OLD, *patterns) if MAY_BE_DATED.search(text) else patterns:
         for date in pattern.finditer(text):
             yield Hit(*date.span(date.lastgroup or 0), "dob")
