@@ -37,22 +37,24 @@ def amend(folded: Folded) -> Folded | None:
 
 
 def _as_meant(word: re.Match[str]) -> str:
-    meant = _slips().get(word[0].lower())
-    if meant is None:
+    slip = word[0].lower()
+    meant = _slips().get(slip)
+    if meant is None or _is_another(slip):
         return word[0]
     return meant.upper() if word[0].isupper() else meant
 
 
 @cache
 def _slips() -> dict[str, str]:
-    """What each of those words may come out as, unless it is then another word or a name."""
+    """What each of those words may come out as."""
+    return {slip: meant for meant in _MEANT for slip in _spoilt(meant)}
+
+
+def _is_another(slip: str) -> bool:
+    """Whether it is then another word, or a name."""
     known = vocabulary()
-    slips = {slip: meant for meant in _MEANT for slip in _spoilt(meant)}
-    names = (known.first, known.last, known.places, known.tongues)
-    for meant in (frozenset(_MEANT), known.english, *names):
-        for word in slips.keys() & meant:
-            del slips[word]
-    return slips
+    lists = (known.english, known.first, known.last, known.places, known.tongues)
+    return slip in _MEANT or any(slip in words for words in lists)
 
 
 def _spoilt(word: str) -> Iterator[str]:

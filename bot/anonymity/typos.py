@@ -44,7 +44,7 @@ def is_joined(word: str, vocabulary: Vocabulary) -> bool:
     if len(word) > _LONGEST or word in first or word in vocabulary.last:
         return False
     parted = ((word[:at], word[at:]) for at in range(4, len(word) - 3))
-    return any({*halves} <= known and not {*halves} & first for halves in parted)
+    return any(all(half in known and half not in first for half in two) for two in parted)
 
 
 def is_slip(word: str, vocabulary: Vocabulary) -> bool:
