@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.anonymity import chain
 from bot.anonymity.chain import FIRM
-from bot.anonymity.cues import kind_at, kind_near
+from bot.anonymity.cues import kind_at, kind_before
 from bot.anonymity.explained import is_common, is_helpline, is_outward, is_reading
 from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
@@ -89,7 +89,7 @@ def _is_cued(text: str, parted: re.Match[str]) -> bool:
     year = _YEAR.match(numbers[-1]) or (
         len(numbers[-1]) < _OF_FILE and any(map(_YEAR.match, numbers))
     )
-    before = kind_near(text[: parted.start()], parted.start(), parted.start())
+    before = kind_before(text, parted.start())
     return not plain and not year and before in FIRM and len("".join(letters)) <= 6
 
 

@@ -1,7 +1,9 @@
 """Words that announce a number, with the kind that they tell."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.anonymity.hinted import Hinted
 
@@ -74,16 +76,36 @@ def kind_at(text: str, start: int, end: int) -> str:
 
 def kind_near(text: str, start: int, end: int) -> str | None:
     """The kind of the nearest word before, else of the nearest after; None where none is near."""
-    kind = None
-    for opens, closes, told in _cues(text):
-        if closes <= start:
-            kind = told if opens >= start - _BEFORE else None
-        elif opens >= end:
-            return kind or (told if closes <= end + _AFTER else None)
-    return kind
+    if kind := kind_before(text, start):
+        return kind
+    cues = _cues(text)
+    after = bisect_left(cues.starts, end)
+    near = after < len(cues.ends) and cues.ends[after] <= end + _AFTER
+    return cues.kinds[after] if near else None
+
+
+def kind_before(text: str, start: int) -> str | None:
+    """The kind of the nearest word before; None where none is near."""
+    cues = _cues(text)
+    before = bisect_right(cues.ends, start) - 1
+    near = before >= 0 and cues.starts[before] >= start - _BEFORE
+    return cues.kinds[before] if near else None
+
+
+class _Cues(NamedTuple):
+    """Every such word in a text, in order of place."""
+
+    starts: list[int]
+    ends: list[int]
+    kinds: list[str]
 
 
 @lru_cache(maxsize=2)
-def _cues(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Every such word with its place: a text is asked about once for each of its numbers."""
-    return tuple((*cue.span(), cue.lastgroup or "reference") for cue in _CUE.finditer(text))
+def _cues(text: str) -> _Cues:
+    """Looked for once, as a text is asked about for each of its numbers."""
+    cues = [*_CUE.finditer(text)]
+    return _Cues(
+        [cue.start() for cue in cues],
+        [cue.end() for cue in cues],
+        [cue.lastgroup or "reference" for cue in cues],
+    )

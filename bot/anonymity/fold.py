@@ -120,12 +120,23 @@ def fold(text: str) -> Folded:
     return Folded("".join(read), starts, ends)
 
 
-def speak(folded: Folded) -> Folded | None:
+class Heard(NamedTuple):
+    """A text with number words as digits.
+
+    ``tells`` whether they may be a number or a code: not where they only count, "two beds".
+    """
+
+    folded: Folded
+    tells: bool
+
+
+def hear(folded: Folded) -> Heard | None:
     """The same text with number words as digits; None where it has no number word."""
     text = folded.text
     read: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    places: list[tuple[int, int]] = []
     done = 0
     for word in _SPOKEN.finditer(text):
         digits = _as_digits(word)
@@ -133,28 +144,31 @@ def speak(folded: Folded) -> Folded | None:
         read += (text[done : word.start()], digits)
         starts += (*folded.starts[done : word.start()], *[start] * len(digits))
         ends += (*folded.ends[done : word.start()], *[end] * len(digits))
+        places.append((len(starts) - len(digits), len(starts)))
         done = word.end()
     if not done:
         return None
     read.append(text[done:])
-    return Folded("".join(read), [*starts, *folded.starts[done:]], [*ends, *folded.ends[done:]])
+    spoken = "".join(read)
+    return Heard(
+        Folded(spoken, [*starts, *folded.starts[done:]], [*ends, *folded.ends[done:]]),
+        any(_tells(spoken, *place) for place in places),
+    )
 
 
-def tells_number(spoken: Folded) -> bool:
-    """Whether number words were part of a number or a code; not where they count: "two beds"."""
-    text = spoken.text
-    end = 0
-    for at, character in enumerate(text):
-        if at < end or not character.isdigit() or spoken.ends[at] - spoken.starts[at] < 2:
-            continue
-        end = at + 1
-        while end < len(text) and spoken.starts[end] == spoken.starts[at]:
-            end += 1
-        if _CODE_BEFORE.search(text[max(0, at - _BESIDE) : at]) or _CODE_AFTER.match(text, end):
-            return True
-        if end - at > 1 and not COUNTED.match(text, end):
-            return True
-    return False
+def speak(folded: Folded) -> Folded | None:
+    """As ``hear`` reads it."""
+    heard = hear(folded)
+    return heard.folded if heard else None
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether digits from a number word are part of a number, by what stands beside them."""
+    return bool(
+        _CODE_BEFORE.search(text[max(0, start - _BESIDE) : start])
+        or _CODE_AFTER.match(text, end)
+        or (end - start > 1 and not COUNTED.match(text, end))
+    )
 
 
 def _as_digits(word: re.Match[str]) -> str:

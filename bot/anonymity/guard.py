@@ -35,7 +35,7 @@ from bot.anonymity import (
 )
 from bot.anonymity.aloud import redraw, tighten
 from bot.anonymity.findings import KINDS, Finding, Hit
-from bot.anonymity.fold import Folded, fold, speak, tells_number
+from bot.anonymity.fold import Folded, fold, hear
 from bot.anonymity.slipped import amend
 from bot.anonymity.unwrapped import unwrap
 from bot.anonymity.vocabulary import NOTHING, Known, vocabulary
@@ -73,8 +73,8 @@ def _read(folded: Folded) -> tuple[set[Hit], set[Hit]]:
     """What a reason was found for, and what nothing explains, in every way to read a text."""
     hits = _carried(folded, _typed(folded.text))
     loose = _carried(folded, _unexplained(folded.text))
-    spoken = speak(folded)
-    dictated_too = spoken is not None and tells_number(spoken)
+    heard = hear(folded)
+    spoken, dictated_too = heard or (None, False)
     if spoken and dictated_too:
         hits |= _carried(spoken, _spoken(spoken.text))
         loose |= _carried(spoken, (*code.find(spoken.text), *cued.find(spoken.text)))
