@@ -63,8 +63,9 @@ _POINT = Hinted(
 )
 _MINUS = Hinted(r"(?<!\d[ ])\bminus[ ](?=\d)", re.IGNORECASE, hints=words("minus"))
 _SINGLE = Hinted(
-    r"(?<![A-Za-z0-9'£$@])[A-Za-z0-9](?:(?P<gap>[ ]{1,3}|[.\-_/*|~])[A-Za-z0-9](?![A-Za-z0-9'])"
-    r"(?:(?:(?P=gap)|[ ]{1,3})[A-Za-z0-9](?![A-Za-z0-9'])){1,60})"
+    r"(?<![A-Za-z0-9'£$@])[A-Za-z0-9]"
+    r"(?:(?P<gap>[ ]{1,3}|\.{2,3}[ ]?|[.\-_/*|~])[A-Za-z0-9](?![A-Za-z0-9'])"
+    r"(?:(?:(?P=gap)|[ ]{1,3}|[ ]-[ ])[A-Za-z0-9](?![A-Za-z0-9'])){1,60})"
 )
 
 

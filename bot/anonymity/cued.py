@@ -19,9 +19,10 @@ from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import COUNTED, words
 
-_ALONE = Hinted(r"(?<![\w£$€.,:/#-])(?<!\d )\d{3,5}(?![\w%£]|[.,:/-]\d| \d)", digits=3)
+_ALONE = Hinted(r"(?<![\w£$€,:/#-])(?<!(?<!\.)\.)(?<!\d )\d{3,5}(?![\w%£]|[.,:/-]\d| \d)", digits=3)
 _GROUPS = Hinted(
-    r"(?<![\w£$€.,:/#-])\d{1,4}(?:[ ./,:*_-]{1,3}\d{1,4}){1,7}(?![\w%£]|[.,:/-]\d)", digits=2
+    r"(?<![\w£$€,:/#-])(?<!(?<!\.)\.)\d{1,4}(?:[ ./,:*_-]{1,3}\d{1,4}){1,7}(?![\w%£]|[.,:/-]\d)",
+    digits=2,
 )
 _MIXED = Hinted(
     r"(?<![\w£$@'€])(?=[A-Za-z/._:+#-]{0,30}\d)(?=[\d/._:+#-]{0,30}[A-Za-z])"

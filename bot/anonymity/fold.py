@@ -58,9 +58,13 @@ _SPOKEN = Hinted(
 
 
 _CODE_BEFORE = Hinted(r"(?:\d|(?<![^\W\d_])(?:[B-HJ-Zb-hj-z]|[A-Z]{2,3}))[\W_]{0,3}\Z")
-_CODE_AFTER = re.compile(r"[\W_]{0,3}(?:\d|(?:[B-HJ-Zb-hj-z]|[A-Z]{2,3})(?![^\W\d_]))")
-"""A digit or few letters beside a number: part of the same code, it may be."""
+_CODE_AFTER = re.compile(
+    r"[\W_]{0,3}(?:(?:(?:and|then)\W(?:an?\W)?)?\d|(?:[B-HJ-Zb-hj-z]|[A-Z]{2,3})(?![^\W\d_])"
+    r"|(?:digit|figure|number|letter)s)"
+)
+"""What stands beside a part of a number: another, few letters, how many digits they are."""
 _BESIDE = 6
+_ANY_DIGIT = re.compile(r"\d")
 
 _QUOTED = re.compile(r"(?<![\w'])'([\w@+][^'\n]{1,60})'(?!\w)")
 """Between single quotation marks, which are apostrophes elsewhere."""
@@ -152,7 +156,7 @@ def hear(folded: Folded) -> Heard | None:
     spoken = "".join(read)
     return Heard(
         Folded(spoken, [*starts, *folded.starts[done:]], [*ends, *folded.ends[done:]]),
-        any(_tells(spoken, *place) for place in places),
+        len(_ANY_DIGIT.findall(spoken)) > 1 and any(_tells(spoken, *place) for place in places),
     )
 
 

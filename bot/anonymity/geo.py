@@ -68,6 +68,12 @@ _WEST = Hinted(
     digits=7,
 )
 """Two decimals are enough where the second is negative, as it is west of Greenwich."""
+_ALONE = Hinted(
+    r"(?<![\w.,£$/-])(?:(?:49|5\d|60)\.\d{4,12}|-[0-8]\.\d{4,12})(?!\w|[.,]\d|\s?[%°])",
+    hints=(".",),
+    digits=5,
+)
+"""Half a point: nothing else is told to a ten-thousandth."""
 _COMMAS = Hinted(
     r"(?<![\w.,£$-])(?:49|5\d|60),\d{3,12}[\s;/]{1,3}-?[0-8],\d{3,12}(?![\w,])",
     hints=(",",),
@@ -177,7 +183,7 @@ def _numbered(text: str) -> Iterator[Hit]:
         if not _BALANCED.search(text[max(0, west.start() - 24) : west.start()]):
             yield Hit(*west.span(), "geo")
     for pattern in (
-        _LABELLED, _ROUGH, _SMALL_GRID, _COMMAS, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID,
+        _ALONE, _LABELLED, _ROUGH, _SMALL_GRID, _COMMAS, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID,
         _LOWER_GRID,
     ):  # fmt: skip
         for point in pattern.finditer(text):

@@ -78,12 +78,12 @@ def _read(folded: Folded) -> tuple[set[Hit], set[Hit]]:
     if spoken and dictated_too:
         hits |= _carried(spoken, _spoken(spoken.text))
         loose |= _carried(spoken, (*code.find(spoken.text), *cued.find(spoken.text)))
-    elif spoken:
+    elif spoken and len(_DIGIT.findall(spoken.text)) > 1:
         hits |= _carried(spoken, birth.find(spoken.text))  # "turns four on 12 October"
     tight = tighten(spoken or folded)
     if tight:
         hits |= _carried(tight, _tight(tight.text))
-        loose |= _carried(tight, code.find(tight.text))
+        loose |= _carried(tight, (*code.find(tight.text), *cued.find(tight.text)))
     drawn = redraw(folded)
     if drawn:
         hits |= _carried(drawn, _drawn(drawn.text))

@@ -23,7 +23,7 @@ _STUCK = Hinted(
 """Without a gap to the next word: "postcodeHU6 9ZPwas"."""
 _THEN = Hinted(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?"
-    rf"[ ,]{{1,2}}(?:(?:and|then|a|space|gap|new|word)[ ,]{{1,2}}){{1,4}}"
+    rf"[\s,]{{1,3}}(?:(?:and|then|a|space|gap|new|word)[ ,]{{1,2}}){{1,4}}"
     rf"\d ?{END} ?{END}(?![A-Z0-9'])",
     re.IGNORECASE,
     digits=2,

@@ -32,6 +32,12 @@ _DASHED = Hinted(
     digits=4,
 )
 """Four octets with dashes between them, of which one has three figures."""
+_SPACED = Hinted(
+    r"(?<![\w:-])(?=(?:[0-9A-F]{2}[ .]){0,4}(?:[A-F]\d|\d[A-F]|[A-F]{2}))"
+    r"[0-9A-F]{2}([ .])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}(?![\w:-])",
+    digits=3,
+)
+"""Six bytes of a device's own address with gaps between them."""
 _PART_OF = rf"{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}"
 
 _IP_PART = Hinted(
@@ -74,8 +80,9 @@ def find(text: str) -> Iterator[Hit]:
     for pattern in (_IP_PART, _IP_CUE):
         for part in pattern.finditer(text):
             yield Hit(*part.span(part.lastgroup or 0), "ip")
-    for address in _DASHED.finditer(text):
-        yield Hit(*address.span(), "ip")
+    for pattern in (_DASHED, _SPACED):
+        for address in pattern.finditer(text):
+            yield Hit(*address.span(), "ip")
     for address in _COLONS.finditer(text):
         if _is_network_address(address[0]):
             yield Hit(*address.span(), "ip")

@@ -11,7 +11,7 @@ _GAP = r"[\s.,\-/_]{0,2}"
 SAYS = (
     r"(?:[\s:.,#='()-]+(?:no|number|num|nr|nos|numbers|ref|reference|id|code|is|was|are|the|her|his|"
     r"their|of|uk|british|old|new|expired|it's|its|ends?|ending|starts?|starting|begins?|beginning|"
-    r"in|with|last|first|digits?|four|three|six|card|doc|document|permit|vignette|sticker|serial|"
+    r"in|with|last|first|digits?|two|three|four|five|six|seven|eight|card|doc|document|permit|vignette|sticker|serial|"
     r"entry|page)\b){0,6}[\s:.,#='()*-]{1,4}"
 )
 
@@ -42,6 +42,21 @@ _NI_MASKED = Hinted(
     re.IGNORECASE,
     hints=words("ni n.i. nat"),
 )
+
+_NI_TOLD = r"(?:nino|ni|n\.i\.|national\s+ins(?:urance)?|insurance\s+n(?:o|umber))\b"
+_NI_SAID = Hinted(
+    r"\b(?:prefix|letters|first\s+two(?:\s+letters)?|begins|starts)(?:\s+(?:is|are|was|were|in|with|as|at))*"
+    rf"[\s:]{{1,2}}(?P<prefix>(?-i:[A-Z] ?[A-Z]))\b(?=[^.\n]{{0,40}}\b{_NI_TOLD})"
+    rf"|\b{_NI_TOLD}[^.\d\n]{{0,25}}\b(?:begins|starts|prefix|letters)(?:\s+(?:is|are|was|were|in|with|as|at))*"
+    r"[\s:]{1,2}(?P<two>(?-i:[A-Z] ?[A-Z]))\b"
+    rf"|\b{_NI_TOLD}[^.\d\n]{{0,40}}[:=]\s?(?P<part>(?-i:[A-Z]{{2}}) ?\d\d(?: ?\d){{0,4}})(?!\w)"
+    rf"|\b(?P<tail>\d ?\d ?(?-i:[A-D]))\b(?=[^.\n]{{0,30}}\b{_NI_TOLD})"
+    r"|(?<!\w)(?P<then>(?-i:[A-Z]{2}) then \d{2,3} then \d{2,3}(?: then \d{2,3})?"
+    r"(?: then (?-i:[A-D]))?)(?!\w)",
+    re.IGNORECASE,
+    hints=words("nino ni n.i. nat insurance then"),
+)
+"""Parts of a number as they are told: "the prefix is JX", "HZ then 627 then 409 then B"."""
 
 _NHS = Hinted(r"(?<![\w.])(?<!\d[-/])\d(?:[\s.-]{0,2}\d){9}(?!\w|[-./]\d)", digits=10)
 _NHS_CUE = Hinted(
@@ -153,6 +168,9 @@ def _insurance(text: str) -> Iterator[Hit]:
             yield Hit(*hidden.span(), "ni_number")
     for masked in _NI_MASKED.finditer(text):
         yield Hit(*masked.span("part"), "ni_number")
+    for said in _NI_SAID.finditer(text):
+        if said[said.lastgroup or 0] not in ("NI", "NO"):
+            yield Hit(*said.span(said.lastgroup or 0), "ni_number")
     for cue in _NI_CUE.finditer(text):
         if digits_in(cue["part"]) >= 2 and not is_date_or_year(cue["part"]):
             yield Hit(*cue.span("part"), "ni_number")

@@ -14,15 +14,17 @@ _SITES = (
     r"nextdoor|linktr|bsky|mastodon|telegram|whatsapp|skype|signal|messenger|vk|badoo|tumblr)"
 )
 _LINK = Hinted(
-    rf"\b(?:https?://)?(?:[a-z0-9-]{{1,20}}\.){{0,3}}(?:{_SITES}\.(?:com|net|me|gg|tv|app|org|"
+    rf"\b(?:https?://)?(?:(?:[a-z0-9-]{{1,20}}\.){{0,3}}(?:{_SITES}\.(?:com|net|me|gg|tv|app|org|"
     rf"co\.uk|ee|"
     rf"social|link)|t\.me|wa\.me|youtu\.be|fb\.me|m\.me|snapchat\.com/add|bsky\.app/profile|pa"
     rf"ypal\.me|monzo\.me|revolut\.me|cash\.app|"
     rf"discord\.gg|steamcommunity\.com|etsy\.com/shop|ebay\.co(?:m|\.uk)/usr|justgiving\.com|"
-    rf"wattpad\.com/user|goo\.gl/profiles|ask\.fm|about\.me)"
-    rf"/[^\s<>\"']{{1,200}}",
+    rf"wattpad\.com/user|goo\.gl/profiles|ask\.fm|about\.me|myspace\.com|vsco\.co|patreon\.com|"
+    rf"ko-fi\.com|onlyfans\.com|poshmark\.com/closet)/[^\s<>\"']{{1,200}}"
+    rf"|[a-z0-9-]{{3,40}}\.(?:tumblr|blogspot|wordpress|substack|carrd|weebly|livejournal)\.(?:com|co|co\.uk)\b"
+    rf"|share/p/\w{{6,20}})",
     re.IGNORECASE,
-    hints=words("/"),
+    hints=words("/ tumblr blogspot wordpress substack carrd weebly livejournal"),
 )
 _HANDLE = Hinted(
     r"(?<![\w.@/])@(?P<name>[a-z_][\w.]{0,28}\w|\d{2,}[a-z_]\w{2,28})",

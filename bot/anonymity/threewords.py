@@ -77,6 +77,19 @@ _OF_HOMES = NOT_STREET | frozenset(
     """)
 )
 """Words that somebody runs together for want of a space rather than finds on a map."""
+_SPOT_WORDS = Hinted(
+    r"\b(?:w3w|what\s?(?:3|three)\s?words?|(?:three|3)\s+words?)\b",
+    re.IGNORECASE,
+    hints=words("w3w word"),
+)
+_DOTTED = Hinted(
+    r"(?<![\w.@/])(?!www\.)[^\W\d_]{3,20}\.[^\W\d_]{3,20}\."
+    r"(?!(?:com|org|net|gov|nhs|info|live|example)\b)[^\W\d_]{3,20}(?![\w@/]|\.\w)",
+    re.IGNORECASE,
+    hints=(".",),
+)
+"""Three words with points between them, in a text that speaks of such."""
+
 _RUN_ON = re.compile(r"(?<=[a-z])\.(?=[a-z])")
 
 
@@ -95,6 +108,10 @@ def find(text: str, *, spoken: bool = False) -> Iterator[Hit]:
         plain = set(lone["words"].lower().split(".")) & _OF_HOMES
         if len(_RUN_ON.findall(text)) == 2 and not plain:
             yield Hit(*lone.span("words"), "geo")
+    if _SPOT_WORDS.search(text):
+        for dotted in _DOTTED.finditer(text):
+            if not set(dotted[0].lower().split(".")) & _NO_WORDS:
+                yield Hit(*dotted.span(), "geo")
     for then in _WORDS_THEN.finditer(text):
         yield Hit(*then.span("words"), "geo")
     for three in _WORDS.finditer(text):
