@@ -14,7 +14,7 @@ _DRAWN = Hinted(
 )
 _SHIFTED = Hinted(
     r"(?:(?<=\b[A-Z])|(?<=\b[A-Z]{2}))[!£$%^](?=\d? ?\d[A-Z]{2}\b)"
-    r"|(?<=\d )[l|!](?=[A-Z]{2}\b)"
+    r"|(?<=\d )[l|!](?= ?[A-Z]{2}\b)"
 )
 """A digit of a postcode that came out as the sign above it, or as a small letter."""
 _SIGNS_ABOVE = str.maketrans("!£$%^l|", "1345611")
@@ -50,9 +50,9 @@ _SIGNS = {
     "colon": ":", "_": "_", "fullstop": ".", "/": "/", "a": "@",
 }  # fmt: skip
 _PAUSE = Hinted(
-    r"(?<=\d),?[ ](?:(?:and[ ])?then|pause|comma|new[ ]line)[ ](?=\d|[A-Z](?!\w))"
+    r"(?<=\d),?[ ](?:(?:and[ ])?then|pause|comma|space|new[ ]line)[ ](?=\d|[A-Z](?!\w))"
     r"|(?<=\b[A-Z][A-Z])[ ]then[ ](?=\d{6})",
-    hints=words("then pause comma line"),
+    hints=words("then pause comma space line"),
 )
 """What is said between the parts of a number."""
 _HUNDRED = Hinted(

@@ -30,6 +30,19 @@ _PUSHED = Hinted(
     hints=("@", "~"),
 )
 """A name as a telephone shows it: "~Big Daz", "@ Big Tone 1974"."""
+_SHE_IS = Hinted(
+    r"\b(?i:s?he(?:'s|\s+is|\s+goes)|they(?:'re|\s+are|\s+go)|i(?:'m|\s+am|\s+go)|me|us)\s+(?i:(?:now\s+)?(?:called|known\s+as|listed\s+as|"
+    r"down\s+as|by)|as)\s+(?P<name>[A-Z][\w']{1,20}(?: \(?[A-Z][\w']{0,20}\)?){1,3})\s+(?:on|in)\s+"
+    r"(?:her\s+|his\s+|the\s+)?$",
+)
+_FAKE = Hinted(
+    r"\b(?i:fakes?|burners?|finsta|alt|catfish|(?:screen|display|user)\s?name|accounts?|profiles?)"
+    r"(?i:\s+(?:account|profile|one))?\s+(?i:called|named|is|was|as|under)\s+"
+    r"(?P<mark>[\"'])(?P<name>(?=[^\"\n]{0,40}[A-Z])\w[\w.'& -]{1,40})(?P=mark)(?!\w)",
+    hints=words("fake burner finsta alt catfish name account profile"),
+)
+"""What somebody shows that is no account of theirs: "off a fake called "Sunny Skies"."""
+_PUSHED_ONE = Hinted(r"(?<![\w@~])~ ?(?P<name>[A-Z][a-z][\w'.]{0,20})(?!\w)", hints=("~",))
 _TITLED = Hinted(r'[ ]?[:=-]?[ ]?"(?P<name>[A-Z][\w.]{0,20}(?:[ ][A-Z][\w.]{0,20}){1,3})"')
 """In quotation marks at once after the platform."""
 _NOBODY = Hinted(
@@ -53,8 +66,14 @@ def find(text: str) -> Iterator[Hit]:
     for pushed in _PUSHED.finditer(text):
         if pushed[0][0] == "~" and not shouted and _is_named(pushed["name"]):
             yield Hit(*pushed.span("name"), "social")
+    for fake in _FAKE.finditer(text):
+        pieces = fake["name"].lower().split()
+        if pieces[0] not in _SPOKEN and not (len(pieces) == 1 and fake["name"].isalpha()):
+            yield Hit(*fake.span("name"), "social")
     if not ON_PLATFORM.search(text):
         return
+    for pushed in _PUSHED_ONE.finditer(text):
+        yield Hit(*pushed.span("name"), "social")
     for quoted in _QUOTED.finditer(text):
         before = text[max(0, quoted.start() - _BEFORE) : quoted.start()]
         after = text[quoted.end() : quoted.end() + _AFTER]
@@ -68,6 +87,11 @@ def find(text: str) -> Iterator[Hit]:
         if not shouted and (pushed[0][-1].isdigit() or _is_named(pushed["name"])):
             yield Hit(*pushed.span("name"), "social")
     for platform in ON_PLATFORM.finditer(text):
+        before = text[max(0, platform.start() - 2 * _BEFORE) : platform.start()]
+        called = _SHE_IS.search(before)
+        if called and platform[0].lower() not in _OF_WORK and not shouted:
+            at = platform.start() - len(before)
+            yield Hit(at + called.start("name"), at + called.end("name"), "social")
         titled = _TITLED.match(text, platform.end())
         if titled and platform[0].lower() not in _OF_WORK and _is_named(titled["name"]):
             yield Hit(*titled.span("name"), "social")

@@ -20,6 +20,15 @@ _ENDS = Hinted(
     hints=words("end finish start begin last first final"),
     digits=2,
 )
+_IS_END = Hinted(
+    r"\b(?:the|that|its|my|whose)\s+(?:end|start|(?:last|first|middle|mid)\s+(?:bit|part|half|lot))\s+"
+    r"(?:should\s+be|must\s+be|is|was|being)\s+(?P<part>\d{1,4}(?:[ -]\d{1,4}){1,4}|\d{3,8})"
+    r"(?![\w%£]|[.,:/-]\d)",
+    re.IGNORECASE,
+    hints=words("end start bit part half lot"),
+    digits=2,
+)
+_FEWEST = 3
 _COUNTS = Hinted(
     r"[ ]*(?:homes?|people|requests?|of|x|a|per|each|cases?|and\s+goes|metres?|hours?|jan|feb|mar|"
     r"apr|may|jun|jul|aug|sep|oct|nov|dec)\b",
@@ -29,6 +38,12 @@ _COUNTS = Hinted(
 
 def find(text: str) -> Iterator[Hit]:
     """The last or first digits of somebody's number, in a text that has digits."""
+    for part in _IS_END.finditer(text):
+        start, end = part.span("part")
+        figures = re.sub(r"\D", "", part["part"])
+        counts = is_measured(text, start, end) or _COUNTS.match(text, end)
+        if len(figures) >= _FEWEST and not (counts or is_year_or_time(figures)):
+            yield Hit(start, end, kind_near(text, start, end) or "reference")
     for ends in _ENDS.finditer(text):
         start, end = ends.span(ends.lastgroup or 0)
         bare = ends["part"] or ends["four"] or ends["three"]

@@ -119,6 +119,7 @@ def _typed(text: str) -> Iterator[Hit]:
     else:
         yield from postcode.lettered(text)
         yield from bank.lettered(text)
+        yield from number.lettered(text)
 
 
 def _unexplained(text: str) -> Iterator[Hit]:

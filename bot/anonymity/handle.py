@@ -31,7 +31,7 @@ _ONLINE = Hinted(
 )
 _ACCOUNTS = (
     Hinted(
-        r"\b(?:accounts?|accts?|accs?|profiles?|user\s?names?|handles?|dms?|burners?|online|login|"
+        r"\b(?:accounts?|accts?|accs?|profiles?|user\s?names?|handles?|dms?|burners?|alts?|online|login|"
         r"streaks?|tagged|goes\s+by)\b",
         re.IGNORECASE,
     ),
@@ -86,6 +86,8 @@ def _is_handle(joined: re.Match[str]) -> bool:
         return False
     strange = any(_is_strange(piece, "_" in name) for piece in pieces)
     mixed = any(_is_mixed(piece) for piece in pieces)
+    if name.endswith("_") != name.startswith("_") and _is_near(joined, _ACCOUNTS):
+        return True
     if "_" in name and re.match(r"_*([xX]{2})_", name) and len(pieces) > 1:
         return True
     if re.fullmatch(r"[A-Z][a-z]+(?:_[A-Z][a-z]+)+", name) and not _is_online(joined):

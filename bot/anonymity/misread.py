@@ -32,7 +32,7 @@ _THEN = Hinted(
 _FORGOTTEN = Hinted(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}"
     rf"(?:(?:something|smth|summat|blah|dunno|maybe|then)[ ,]{{1,2}}){{1,3}}"
-    rf"(?:\d ?{END} ?{END}|(?-i:{END}{END}))(?![A-Z0-9'])"
+    rf"(?:\d ?{END} ?{END}|(?-i:{END} ?{END}))(?![A-Z0-9'])"
     rf"|(?<![A-Z0-9'])(?P<then>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}then[ ](?:a[ ])?"
     r"\d(?=[ ](?:and|or|something|then|i think)\b)"
     rf"|(?<![A-Z0-9'])(?P<begun>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}\d ?(?:(?-i:{END}) ?)?"

@@ -35,7 +35,6 @@ _DASHED = Hinted(
 _SPACED = Hinted(
     r"(?<![\w:-])(?=(?:[0-9A-F]{2}[ .]){0,4}(?:[A-F]\d|\d[A-F]|[A-F]{2}))"
     r"[0-9A-F]{2}([ .])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}(?![\w:-])",
-    digits=3,
 )
 """Six bytes of a device's own address with gaps between them."""
 _PART_OF = rf"{_SEGMENT}(?:\.{_SEGMENT}){{1,2}}"

@@ -57,6 +57,7 @@ _NI_SAID = Hinted(
     hints=words("nino ni n.i. nat insurance then"),
 )
 """Parts of a number as they are told: "the prefix is JX", "HZ then 627 then 409 then B"."""
+_NI_ITSELF = ("NI", "NO")
 
 _NHS = Hinted(r"(?<![\w.])(?<!\d[-/])\d(?:[\s.-]{0,2}\d){9}(?!\w|[-./]\d)", digits=10)
 _NHS_CUE = Hinted(
@@ -160,6 +161,13 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*document.span(), "id_document")
 
 
+def lettered(text: str) -> Iterator[Hit]:
+    """Parts of a National Insurance number, which may be its letters alone."""
+    for said in _NI_SAID.finditer(text):
+        if said[said.lastgroup or 0] not in _NI_ITSELF:
+            yield Hit(*said.span(said.lastgroup or 0), "ni_number")
+
+
 def _insurance(text: str) -> Iterator[Hit]:
     for number in accepted(_NI, text, _is_issued):
         yield Hit(*number.span(), "ni_number")
@@ -168,9 +176,7 @@ def _insurance(text: str) -> Iterator[Hit]:
             yield Hit(*hidden.span(), "ni_number")
     for masked in _NI_MASKED.finditer(text):
         yield Hit(*masked.span("part"), "ni_number")
-    for said in _NI_SAID.finditer(text):
-        if said[said.lastgroup or 0] not in ("NI", "NO"):
-            yield Hit(*said.span(said.lastgroup or 0), "ni_number")
+    yield from lettered(text)
     for cue in _NI_CUE.finditer(text):
         if digits_in(cue["part"]) >= 2 and not is_date_or_year(cue["part"]):
             yield Hit(*cue.span("part"), "ni_number")

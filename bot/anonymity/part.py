@@ -68,6 +68,12 @@ _LETTERS = Hinted(
         ..
     """),
 )
+_SPACED_LETTERS = Hinted(
+    r"\b(?i:last|first|final|middle|end)\s+(?i:two|three|2|3)?\s?(?i:letters)\b[^.\n]{0,45}?"
+    r"[\s,:\"]{1,2}(?P<letters>[A-HJ-PR-Z][ -][A-HJ-PR-Z](?:[ -][A-HJ-PR-Z])?)(?![\w'-])",
+    hints=words("letters"),
+)
+"""Letters of a plate one by one: "last 3 letters, she thinks, T B K"."""
 _MONTH = Hinted(
     r"[ ]?(?:st|nd|rd|th)?[ ]?(?:of[ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am\b|"
     r"pm\b|bed|homes|"
@@ -148,6 +154,8 @@ def find(text: str) -> Iterator[Hit]:
             if kind and strict and not _YEAR.match(cut["part"]) and cut["part"] not in _NEVER:
                 yield Hit(*cut.span("part"), kind)
     if not text.isupper():
+        for spaced in _SPACED_LETTERS.finditer(text):
+            yield Hit(*spaced.span("letters"), "vehicle")
         for plate in _LETTERS.finditer(text):
             letters = plate[plate.lastgroup or 0]
             loose = plate["letters"] or plate["after"] or plate["was"] or plate["dots"]

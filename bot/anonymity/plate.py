@@ -68,6 +68,12 @@ _TRAILED = Hinted(
 )
 """A current plate of which somebody remembers the beginning: "KP16 (something) ZE"."""
 
+_AND_SOMETHING = Hinted(
+    r"(?<![A-Za-z0-9'])(?P<part>[A-Z]{2,3} ?\d{1,3}|[A-Z] ?\d{1,3})[ ,-]{1,2}"
+    r"(?:something|smth|summat|whatever)(?!\w)",
+    hints=words("something smth summat whatever"),
+    digits=1,
+)
 _THEN = Hinted(
     r"(?<![A-Za-z0-9'])[A-HJ-PR-Y]{2} ?(?:0[2-9]|[12]\d|5[1-9]|[67]\d),?"
     r" (?:and )?then [A-Z]{3}(?: or [A-Z]{3})?(?![\w'])",
@@ -133,6 +139,9 @@ def _begun(text: str) -> Iterator[Hit]:
     for plate in _DRAWN.finditer(text):
         if _is_drawn(plate):
             yield Hit(*plate.span(), "vehicle")
+    for part in _AND_SOMETHING.finditer(text):
+        if is_cued(part):
+            yield Hit(*part.span("part"), "vehicle")
     for trailed in _TRAILED.finditer(text):
         area, age = trailed["area"], trailed["age"].replace(" ", "")
         rest = text[trailed.start() : trailed.end() + 12]

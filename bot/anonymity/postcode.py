@@ -99,7 +99,6 @@ _AFTER_BED = Hinted(
     re.IGNORECASE,
 )
 
-
 _SMALL_L = re.compile(
     r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)(l{1,2})(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
 )
@@ -109,7 +108,6 @@ _IMPOSSIBLE = Hinted(
     r"(?![A-Z0-9a-z])",
     digits=2,
 )
-
 
 _NEVER_INWARD = Hinted(
     r"(?<![A-Z0-9'])(?P<area>[A-Z]{1,2})(?P<district>\d{1,2})(?P<gap>[ ]?)(?P<sector>\d|O(?=[A-Z]))"
@@ -147,7 +145,6 @@ def lettered(text: str) -> Iterator[Hit]:
 
 _DRAWN = Hinted(rf"(?<![A-Za-z0-9'])[568][A-Z]\d{{1,2}} ?\d{END}{{2}}(?![A-Za-z0-9])", digits=3)
 """With a digit drawn for the first letter: "5E15 4AQ"."""
-
 
 _REDRAWN = Hinted(
     rf"(?<![A-Za-z0-9'])(?=[A-Z]*\d)[A-Z][A-Z0-9]{{2,3}} (?P<inner>\d{END}{{2}})(?![A-Za-z0-9'])"

@@ -9,6 +9,20 @@ one point: she waits. minus the rent it is 4 weeks
 put nationwide 10-12 weeks down as the wait
 and/or in/out, either/in writing
 no ref needed from 2021
+the end is 31 March and the start was 2024
+its end is 18 weeks away
+~ Tuesday, she thinks
+the last 3 letters we sent got no answer
+six bytes of data, 12 34 56 78 90 12 is no address
+rent went up 51.47 a week
+NI letters are with her advisor
+the prefix is not needed for national insurance queries
+she's called every day on facebook
+account called "Rent"
+three words: safe, quiet, near
+two dogs and five kids, one cat
+the one three doors down, two stairs
+(her sister, not her mum) and (two kids)
 Needs SE15 or SE5, not N16
 SE15 and E8 are both fine
 se15 and e8 both fine

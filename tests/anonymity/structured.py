@@ -11,6 +11,9 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+«LE5 something Q D» she thought
+«PL4 l TR» off the scan
+old place was «BN3,⏎then 4RB» I wrote on my hand
 SE22 and the last three are «8FD»
 still BN3, second part «2QT», tell removals
 the «7AB» end of SW9
@@ -147,6 +150,7 @@ dont go past «N22 6-» something
 from «EN1 1» to EN2
 postcode: «are em ten nine aitch pea»
 # phone
+her mobile number, the middle bit is «900 6»
 use the giffgaff, ends «2190»
 proved it by giving the last four, «0883», then hung up
 text came from «0770 whatever 118» again
@@ -346,6 +350,12 @@ write to her at «samira k at postbox dot example» only
 worker «l.reid at northside.example»
 her email is «debs.w.77» at the usual place
 # social
+his blog is on «quietharbour.tumblr.com» since May
+photos are at «vsco.co/milliebakes» still
+messaged her off a fake called "«Stormy Nights»" again
+she's called «Duchess Peachy» on facebook since March
+whatsapp shows «~Zee» so it is her
+his alt «not_your_mrs_» liked the post
 snap is «dotty dash thirteen»
 i g name is «precious dot o dot xo»
 hes on hinge as «callumxx»
@@ -482,6 +492,7 @@ he DMs from «gh0st.n17»
 a second profile, «kemzbackup», that he does not know
 username starts «kezzaxo»
 # ip
+the tag on the buggy has «C4 7E 0B 19 D2 A6» on it
 ip «2a00:23c7:...:9f1b»
 «2a02 c7f 8e11» is how the address starts
 last octet «142»
@@ -538,6 +549,8 @@ ipad serial «DMPXK2ABJ1GJ»
 «81.2.69.x» range
 ip starts «81.2.69»
 # geo
+lat was «53.80148» which is the back gate
+w3w, try «Pebble.Lantern.Crowd» with capitals
 osgrid «TQ 34 84»
 pinged at «fifty five nine four four minus three one nine oh»
 live location, link «maps.example/loc/Qz81xT»
@@ -653,6 +666,11 @@ what3words for the back door: «ledge.prices.nurse»
 «tq 300 804» on the os map
 «https://find.apple.com/abc123»
 # ni_number
+the prefix is «RT» and that's all she has of her national insurance
+nino begins with «PW»
+first half of nino as a security answer: «KT 73 9»
+«LB then 482 then 715 then C»
+final pair and letter «6 1 C» for her national insurance
 ni - «JK??1722B»
 NI «NR ..... 8 B», rest torn
 her card, can read «S? 61 90 2? D» only
@@ -720,6 +738,8 @@ n.i.n.o. «SL 77 01 42 D»
 nat ins «SL77****D»
 «juliet bravo 44 10 28 alpha»
 # nhs_number
+surgery says the last five digits of the NHS number should be «48213»
+the nhs no ends, last three digits, with «4 8 2»
 NHS: first block 684, last block «0977»
 nhs, 401, «023, 2137»
 «2137» is the end of her nhs number
@@ -1001,6 +1021,8 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+I remember the last 3 letters, she shouted them, «K V B»
+silver audi, «WN 7» something
 reg «dg.16.fpz» seen
 «MV/05/TKE», strokes from the export
 receipt for «T 642 KVM», cash
@@ -1172,6 +1194,7 @@ all she got was «HJX» off the plate
 vanity plate says «B055 MAN»
 «M11 KEY» blue bmw
 # reference
+nobody knows it all but the end should be «318 774»
 marac «HAC441»
 quote «KO441»
 EHCP «44172»
