@@ -48,10 +48,13 @@ MEGABYTES = Asked(60)
 def contract(
     names: Sequence[str], parts: Sequence[Sequence[Text]], ours: Measured
 ) -> Iterator[str]:
-    """Each demand with its figure on each part, and whether it is met."""
+    """Each demand with its figure on each part and on all together, and whether it is met."""
+    names = (*names, "all together")
+    parts = (*parts, [text for part in parts for text in part])
+    answered = (*ours.answers, [answer for answers in ours.answers for answer in answers])
     yield _row("", "Contract", *(f"{name} ({_count(part)})" for name, part in _both(names, parts)))
     yield _rule(2 + len(names))
-    judged = [*zip(parts, ours.answers, strict=True)]
+    judged = [*zip(parts, answered, strict=True)]
     yield _demand(
         "`block`: kinds with a shape, found",
         BLOCK_FOUND,

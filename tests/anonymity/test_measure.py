@@ -114,7 +114,8 @@ def test_rivals_that_cannot_be_installed_are_told_and_the_measure_goes_on(
 def test_the_contract_is_judged_figure_by_figure() -> None:
     lines = [*tables.contract(NAMES, PARTS, OURS)]
     assert lines[0] == (
-        "|  | Contract | tuning (2 identifying, 1 clean) | unread (1 identifying, 2 clean) |"
+        "|  | Contract | tuning (2 identifying, 1 clean) | unread (1 identifying, 2 clean) "
+        "| all together (3 identifying, 3 clean) |"
     )
     told = {line.split(" | ")[0]: line.split(" | ")[1:] for line in lines[2:]}
     assert [re.sub(r"; [\d.–]+", "", cell) for cells in told.values() for cell in cells[:2]] == [
@@ -127,6 +128,8 @@ def test_the_contract_is_judged_figure_by_figure() -> None:
         *("at most 0.3 s", "0.40 s: **not met**"),
         *("at most 60 MB", "50.00 MB: met"),
     ]
+    together = [cells[3].partition(";")[0] for cells in told.values()][:5]
+    assert together == ["1.000 (2 of 2", "0.000 (0 of 3", *["0.667 (2 of 3"] * 2, "0.333 (1 of 3"]
 
 
 def test_what_must_be_blocked_is_not_found_by_asking() -> None:
