@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.date import DATE, DAY, MAY_BE_DATED, MONTH
+from bot.anonymity.date import DATE, DAY, MONTH, may_be_dated
 from bot.anonymity.findings import DIGIT, Hit
-from bot.anonymity.hinted import Hinted
+from bot.anonymity.hinted import Hinted, holds
 from bot.anonymity.words import words
 
 _BIRTH = (
@@ -105,9 +105,7 @@ _CHILDREN = Hinted(
     re.IGNORECASE,
     digits=4,
 )
-_HINT = Hinted(
-    r"\d|day|eve|nye|hallow|first|second|third|fifth|th\b|twentieth|thirtieth", re.IGNORECASE
-)
+_HINTS = words("day eve nye hallow first second third th")
 _HINT_OF_BIRTH = Hinted(
     r"b[ir]{2}th|bith|birht|born|b'?[ -]{0,2}days?\b|d\.?[ /]?[o0]\.?[ /]?b|deliver", re.IGNORECASE
 )
@@ -117,7 +115,7 @@ Span = tuple[int, int]
 
 def find(text: str) -> Iterator[Hit]:
     """Dates of birth."""
-    if not _HINT.search(text):
+    if not (DIGIT.search(text) or holds(text, _HINTS)):
         return
     if _HINT_OF_BIRTH.search(text):
         yield from _hits(_going_on(text, _born(text)))
@@ -125,7 +123,7 @@ def find(text: str) -> Iterator[Hit]:
     if DIGIT.search(text):
         yield from _hits(_after(_AGED, text))
         yield from _hits(_came(text))
-        if MAY_BE_DATED.search(text):
+        if may_be_dated(text):
             yield from _hits(small.span(small.lastgroup or 0) for small in _SMALL.finditer(text))
             children = (child.span("small") for child in _CHILDREN.finditer(text))
             yield from _hits(_going_on(text, children))

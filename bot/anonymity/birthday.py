@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from bot.anonymity.date import DAY, MAY_BE_DATED, MONTH, NTH
+from bot.anonymity.date import DAY, MONTH, NTH, may_be_dated
 from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
@@ -99,7 +99,7 @@ _WITH_YEAR = Hinted(
 
 def find(text: str) -> Iterator[Hit]:
     """Days that may be a birthday: "daughter's 18th is on 21 January"."""
-    for pattern in (_OF_SOMEBODY, _SAID) if MAY_BE_DATED.search(text) else (_SAID,):
+    for pattern in (_OF_SOMEBODY, _SAID) if may_be_dated(text) else (_SAID,):
         for date in pattern.finditer(text):
             yield Hit(*date.span(date.lastgroup or 0), "dob")
     dates = [*_DATE.finditer(text)]

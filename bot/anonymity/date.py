@@ -2,7 +2,8 @@
 
 import re
 
-from bot.anonymity.hinted import Hinted
+from bot.anonymity.hinted import Hinted, holds
+from bot.anonymity.words import words
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = (
@@ -10,13 +11,11 @@ MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
     r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
-MAY_BE_DATED = Hinted(
-    r"\d[./-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|ionawr|chwefror|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr",
-    re.IGNORECASE,
-)
-"""What a text has that has a month in it, by its name or by its number behind a day."""
-
+_MONTHS = words("""
+    jan feb mar apr may jun jul aug sep oct nov dec ionawr chwefror ebrill mai mehefin gorffennaf
+    awst medi hydref tachwedd rhagfyr
+""")
+_NUMERIC = re.compile(r"\d[./-]\d")
 _UNIT = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 NTH = (
     rf"(?:(?:(?:twenty|thirty|20|30)[\s-]{{0,2}})?{_UNIT}|tenth|eleventh|twelfth|"
@@ -45,3 +44,8 @@ DATE = Hinted(
     re.IGNORECASE,
 )
 """A date and no part of a longer word; to be matched at a place, never searched for."""
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether a text may have a month in it, by its name or by its number behind a day."""
+    return holds(text, _MONTHS) or _NUMERIC.search(text) is not None

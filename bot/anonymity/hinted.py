@@ -67,12 +67,8 @@ class Hinted:
         if seen[2] < self.digits:
             return _NOTHING
         low = seen[1]
-        if self.hints:
-            for hint in self.hints:
-                if hint in low:
-                    break
-            else:
-                return _NOTHING
+        if self.hints and not _holds(low, self.hints):
+            return _NOTHING
         if self.small is not None and len(low) == len(text):
             found = self.small.search(low, start, end)
             if found is None:
@@ -87,6 +83,19 @@ class Hinted:
     def match(self, text: str, start: int = 0, end: int = _WHOLE) -> re.Match[str] | None:
         """As a compiled pattern does."""
         return self.pattern.match(text, start, end)
+
+
+def holds(text: str, hints: tuple[str, ...]) -> bool:
+    """Whether a text has one of these in it, which are in small letters, anywhere in a word."""
+    seen = _last
+    return _holds((seen if seen[0] is text else _look(text))[1], hints)
+
+
+def _holds(low: str, hints: tuple[str, ...]) -> bool:
+    for hint in hints:  # noqa: SIM110 (a generator costs more than the search)
+        if hint in low:
+            return True
+    return False
 
 
 def _in_small(piece: re.Match[str]) -> str:

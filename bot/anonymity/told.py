@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.anonymity.date import DAY, MAY_BE_DATED, MONTH, NTH
+from bot.anonymity.date import DAY, MONTH, NTH, may_be_dated
 from bot.anonymity.findings import Hit
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
@@ -80,6 +80,6 @@ _FEAST = Hinted(
 def find(text: str) -> Iterator[Hit]:
     """Days that are a birthday by what else is told of them."""
     patterns = (_ARRIVED, _WRITTEN, _FEAST)
-    for pattern in (_OLD, *patterns) if MAY_BE_DATED.search(text) else patterns:
+    for pattern in (_OLD, *patterns) if may_be_dated(text) else patterns:
         for date in pattern.finditer(text):
             yield Hit(*date.span(date.lastgroup or 0), "dob")
