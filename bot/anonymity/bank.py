@@ -34,6 +34,14 @@ _SORT_ACCOUNT = Hinted(
     re.IGNORECASE,
     digits=14,
 )
+_SORT_FAR = Hinted(
+    r"\bsort\s?code\b[^\d\n]{0,50}(?P<sort>(?!(?:0[1-9]|[12]\d|3[01])[/.](?:0[1-9]|1[0-2])[/.]2\d)"
+    r"\d ?\d(?:[ ]?[./-][ ]?|[ ]{0,2})\d ?\d(?:[ ]?[./-][ ]?|[ ]{0,2})\d ?[\dx?*])(?![\d])"
+    r"|(?<![\w-])(?P<masked>\d\d-\d\d-\d[x?*_]|\d\d-\d[x?*_]-\d\d)(?![\w-])",
+    re.IGNORECASE,
+    digits=5,
+)
+"""A sort code some words behind its name, or with a digit that nobody can read."""
 _BANK_CUE = Hinted(
     rf"\b(?:sort(?:\s?code)?|s/c|sc)\b{SAYS}"
     r"(?P<sort>(?!(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/2\d)"
@@ -95,6 +103,8 @@ def find(text: str) -> Iterator[Hit]:
         yield Hit(*code.span(code.lastgroup or 0), "bank")
     for pair in _SORT_ACCOUNT.finditer(text):
         yield Hit(*pair.span(), "bank")
+    for far in _SORT_FAR.finditer(text):
+        yield Hit(*far.span(far.lastgroup or 0), "bank")
     for cue in _BANK_CUE.finditer(text):
         group = "sortsaid" if cue["sortsaid"] else cue.lastgroup or ""
         if cue["sort"] and _TENS.match(cue["sort"]):

@@ -11,7 +11,7 @@ from bot.anonymity.words import words
 _LABEL = (
     r"(?:(?:sort|security)\s+code|account(?:\s+(?:no|number))?|acc(?:oun)?t\s+(?:no|number)|acc\s+(?:no|number)|"
     r"roll\s+number|card(?:\s+(?:no|number))?|cvv|iban|nhs|chi|ni\b|nino|national\s+insurance|"
-    r"passport|brp|share\s+code|licen[cs]e|driving\s+licen[cs]e|reg\b|plate|vrm|number\s+plate|"
+    r"passport|travel\s+document|brp|share\s+code|licen[cs]e|driving\s+licen[cs]e|reg\b|plate|vrm|number\s+plate|"
     r"phone|mobile|mob\b|landline|tel\b|cell|postcode|post\s+code|ip\b|grid\s+ref|"
     r"(?:crime|case|police|court|marac|incident|rent|tenancy|claim|cad|log|file|job|booking|"
     r"housing|payment|tax|order|complaint|repair|client|prison|hospital|patient|student|staff)"
@@ -23,11 +23,11 @@ _LABEL = (
 _BEHIND = Hinted(
     r"(?<![\w£$€.,:/-])(?P<number>(?=[A-Z]{0,4}[ -]?\d)[A-Z0-9]{1,10}"
     r"(?:(?:, ?|[ ./-])(?=[A-Z]{0,3}\d|[A-Z]{1,3}\b)[A-Z0-9]{1,8}){0,8})"
-    r"[,)\"']{0,2}\s+(?:(?:is|was|as|are|for|=)\s+|(?:that|it)'?s\s+|(?=(?:last|first|final)\s+(?:few|two|three|four|five|six|[2-6]|bit|part|half)\s+(?:of|on|from|nhs|ni|card|acc|phone)\b))"
+    r"[,)\"']{0,2}\s+(?:(?:is|was|as|are|for|=)\s+(?:what(?:'s|\s+is|\s+was)\s+on\s+)?|(?:that|it)'?s\s+|(?=(?:last|first|final)\s+(?:few|two|three|four|five|six|[2-6]|bit|part|half)\s+(?:of|on|from|nhs|ni|card|acc|phone)\b))"
     rf"(?P<whose>(?:the\s+|her\s+|his\s+|their\s+|my\s+|our\s+|mums?\s+|its\s+)?(?:\w+\s+)?){_LABEL}",
     hints=words("""
-        code acc roll card cvv iban nhs chi ni nat passport brp lice reg plate vrm phone mob land
-        tel cell post ip grid ref no num id urn uprn crn cad last first final end start middle
+        code acc roll card cvv iban nhs chi ni nat passport travel brp lice reg plate vrm phone mob
+        land tel cell post ip grid ref no num id urn uprn crn cad last first final end start middle
     """),
 )
 _COUNTS = re.compile(r"\d{1,2}(?:(?:, ?| )\d{1,2})*\Z")

@@ -17,7 +17,7 @@ _QUOTED = Hinted(
 _CAPITALS = Hinted(
     r"[ ,]{1,2}(?:s?he|they)(?:'?s|'?re|[ ](?:is|was|are|goes[ ]by|"
     r"(?:calls|called)[ ](?:him|her)self|shows[ ](?:up[ ])?as|posts[ ]as))[ ]"
-    r"(?P<name>[A-Z][a-z]{1,15}(?:[ ][A-Z][a-z]{1,15}){1,3})(?!\w)"
+    r"(?P<name>[A-Z][a-z]{1,15}(?:[ ](?:[A-Z][a-z]{1,15}|[A-Z]\.)){1,3})(?!\w)"
 )
 _UNDER = Hinted(
     r"\b(?:in|under|by|with)\s+the\s+(?:display\s+|profile\s+|user\s?)?name\s+(?:of\s+)?"
@@ -35,6 +35,13 @@ _SHE_IS = Hinted(
     r"down\s+as|by)|as)\s+(?P<name>[A-Z][\w']{1,20}(?: \(?[A-Z][\w']{0,20}\)?){1,3})\s+(?:on|in)\s+"
     r"(?:her\s+|his\s+|the\s+)?$",
 )
+_NAME_IS = Hinted(
+    r"\b(?i:(?:page|profile|account|channel|group|name)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:now\s+)?(?:called|named|changed\s+to|under)"
+    r"|(?:posted|posts|commented|comments|dm'?d|messaged)\s+(?:\w+\s+){0,5}?(?:under|as))\s+"
+    r"(?P<name>[A-Z][\w']{1,20}(?: (?:[A-Z&][\w']{0,20}|n|and|x)){1,4})(?!\w)",
+    hints=words("page profile account channel group name posted posts comment dm messaged"),
+)
+"""What a page or a name online is called now."""
 _FAKE = Hinted(
     r"\b(?i:fakes?|burners?|finsta|alt|catfish|(?:screen|display|user)\s?name|accounts?|profiles?)"
     r"(?i:\s+(?:account|profile|one))?\s+(?i:called|named|is|was|as|under)\s+"
@@ -70,6 +77,9 @@ def find(text: str) -> Iterator[Hit]:
         pieces = fake["name"].lower().split()
         if pieces[0] not in _SPOKEN and not (len(pieces) == 1 and fake["name"].isalpha()):
             yield Hit(*fake.span("name"), "social")
+    for name in _NAME_IS.finditer(text):
+        if not shouted and _is_named(name["name"]):
+            yield Hit(*name.span("name"), "social")
     if not ON_PLATFORM.search(text):
         return
     for pushed in _PUSHED_ONE.finditer(text):

@@ -10,9 +10,9 @@ from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import words
 
 _ENDS = Hinted(
-    r"\b(?:hers?|his|ours|mine|theirs|yours|one|other|twin\s?\d|child\s?\d)\s+(?:just\s+|only\s+)?"
+    r"\b(?:now|hers?|his|ours|mine|theirs|yours|one|other|twin\s?\d|child\s?\d)\s+(?:just\s+|only\s+)?"
     r"(?:ends?|ending|ended|finish(?:es|ing)?|starts?|starting|begins?)"
-    r"(?:\s+(?:in|with|on|as))?[\s:.*x-]{1,3}(?P<part>\d{3,6})(?![\w%£]|[.,:/-]\d)"
+    r"(?:\s+(?:in|with|on|as))?[\s:.*x-]{1,3}(?P<part>\d{3,6}|\d\d \d\d)(?![\w%£]|[.,:/-]\d)"
     r"|\blast\s+(?:(?:three|3)[,:]\s+(?P<three>\d{3})|(?:four|4)[,:]\s+(?P<four>\d{4}))(?![\w%£]|[.,:/-]\d)"
     r"|\b(?:last|first|final)\s+(?:two|three|four|five|[2-6])\s+(?:digits?|numbers?|figures?)\s+(?:of|on)\s+"
     r"(?:hers|his|theirs|mine|ours|it)\s+(?:is|are|were|was)\s+(?P<few>\d{2,6})(?![\w%£]|[.,:/-]\d)",
@@ -20,12 +20,24 @@ _ENDS = Hinted(
     hints=words("end finish start begin last first final"),
     digits=2,
 )
+_OF_MONEY = ("bank",)
+"""What has four figures that may well look like a time: "the one ending in 0506"."""
 _IS_END = Hinted(
     r"\b(?:the|that|its|my|whose)\s+(?:end|start|(?:last|first|middle|mid)\s+(?:bit|part|half|lot))\s+"
-    r"(?:should\s+be|must\s+be|is|was|being)\s+(?P<part>\d{1,4}(?:[ -]\d{1,4}){1,4}|\d{3,8})"
+    r"(?P<told>should\s+be|must\s+be|is|was|being)\s+(?P<part>\d{1,4}(?:[ -]\d{1,4}){1,4}|\d{3,8})"
     r"(?![\w%£]|[.,:/-]\d)",
     re.IGNORECASE,
     hints=words("end start bit part half lot"),
+    digits=2,
+)
+_ARE_FIGURES = Hinted(
+    r"\b(?:last|first|middle|mid|final)\s+(?:two|three|four|five|six|[2-6]|pair|lot)"
+    r"(?:\s+(?:digits?|numbers?|figures?|characters?))?"
+    r"(?:\s+(?:of|on|from)\s+(?:\w+\s){0,3}?\w+)?[\s,:]{1,2}"
+    r"(?P<told>(?:are|is|was|were|as|being|reads?|goes|come\s+up\s+as|s?he\s+(?:gave|said))\s+)?"
+    r"(?P<part>\d(?:[ -]?\d){2,5}[A-D]?|\d{2,3}[A-D])(?![\w%£]|[.,:/-]\d)",
+    re.IGNORECASE,
+    hints=words("last first mid final"),
     digits=2,
 )
 _FEWEST = 3
@@ -38,16 +50,25 @@ _COUNTS = Hinted(
 
 def find(text: str) -> Iterator[Hit]:
     """The last or first digits of somebody's number, in a text that has digits."""
-    for part in _IS_END.finditer(text):
+    for part in (*_IS_END.finditer(text), *_ARE_FIGURES.finditer(text)):
         start, end = part.span("part")
         figures = re.sub(r"\D", "", part["part"])
+        kind = kind_near(text, start, end)
         counts = is_measured(text, start, end) or _COUNTS.match(text, end)
-        if len(figures) >= _FEWEST and not (counts or is_year_or_time(figures)):
-            yield Hit(start, end, kind_near(text, start, end) or "reference")
+        whole = len(figures) >= _FEWEST and not (counts or is_year_or_time(figures))
+        if whole and (kind or part["told"]):
+            yield Hit(start, end, kind or "reference")
     for ends in _ENDS.finditer(text):
         start, end = ends.span(ends.lastgroup or 0)
-        bare = ends["part"] or ends["four"] or ends["three"]
-        if (bare and is_year_or_time(bare)) or _COUNTS.match(text, end):
+        bare = (ends["part"] or "").replace(" ", "") or ends["four"] or ends["three"]
+        if _COUNTS.match(text, end):
+            continue
+        if (
+            bare
+            and bare[0] != "0"
+            and is_year_or_time(bare)
+            and kind_near(text, start, end) not in _OF_MONEY
+        ):
             continue
         if not is_measured(text, start, end):
             yield Hit(start, end, kind_near(text, start, end) or "reference")

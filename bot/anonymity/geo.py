@@ -130,6 +130,10 @@ _SMALL_SQUARE = Hinted(
     hints=("os", "grid", "map"),
     digits=6,
 )
+_COARSE = Hinted(
+    r"(?<![A-Za-z0-9'])(?:T[QLMGR]|S[UPKJZX]|N[ZY]) \d\d \d\d(?!\w|[ ./-]\d)", digits=4
+)
+"""A square of a kilometre."""
 _LOWER_GRID = Hinted(
     r"(?<![\w'])(?:t[qlmgrf]|s[kjuzx]|nz) ?(?:\d{3} ?\d{3}|\d{4} ?\d{4})(?![\w%.,/])", digits=6
 )
@@ -184,7 +188,7 @@ def _numbered(text: str) -> Iterator[Hit]:
             yield Hit(*west.span(), "geo")
     for pattern in (
         _ALONE, _LABELLED, _ROUGH, _SMALL_GRID, _COMMAS, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID,
-        _LOWER_GRID,
+        _LOWER_GRID, _COARSE,
     ):  # fmt: skip
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")

@@ -19,13 +19,25 @@ _NUMBERED = Hinted(
     r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{4,24}\d{1,4}|[a-z]{3}\d{2,4})(?![\w@/\\:']|[.-]\w)"
 )
 _CAMEL = Hinted(r"(?<![\w@/\\.'-])(?P<name>[A-Za-z]{1,15}[a-z][A-Z][A-Za-z0-9]{2,20})(?![\w'/-])")
+_HYPHENED = Hinted(
+    r"(?<![\w@/\\.'-])(?P<name>(?=[a-z0-9]{1,24}-)[a-z]{2,20}(?:-[a-z]{2,20}){0,3}-?\d{2,4}|[a-z]{2,20}(?:-[a-z]{2,20}){2,3})(?![\w@/\\:']|[.-]\w)",
+    hints=("-",),
+)
+_STROKE = Hinted(
+    r"(?<![\w/.:])/(?P<name>[a-z]{3,20}(?:\.[a-z0-9]{1,20}){1,3})(?![\w/])", hints=("/",)
+)
+_SOMEONE = Hinted(
+    r"\b(?i:someone|somebody|person|user|account|profile|lad|guy|bloke|woman)\s+(?i:called|named)\s+"
+    r"(?P<name>[a-z0-9]{2,20}(?:[._][a-z0-9]{1,20}){1,4})(?![\w@/])",
+    hints=words("called named"),
+)
 _REDDIT = Hinted(r"(?<![\w/])u/(?P<name>[A-Za-z][\w-]{2,30})", hints=("u/",))
 _ONLINE = Hinted(
     r"\b(?:stor(?:y|ies)|posts?|posted|posting|pics?|photos?|selfies?|follow(?:s|ed|ing|ers?)?|"
     r"tag(?:s|ged)?|account|accts?|accs?|profiles?|user\s?names?|users?|handles?|dms?|dm'?d|"
     r"messag(?:es?|ed|ing)|msgs?|bio|link|requests?|add(?:s|ed|ing)?|(?:un)?block(?:s|ed|ing)?|online|"
     r"lik(?:es?|ed)|comment(?:s|ed|ing)?|burners?|fakes?|cat\s?fish\w*|reels?|lives?|stream\w*|"
-    r"screen\s?shots?|login|signed|listing|reviews?|vids?|videos?|girlfriend|gamer|plays|"
+    r"screen\s?shots?|login|signed|listing|reviews?|vids?|videos?|girlfriend|gamer|games|plays|"
     r"socials?|media|on\s+(?:everything|everywhere|all\s+(?:apps|of\s+them|platforms))|streaks?|mutuals?|page|channel|dating|app|goes\s+by)\b",
     re.IGNORECASE,
 )
@@ -38,6 +50,7 @@ _ACCOUNTS = (
     ON_PLATFORM,
 )
 _BEFORE, _AFTER = 45, 40
+_RIGHT_BEFORE = 24
 _CALLED = Hinted(
     r"\b(?:profiles?|accounts?|accts?|user\s?names?|handles?|back\s?-?ups?|aliases|alias|ign)"
     r"(?:\s*[,:=-]|\s+(?:called|named|under)|(?<!accounts)(?<!account)(?<!profile)\s+(?:is|was)|(?<=acct)(?=\s)|(?<=handle)(?=\s))\s*[\"']?(?P<name>[a-z]{5,30})(?![\w'@.-])",
@@ -68,6 +81,15 @@ def find(text: str) -> Iterator[Hit]:
                 and not ON_PLATFORM.pattern.fullmatch(letters)
             ):
                 yield Hit(*plain.span("name"), "social")
+    for hyphened in _HYPHENED.finditer(text):
+        if _is_hyphened(hyphened):
+            yield Hit(*hyphened.span("name"), "social")
+    for stroke in _STROKE.finditer(text):
+        if _is_online(stroke) and not {*stroke["name"].split(".")} & (_FILES | _ENDS):
+            yield Hit(*stroke.span("name"), "social")
+    for someone in _SOMEONE.finditer(text):
+        if not {*someone["name"].split(".")} & (_FILES | _ENDS):
+            yield Hit(*someone.span("name"), "social")
     for called in _CALLED.finditer(text):
         if called["name"].islower() and not is_word(called["name"]):
             yield Hit(*called.span("name"), "social")
@@ -103,6 +125,15 @@ def _is_handle(joined: re.Match[str]) -> bool:
     if len(pieces) > 2 and plain and not known and _is_near(joined, _ACCOUNTS):
         return True
     return (strange and mixed) or ((strange or mixed) and _is_online(joined))
+
+
+def _is_hyphened(found: re.Match[str]) -> bool:
+    """Letters and a number with hyphens right behind a platform: "his snap, big-dean-92"."""
+    text, start = found.string, found.start()
+    behind = ON_PLATFORM.search(text[max(0, start - _RIGHT_BEFORE) : start])
+    pieces = found["name"].split("-")
+    strange = any(not piece.isdigit() and not is_word(piece) for piece in pieces)
+    return behind is not None and (strange or pieces[-1].isdigit() or len(pieces) > len("a-b"))
 
 
 def _is_strange(piece: str, signed: bool) -> bool:

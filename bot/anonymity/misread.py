@@ -35,12 +35,21 @@ _FORGOTTEN = Hinted(
     rf"(?:\d ?{END} ?{END}|(?-i:{END} ?{END}))(?![A-Z0-9'])"
     rf"|(?<![A-Z0-9'])(?P<then>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}then[ ](?:a[ ])?"
     r"\d(?=[ ](?:and|or|something|then|i think)\b)"
+    rf"|(?<![A-Z0-9'])(?P<one>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}(?:and[ ])?then[ ](?:a[ ])?\d"
+    rf" ?(?-i:{END})(?![A-Za-z0-9])"
+    rf"|(?<![A-Z0-9'])(?P<far>[A-Z]{{1,2}}) something,?[ ]then[ ]\d{{1,2}} ?\d{END}{{2}}(?!\w)"
     rf"|(?<![A-Z0-9'])(?P<begun>[A-Z]{{1,2}})\d{{1,2}}[A-Z]?[ ,]{{1,2}}\d ?(?:(?-i:{END}) ?)?"
     r"(?:something|smth|summat|blah|dunno)\b",
     re.IGNORECASE,
     hints=words("something smth summat blah dunno maybe then"),
 )
 """With what nobody remembers: "CF11 something 9XJ", "BT48 7 P something"."""
+_PART = Hinted(
+    r"(?<![A-Za-z0-9'])(?P<area>[A-Za-z]{1,2})\d{1,2} O\d[A-Z](?![A-Za-z0-9'])"
+    r"|(?<![A-Za-z0-9'])(?P<begun>[A-Z]{1,2})\d{1,2} \d[ADEJLNQRTUWYZ](?![A-Za-z0-9'])",
+    digits=2,
+)
+"""With a letter for its third digit, or its last letter cut off: "N1 O7Q", "WF1 7E"."""
 _COPIED = Hinted(
     rf"(?<![A-Z0-9'])(?P<area>[A-Z]{{1,2}})\d{{1,2}} (?P<tail>[GSBZ]{END}{{2}})(?![A-Za-z0-9'])"
 )
@@ -64,7 +73,10 @@ def find(text: str) -> Iterator[Hit]:
         if code["area"].upper() in AREAS and not ORDINAL.search(code[0]):
             yield Hit(*code.span(), "postcode")
     for code in _FORGOTTEN.finditer(text):
-        if (code["area"] or code["then"] or code["begun"]).upper() in AREAS:
+        if code[code.lastgroup or 0].upper() in AREAS:
+            yield Hit(*code.span(), "postcode")
+    for code in _PART.finditer(text):
+        if (code["area"] or code["begun"]).upper() in AREAS:
             yield Hit(*code.span(), "postcode")
     copied = _COPY.search(text) is not None
     for code in _COPIED.finditer(text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.anonymity.findings import Hit, accepted
 from bot.anonymity.hinted import Hinted
+from bot.anonymity.postcode import AREAS
 from bot.anonymity.words import words
 
 _GAP = r"[\s.,\-/_]{0,2}"
@@ -58,6 +59,23 @@ _NI_SAID = Hinted(
 )
 """Parts of a number as they are told: "the prefix is JX", "HZ then 627 then 409 then B"."""
 _NI_ITSELF = ("NI", "NO")
+_NI_SPEAKS = Hinted(
+    r"\b(?:nino|n\.i\.|national\s+ins(?:urance)?|nat\.?\s+ins?\b|(?-i:NI)\b|insurance\s+n(?:o|umber))",
+    re.IGNORECASE,
+    hints=words("nino n.i. nat ni insurance"),
+)
+_NI_PIECE = Hinted(
+    r"(?<![A-Za-z0-9/])(?P<letters>[A-CEGHJ-PR-TW-Z] ?[A-CEGHJ-NPR-TW-Z]) ?\d\d(?: ?\d){0,4}"
+    r"(?![A-Za-z0-9/])"
+    r"|(?<![A-Za-z0-9/])(?<!\d )\d{2,4} ?[A-D](?![A-Za-z0-9/'])",
+    digits=2,
+)
+_NI_REACH = 90
+_NUMBERED = Hinted(
+    r"\b(?:flat|unit|block|door|house|no|number|band|level|plan|year|yr|class|form|stage|room|"
+    r"bus|floor|section|s|part|at)\s?\Z",
+    re.IGNORECASE,
+)
 
 _NHS = Hinted(r"(?<![\w.])(?<!\d[-/])\d(?:[\s.-]{0,2}\d){9}(?!\w|[-./]\d)", digits=10)
 _NHS_CUE = Hinted(
@@ -94,6 +112,11 @@ _LICENCE_BEGUN = Hinted(
     r"(?i:first\s+(?:five|four|5|4|letters)|starts?|starting|begins?|beginning)[^\d\n]{0,20}?[\s:,]"
     r"(?P<part>[A-Z]{3,5}9{0,2}(?:,? \d)?)(?![\w-])",
     hints=words("licen driver dl d/l"),
+)
+_LICENCE_OF = Hinted(
+    r"(?i:dvla|licen[cs]e)\b[^.\n]{0,30}[\s,:](?P<part>[A-Z]{5} ?\d{3})(?!\w)",
+    hints=words("dvla licen"),
+    digits=3,
 )
 _LICENCE = Hinted(
     r"(?<![A-Z0-9])[A-Z]{1,5}9{0,4}[ -]?\d[0156]\d[0-3]\d{2}[ -]?[A-Z][A-Z9][ -]?"
@@ -151,7 +174,7 @@ def find(text: str) -> Iterator[Hit]:
         if digits_in(code[0]) >= fewest and (code["gap"] == "-" or shared):
             yield Hit(*code.span(), "id_document")
     shouted = text.isupper()
-    for begun in _LICENCE_BEGUN.finditer(text):
+    for begun in (*_LICENCE_BEGUN.finditer(text), *_LICENCE_OF.finditer(text)):
         if not shouted:
             yield Hit(*begun.span("part"), "id_document")
     for shaped in (_LICENCE, _CARD_OF_LEAVE, _DOTTED):
@@ -177,9 +200,23 @@ def _insurance(text: str) -> Iterator[Hit]:
     for masked in _NI_MASKED.finditer(text):
         yield Hit(*masked.span("part"), "ni_number")
     yield from lettered(text)
+    if _NI_SPEAKS.search(text):
+        yield from _pieces(text)
     for cue in _NI_CUE.finditer(text):
         if digits_in(cue["part"]) >= 2 and not is_date_or_year(cue["part"]):
             yield Hit(*cue.span("part"), "ni_number")
+
+
+def _pieces(text: str) -> Iterator[Hit]:
+    """A part of a National Insurance number near the word for it: "SB 95 2", "72B"."""
+    for piece in _NI_PIECE.finditer(text):
+        start, end = piece.span()
+        around = text[max(0, start - _NI_REACH) : end + _NI_REACH]
+        district = piece["letters"] in AREAS and digits_in(piece[0]) < len("123")
+        if district or _NUMBERED.search(text[max(0, start - 12) : start]):
+            continue
+        if _NI_SPEAKS.search(around):
+            yield Hit(start, end, "ni_number")
 
 
 def _is_issued(number: re.Match[str]) -> bool:

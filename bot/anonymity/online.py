@@ -27,7 +27,7 @@ _LINK = Hinted(
     hints=words("/ tumblr blogspot wordpress substack carrd weebly livejournal"),
 )
 _HANDLE = Hinted(
-    r"(?<![\w.@/])@(?P<name>[a-z_][\w.]{0,28}\w|\d{2,}[a-z_]\w{2,28})",
+    r"(?<![\w.@/])@\.?(?P<name>[a-z_][\w.]{0,28}\w|\d{2,}[a-z_]\w{2,28})",
     re.IGNORECASE,
     hints=words("@"),
 )

@@ -59,7 +59,7 @@ _LETTERS = Hinted(
     r"(?P<was>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:was|is|were|are)\s+(?:the\s+)?(?:(?:last|first|end|final)\b|(?:how|what)\s+(?:his|her|the|their)\s+(?:reg|plate)\b)|"
     r"(?P<last>(?<!\w)[A-HJ-PR-Z]{3})\s+(?:the\s+)?last\s+(?:three|3|bit|half|part)\s+(?:letters\s+)?"
     r"(?:of|on)\s+(?:the|his|her)\s+(?:reg|plate)\b|"
-    r"(?<!\w)(?i:letters?)\s+(?:(?:were|was|are|is|like|of)\s+)?(?P<letters>[A-HJ-PR-Z]{3})"
+    r"(?<!\w)(?i:letters?)\s+(?:(?i:at|on)\s+the\s+(?i:end|front|start|back)\s+)?(?:(?:were|was|are|is|like|of)\s+)?(?P<letters>[A-HJ-PR-Z]{3})"
     r"(?![\w'-])|"
     r"\b(?i:plates?|reg|partial|"
     r"vrm)\b(?:[\s:-]+[a-z']{1,12}){0,4}?[\s:\"'-]+(?P<part>[A-HJ-PR-Z]{3})(?![\w'-])",
@@ -151,7 +151,8 @@ def find(text: str) -> Iterator[Hit]:
         for cut in pattern.finditer(text):
             kind = kind_near(text, *cut.span("part"))
             strict = pattern is _CUT or kind == "vehicle" or _is_number(cut["part"])
-            if kind and strict and not _YEAR.match(cut["part"]) and cut["part"] not in _NEVER:
+            year = pattern is _AT_END and _YEAR.match(cut["part"])
+            if kind and strict and not year and cut["part"] not in _NEVER:
                 yield Hit(*cut.span("part"), kind)
     if not text.isupper():
         for spaced in _SPACED_LETTERS.finditer(text):

@@ -68,6 +68,12 @@ _TRAILED = Hinted(
 )
 """A current plate of which somebody remembers the beginning: "KP16 (something) ZE"."""
 
+_STOPPED = Hinted(
+    r"(?<![A-Za-z0-9'])(?P<part>(?P<area>[A-HJ-PR-Y]{2}) ?(?P<age>0[2-9]|[12]\d|5[1-9]|[67]\d)"
+    r"(?: ?\.{2,4} ?[A-Z]{1,3}| ?, ?[A-HJ-PR-Z]{3}))(?![\w'])",
+    digits=2,
+)
+"""With points or a comma for what was not seen: "WN21 ...B", "FY 16 ,JBO"."""
 _AND_SOMETHING = Hinted(
     r"(?<![A-Za-z0-9'])(?P<part>[A-Z]{2,3} ?\d{1,3}|[A-Z] ?\d{1,3})[ ,-]{1,2}"
     r"(?:something|smth|summat|whatever)(?!\w)",
@@ -139,6 +145,9 @@ def _begun(text: str) -> Iterator[Hit]:
     for plate in _DRAWN.finditer(text):
         if _is_drawn(plate):
             yield Hit(*plate.span(), "vehicle")
+    for part in _STOPPED.finditer(text):
+        if is_half(part["area"], part["age"]) or is_cued(part):
+            yield Hit(*part.span("part"), "vehicle")
     for part in _AND_SOMETHING.finditer(text):
         if is_cued(part):
             yield Hit(*part.span("part"), "vehicle")

@@ -103,12 +103,11 @@ _SMALL_L = re.compile(
     r"(?<![A-Za-z0-9])([A-Z]{1,2}\d?)(l{1,2})(?=[ -]?\d?[ -]?\d ?[A-Z]{2}(?![A-Za-z0-9]))"
 )
 _IMPOSSIBLE = Hinted(
-    rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ -]?\d"
+    rf"(?<![A-Z0-9'])(?:{_AREA})\d[A-Z0-9]?[ ._/-]{{0,2}}\d-?"
     r"(?!KM|CM|MM|OK|MK|ML|MI|MO|MC|KG|KW|CO)(?:[A-Z]{2}|[A-Z]0|0[A-Z])"
     r"(?![A-Z0-9a-z])",
     digits=2,
 )
-
 _NEVER_INWARD = Hinted(
     r"(?<![A-Z0-9'])(?P<area>[A-Z]{1,2})(?P<district>\d{1,2})(?P<gap>[ ]?)(?P<sector>\d|O(?=[A-Z]))"
     r"(?P<apart>[ ]?)(?P<end>[A-Z]{2})(?![A-Z0-9'])",
@@ -156,13 +155,14 @@ _INWARD = Hinted(
     rf"\b(?:inward|incode|last\s+three|last\s+3)\b(?:\s+(?:code|part|bit|half|is|are|was|of|the|her|his|post\s?code))*"
     rf"[\s:]{{1,2}}(?P<inner>\d{END}{{2}})(?!\w)"
     rf"|(?<![\w£.,/:-])(?P<half>(?-i:\d{END}{{2}}))\s+(?:is\s+|was\s+)?the\s+(?:second|other|last)\b"
-    rf"|\b(?:second|other|last|end)\s+(?:half|bit|part)(?:\s+of\s+(?:it|the\s+post\s?code))?\s+(?:is|was)\s+(?P<bit>\d{END}{{2}})(?!\w)"
+    r"|\b(?:second|2nd|other|last|end)\s+(?:half|bit|part)(?:\s+of\s+(?:it|the\s+post\s?code))?\s+"
+    rf"(?:(?:is|was)\s+)?(?!\d(?:nd|st|rd|th))(?P<bit>\d ?{END} ?{END})(?!\w)"
     rf"|\bsecond\s+(?:part|half|bit)[\s:]{{1,2}}(?P<part>(?-i:\d{END}{{2}}))(?!\w)"
     rf"|(?<![\w£])(?P<side>(?-i:\d{END}{{2}}))\s+(?:end|side|bit)\s+of\s+[A-Z]{{1,2}}\d"
     rf"|letters\s+of\s+(?:the|her|his)\s+post\s?code(?:\s+(?:is|are))?[\s:]{{1,2}}(?P<two>(?-i:{END}{{2}}))(?!\w)"
     rf"|\b(?:ends?|ending|ended|finish\w*)\s+(?:(?:in|with)\s+)?(?P<end>(?-i:\d{END}{{2}}))(?!\w)",
     re.IGNORECASE,
-    hints=words("inward incode three 3 end finish second other last letters side bit"),
+    hints=words("inward incode three 3 end finish second 2nd other last letters side bit"),
 )
 _MANY = re.compile(r"[ ]([a-z]{3,20}(?<!s)s)\b")
 _VERBS = frozenset(

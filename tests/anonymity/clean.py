@@ -9,6 +9,18 @@ one point: she waits. minus the rent it is 4 weeks
 put nationwide 10-12 weeks down as the wait
 and/or in/out, either/in writing
 no ref needed from 2021
+last three weeks were 12 hours each
+the first two are 12 and 14 years old
+the middle three, 2 beds each, are void
+the last four were 2026 offers
+NI number needed for band 2 B, room 12 B
+we need her NI and a proof of address for E8 and SE15
+sort code to follow by 09.30 on Monday
+a nice-to-have on facebook, twenty-two likes
+facebook and/or email, follow-up-call on Monday
+the group is called by its name
+the one ending in 2026 was refused
+now ends 30 April
 the end is 31 March and the start was 2024
 its end is 18 weeks away
 ~ Tuesday, she thinks

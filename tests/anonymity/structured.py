@@ -11,6 +11,13 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+form says «HA9 and then 7 R» and a smudge
+moved from «LU2_3KV» in spring
+shared «YO31.6VL» by mistake
+second half is «4 r b» on the form
+invoice shows «WN3 4E» and then a fold
+letter went to «S6 O5H» which is a zero
+it's «M something, then 21 4RL» she thinks
 «LE5 something Q D» she thought
 «PL4 l TR» off the scan
 old place was «BN3,⏎then 4RB» I wrote on my hand
@@ -150,6 +157,7 @@ dont go past «N22 6-» something
 from «EN1 1» to EN2
 postcode: «are em ten nine aitch pea»
 # phone
+her new mobile, last four are «0847» now
 her mobile number, the middle bit is «900 6»
 use the giffgaff, ends «2190»
 proved it by giving the last four, «0883», then hung up
@@ -350,6 +358,11 @@ write to her at «samira k at postbox dot example» only
 worker «l.reid at northside.example»
 her email is «debs.w.77» at the usual place
 # social
+his snap, «big-dean-92», sent her the gate
+someone called «watching.u.daily» liked it
+on fb under her old name thing /«yasmin.qd.14» with the street
+i only use «@.tinkersmum» now
+her page is called «Nails By Ruxanda» and he follows it
 his blog is on «quietharbour.tumblr.com» since May
 photos are at «vsco.co/milliebakes» still
 messaged her off a fake called "«Stormy Nights»" again
@@ -492,6 +505,7 @@ he DMs from «gh0st.n17»
 a second profile, «kemzbackup», that he does not know
 username starts «kezzaxo»
 # ip
+internet address in the report is «192.0.2» and then it's cropped
 the tag on the buggy has «C4 7E 0B 19 D2 A6» on it
 ip «2a00:23c7:...:9f1b»
 «2a02 c7f 8e11» is how the address starts
@@ -549,6 +563,7 @@ ipad serial «DMPXK2ABJ1GJ»
 «81.2.69.x» range
 ip starts «81.2.69»
 # geo
+tent is pitched at «TQ 41 87» near the wood
 lat was «53.80148» which is the back gate
 w3w, try «Pebble.Lantern.Crowd» with capitals
 osgrid «TQ 34 84»
@@ -666,6 +681,9 @@ what3words for the back door: «ledge.prices.nurse»
 «tq 300 804» on the os map
 «https://find.apple.com/abc123»
 # ni_number
+we need her NI, the card says «YT 48» and no more
+national insurance card is torn through the middle, left half reads «SB 95 2»
+nat ins confirmed, she gave «73B» and it went through
 the prefix is «RT» and that's all she has of her national insurance
 nino begins with «PW»
 first half of nino as a security answer: «KT 73 9»
@@ -738,6 +756,7 @@ n.i.n.o. «SL 77 01 42 D»
 nat ins «SL77****D»
 «juliet bravo 44 10 28 alpha»
 # nhs_number
+nhs no, we have the middle three as «447» here
 surgery says the last five digits of the NHS number should be «48213»
 the nhs no ends, last three digits, with «4 8 2»
 NHS: first block 684, last block «0977»
@@ -784,6 +803,8 @@ community health index «1203901234»
 two with that name at the surgery, ours ends «5919»
 EMIS no «17203»
 # id_document
+«L9083 11735» is what's on her passport
+dvla letter shows «KHANS 806» and the rest is cut off
 BRP ends «6K2»
 driver's licence last 5: «9TRXW»
 share code for the landlord check: «S-8LT-4QZ-7»
@@ -910,6 +931,10 @@ ASF1 ref «770142-88»
 the code for right to work is «WX9 2KL 7PM»
 blue badge serial «9F2K17»
 # bank
+sort code only, account to follow: «09-01-56»
+sort code? think it's «11 dash 59 dash oh 3»
+pay it to «60-83-7x» she can't read the last
+card machine slip says the one ending in «0516»
 pays into acc «862» something
 debit card is the one ending «forty four nineteen»
 monzo 04-00-03 / «12 908 447»
@@ -1021,6 +1046,8 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+doorbell saw the car, «WN21 ...B», before it went
+insurer has the astra as «FY 16 ,JBV» with a comma
 I remember the last 3 letters, she shouted them, «K V B»
 silver audi, «WN 7» something
 reg «dg.16.fpz» seen
@@ -1194,6 +1221,10 @@ all she got was «HJX» off the plate
 vanity plate says «B055 MAN»
 «M11 KEY» blue bmw
 # reference
+last 4 is «4417»
+his nbr again, now ends «06 17»
+non-mol is «SE 24 F 00332» from the family court
+logged under «PS/1182/24» by standards
 nobody knows it all but the end should be «318 774»
 marac «HAC441»
 quote «KO441»

@@ -42,7 +42,6 @@ _ENDS = """
 it ends «441»
 ending in «4417»
 it ends with «4417»
-last 4 is «4417»
 its last three «441»
 it ends 44
 it ends 44171
