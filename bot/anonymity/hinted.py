@@ -69,12 +69,23 @@ class Hinted:
         low = seen[1]
         if self.hints and not _holds(low, self.hints):
             return _NOTHING
-        if self.small is not None and len(low) == len(text):
-            found = self.small.search(low, start, end)
-            if found is None:
-                return _NOTHING
-            start = found.start()
-        return self.pattern.finditer(text, start, end)
+        if self.small is None or len(low) != len(text):
+            return self.pattern.finditer(text, start, end)
+        found = self.small.search(low, start, end)
+        return self._from(found, text, low, end) if found else _NOTHING
+
+    def _from(
+        self, found: re.Match[str] | None, text: str, low: str, end: int
+    ) -> Iterator[re.Match[str]]:
+        """Every match from the first place on where there may be one."""
+        assert self.small is not None
+        while found:
+            at = found.start()
+            match = self.pattern.match(text, at, end)
+            if match:
+                yield match
+            at = max(match.end() if match else 0, at + 1)
+            found = self.small.search(low, at, end)
 
     def search(self, text: str, start: int = 0, end: int = _WHOLE) -> re.Match[str] | None:
         """As a compiled pattern does."""
