@@ -13,11 +13,13 @@ _ENDS = Hinted(
     r"\b(?:now|hers?|his|ours|mine|theirs|yours|one|other|twin\s?\d|child\s?\d)\s+(?:just\s+|only\s+)?"
     r"(?:ends?|ending|ended|finish(?:es|ing)?|starts?|starting|begins?)"
     r"(?:\s+(?:in|with|on|as))?[\s:.*x-]{1,3}(?P<part>\d{3,6}|\d\d \d\d)(?![\w%£]|[.,:/-]\d)"
+    r"|\b(?:masked|hidden|blanked|starred)(?:\s+\w+){0,2}\s+(?:but\s+for|except(?:\s+for)?|apart\s+from)\s+"
+    r"(?P<seen>\d{3,6})(?![\w%£]|[.,:/-]\d)"
     r"|\blast\s+(?:(?:three|3)[,:]\s+(?P<three>\d{3})|(?:four|4)[,:]\s+(?P<four>\d{4}))(?![\w%£]|[.,:/-]\d)"
     r"|\b(?:last|first|final)\s+(?:two|three|four|five|[2-6])\s+(?:digits?|numbers?|figures?)\s+(?:of|on)\s+"
     r"(?:hers|his|theirs|mine|ours|it)\s+(?:is|are|were|was)\s+(?P<few>\d{2,6})(?![\w%£]|[.,:/-]\d)",
     re.IGNORECASE,
-    hints=words("end finish start begin last first final"),
+    hints=words("end finish start begin last first final but except apart"),
     digits=2,
 )
 _OF_MONEY = ("bank",)

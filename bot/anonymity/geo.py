@@ -130,6 +130,12 @@ _SMALL_SQUARE = Hinted(
     hints=("os", "grid", "map"),
     digits=6,
 )
+_HASHED = Hinted(
+    r"(?<![\w@./-])gc[p-z][b-hjkmnp-z]{0,6}\d[0-9b-hjkmnp-z]{2,8}(?![\w@./-])",
+    hints=("gc",),
+    digits=1,
+)
+"""A geohash within Great Britain."""
 _COARSE = Hinted(
     r"(?<![A-Za-z0-9'])(?:T[QLMGR]|S[UPKJZX]|N[ZY]) \d\d \d\d(?!\w|[ ./-]\d)", digits=4
 )
@@ -188,7 +194,7 @@ def _numbered(text: str) -> Iterator[Hit]:
             yield Hit(*west.span(), "geo")
     for pattern in (
         _ALONE, _LABELLED, _ROUGH, _SMALL_GRID, _COMMAS, _COMPASS, _DEGREES, _BARE_DEGREES, _GRID,
-        _LOWER_GRID, _COARSE,
+        _LOWER_GRID, _COARSE, _HASHED,
     ):  # fmt: skip
         for point in pattern.finditer(text):
             yield Hit(*point.span(), "geo")

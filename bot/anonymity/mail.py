@@ -15,7 +15,7 @@ _TLD = (
 )
 
 _PROVIDER = (
-    r"(?:gmail|g\s?mail|googlemail|hotmail|outlook|yahoo|ymail|icloud|aol|btinternet|"
+    r"(?:gmail|g\s?mail|(?:hush|fast)\s?mail|googlemail|hotmail|outlook|yahoo|ymail|icloud|aol|btinternet|"
     r"proton(?:mail)?|"
     r"virginmedia|talktalk|msn|rocketmail|mail|gmx|tutanota|zoho|yandex|live|sky)"
 )

@@ -46,7 +46,7 @@ _FORGOTTEN = Hinted(
 """With what nobody remembers: "CF11 something 9XJ", "BT48 7 P something"."""
 _PART = Hinted(
     r"(?<![A-Za-z0-9'])(?P<area>[A-Za-z]{1,2})\d{1,2} O\d[A-Z](?![A-Za-z0-9'])"
-    r"|(?<![A-Za-z0-9'])(?P<begun>[A-Z]{1,2})\d{1,2} \d[ADEJLNQRTUWYZ](?![A-Za-z0-9'])",
+    r"|(?<![A-Za-z0-9'])(?P<begun>[A-Z]{1,2})\d{1,2} \d[ACDEJLNQRTUWYZ](?![A-Za-z0-9'])",
     digits=2,
 )
 """With a letter for its third digit, or its last letter cut off: "N1 O7Q", "WF1 7E"."""

@@ -52,10 +52,13 @@ _NI_SAID = Hinted(
     r"[\s:]{1,2}(?P<two>(?-i:[A-Z] ?[A-Z]))\b"
     rf"|\b{_NI_TOLD}[^.\d\n]{{0,40}}[:=]\s?(?P<part>(?-i:[A-Z]{{2}}) ?\d\d(?: ?\d){{0,4}})(?!\w)"
     rf"|\b(?P<tail>\d ?\d ?(?-i:[A-D]))\b(?=[^.\n]{{0,30}}\b{_NI_TOLD})"
+    r"|\bends?\s+(?:with|in)\s+(?P<ends>\d\d ?(?-i:[A-D]))(?![\w'])"
+    r"|\b(?:middle|first|last|second|third)\s+pair(?:\s+(?:is|was|as))?[\s:]{1,2}"
+    r"(?P<pair>\d\d(?:\s+and\s+(?:the\s+)?(?:letter\s+)?(?-i:[A-D])\b)?)(?!\w|[.,:/-]\d)"
     r"|(?<!\w)(?P<then>(?-i:[A-Z]{2}) then \d{2,3} then \d{2,3}(?: then \d{2,3})?"
     r"(?: then (?-i:[A-D]))?)(?!\w)",
     re.IGNORECASE,
-    hints=words("nino ni n.i. nat insurance then"),
+    hints=words("nino ni n.i. nat insurance then end pair"),
 )
 """Parts of a number as they are told: "the prefix is JX", "HZ then 627 then 409 then B"."""
 _NI_ITSELF = ("NI", "NO")

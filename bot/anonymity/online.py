@@ -61,6 +61,11 @@ _USERNAME = Hinted(
     re.IGNORECASE,
     hints=words("user handle gamer screen"),
 )
+_CASHTAG = Hinted(
+    r"\b(?:cash\s?tag|cash\s?app|venmo)\b[^£$\n]{0,20}(?P<name>[£$][a-z]\w{4,25})",
+    re.IGNORECASE,
+    hints=words("cash venmo"),
+)
 _ODD = re.compile(r"[a-z]\w*[_.]\w|[a-z_]{2,}\d+\w*\Z|\d+[a-z_]{3,}", re.IGNORECASE)
 _NOT_NAME = frozenset(
     words("""
@@ -79,6 +84,8 @@ def find(text: str) -> Iterator[Hit]:
             continue  # "meet @library"
         if not (name.lower() in _NOT_HANDLE or is_district(name) or TIME.match(name)):
             yield Hit(*handle.span(), "social")
+    for tag in _CASHTAG.finditer(text):
+        yield Hit(*tag.span("name"), "social")
     for pattern in (_NAMED, _USERNAME):
         for named in pattern.finditer(text):
             name = named["name"].rstrip(".")

@@ -43,6 +43,8 @@ _CUT = Hinted(
     hints=words(".. ** xx"),
     digits=3,
 )
+_TOLD = 40
+_TOLD_END = Hinted(r"\b(?:ends?|ending|last|final|end)\b[^.\n]{0,30}\Z", re.IGNORECASE)
 _AT_END = Hinted(
     r"(?<![\w'])(?P<part>[A-Z]{2,3}|\d{2,6}|[A-Z0O][A-Z]\d\d)\s+(?:at|on|in)\s+(?:the\s+)?(?:very\s+)?(?:end|start|front|back|middle)\b",
     hints=words("end start front back middle"),
@@ -152,6 +154,8 @@ def find(text: str) -> Iterator[Hit]:
             kind = kind_near(text, *cut.span("part"))
             strict = pattern is _CUT or kind == "vehicle" or _is_number(cut["part"])
             year = pattern is _AT_END and _YEAR.match(cut["part"])
+            if pattern is _CUT and not kind and _TOLD_END.search(text[: cut.start()][-_TOLD:]):
+                kind = "reference"
             if kind and strict and not year and cut["part"] not in _NEVER:
                 yield Hit(*cut.span("part"), kind)
     if not text.isupper():

@@ -146,7 +146,10 @@ def _begun(text: str) -> Iterator[Hit]:
         if _is_drawn(plate):
             yield Hit(*plate.span(), "vehicle")
     for part in _STOPPED.finditer(text):
-        if is_half(part["area"], part["age"]) or is_cued(part):
+        # "SE15... I think" goes on; "WN21 ...B" is the rest of a plate.
+        rest = part["part"].rpartition(".")[2].strip()
+        alone = (len(rest) == 1 and rest not in "AI") or len(rest) == len("ABC")
+        if alone or is_half(part["area"], part["age"]) or is_cued(part):
             yield Hit(*part.span("part"), "vehicle")
     for part in _AND_SOMETHING.finditer(text):
         if is_cued(part):

@@ -9,6 +9,10 @@ one point: she waits. minus the rent it is 4 weeks
 put nationwide 10-12 weeks down as the wait
 and/or in/out, either/in writing
 no ref needed from 2021
+SE15... I think, or NW10... OK either
+paid in cash app or bank, £tbc
+the list ends with 12 homes, the last pair is 2 beds
+it was all hidden but for 300 people who saw it
 last three weeks were 12 hours each
 the first two are 12 and 14 years old
 the middle three, 2 beds each, are void

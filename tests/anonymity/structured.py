@@ -11,6 +11,7 @@ class Marked(NamedTuple):
 
 _TABLE = """
 # postcode
+on the invoice as «WF1 8C» and nothing after
 form says «HA9 and then 7 R» and a smudge
 moved from «LU2_3KV» in spring
 shared «YO31.6VL» by mistake
@@ -269,6 +270,7 @@ wapp «7400 112998»
 number is zero seven seven zero zero then «900 415»
 ext «4418» on the switchboard
 # email
+it's «abuela.lucia at hush mail» all small
 «declan period o hare at clydewater period example»
 «amara dot n at i cloud dot example»
 «ceri95» is the bit before the at
@@ -358,6 +360,7 @@ write to her at «samira k at postbox dot example» only
 worker «l.reid at northside.example»
 her email is «debs.w.77» at the usual place
 # social
+cashtag is «£kieranpays» they say
 his snap, «big-dean-92», sent her the gate
 someone called «watching.u.daily» liked it
 on fb under her old name thing /«yasmin.qd.14» with the street
@@ -563,6 +566,7 @@ ipad serial «DMPXK2ABJ1GJ»
 «81.2.69.x» range
 ip starts «81.2.69»
 # geo
+the map app shows «gcpvj1e5m» for her old flat
 tent is pitched at «TQ 41 87» near the wood
 lat was «53.80148» which is the back gate
 w3w, try «Pebble.Lantern.Crowd» with capitals
@@ -681,6 +685,8 @@ what3words for the back door: «ledge.prices.nurse»
 «tq 300 804» on the os map
 «https://find.apple.com/abc123»
 # ni_number
+her slip ends with «84 C» and his with another
+NI check passed, she gave the middle pair «56 and the letter D»
 we need her NI, the card says «YT 48» and no more
 national insurance card is torn through the middle, left half reads «SB 95 2»
 nat ins confirmed, she gave «73B» and it went through
@@ -1046,6 +1052,7 @@ pin for the card is «4418»
 «9344» are the last four of her debit card
 (card «3448»)
 # vehicle
+the doorbell saw «WN21 ...B» and no more
 doorbell saw the car, «WN21 ...B», before it went
 insurer has the astra as «FY 16 ,JBV» with a comma
 I remember the last 3 letters, she shouted them, «K V B»
@@ -1221,6 +1228,8 @@ all she got was «HJX» off the plate
 vanity plate says «B055 MAN»
 «M11 KEY» blue bmw
 # reference
+I wrote the last bit down, ...«6653» from the receipt
+closing letter, number blanked but for «339»
 last 4 is «4417»
 his nbr again, now ends «06 17»
 non-mol is «SE 24 F 00332» from the family court
