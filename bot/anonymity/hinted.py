@@ -31,8 +31,8 @@ class Hinted:
     """A pattern that only a text with one of its hints can match, or any text where it has none.
 
     Hints are words, parts of words or signs, in lower case. A hint left out would let something
-    through in silence: name every beginning that the pattern has. ``digits`` is how many of them
-    any match has at least.
+    through in silence: name every beginning that the pattern has. ``digits`` is how many digits any
+    match has at least.
 
     A pattern for capitals and small letters alike is looked for in the text in small letters
     first, which takes a third of the time; only what is found there is read as it was written.
@@ -60,7 +60,7 @@ class Hinted:
 
     def finditer(self, text: str, start: int = 0, end: int = _WHOLE) -> Iterator[re.Match[str]]:
         """As a compiled pattern does."""
-        # Asked three hundred times of a text: one call, and no more than these steps.
+        # Asked hundreds of times of a text: one call, and no more than these steps.
         seen = _last
         if seen[0] is not text:
             seen = _look(text)
@@ -69,23 +69,11 @@ class Hinted:
         low = seen[1]
         if self.hints and not _holds(low, self.hints):
             return _NOTHING
-        if self.small is None or len(low) != len(text):
+        small = self.small
+        if small is None or len(low) != len(text):
             return self.pattern.finditer(text, start, end)
-        found = self.small.search(low, start, end)
-        return self._from(found, text, low, end) if found else _NOTHING
-
-    def _from(
-        self, found: re.Match[str] | None, text: str, low: str, end: int
-    ) -> Iterator[re.Match[str]]:
-        """Every match from the first place on where there may be one."""
-        assert self.small is not None
-        while found:
-            at = found.start()
-            match = self.pattern.match(text, at, end)
-            if match:
-                yield match
-            at = max(match.end() if match else 0, at + 1)
-            found = self.small.search(low, at, end)
+        found = small.search(low, start, end)
+        return _each(self.pattern, found, text, end) if found else _NOTHING
 
     def search(self, text: str, start: int = 0, end: int = _WHOLE) -> re.Match[str] | None:
         """As a compiled pattern does."""
@@ -107,6 +95,19 @@ def _holds(low: str, hints: tuple[str, ...]) -> bool:
         if hint in low:
             return True
     return False
+
+
+def _each(
+    pattern: re.Pattern[str], found: re.Match[str] | None, text: str, end: int
+) -> Iterator[re.Match[str]]:
+    """Every match, each at a place where one was found in small letters."""
+    while found:
+        at = found.start()
+        match = pattern.match(text, at, end)
+        if match:
+            yield match
+        at = max(match.end() if match else 0, at + 1)
+        found = found.re.search(found.string, at, end)
 
 
 def _in_small(piece: re.Match[str]) -> str:
