@@ -33,8 +33,9 @@ _PUSHED = Hinted(
 _SHE_IS = Hinted(
     r"\b(?i:s?he(?:'s|\s+is|\s+goes)|they(?:'re|\s+are|\s+go)|i(?:'m|\s+am|\s+go)|me|us)\s+(?i:(?:now\s+)?(?:called|known\s+as|listed\s+as|"
     r"down\s+as|by)|as)\s+(?P<name>[A-Z][\w']{1,20}(?: \(?[A-Z][\w']{0,20}\)?){1,3})\s+(?:on|in)\s+"
-    r"(?:her\s+|his\s+|the\s+)?$",
+    r"(?:her\s+|his\s+|the\s+)?\Z",
 )
+"""What stands before a platform: "she's called Princess Peachy on …"."""
 _NAME_IS = Hinted(
     r"\b(?i:(?:page|profile|account|channel|group|name)\s+(?:is\s+|was\s+|has\s+been\s+)?(?:now\s+)?(?:called|named|changed\s+to|under)"
     r"|(?:posted|posts|commented|comments|dm'?d|messaged)\s+(?:\w+\s+){0,5}?(?:under|as))\s+"

@@ -148,7 +148,8 @@ def _begun(text: str) -> Iterator[Hit]:
     for part in _STOPPED.finditer(text):
         # "SE15... I think" goes on; "WN21 ...B" is the rest of a plate.
         rest = part["part"].rpartition(".")[2].strip()
-        alone = (len(rest) == 1 and rest not in "AI") or len(rest) == len("ABC")
+        known = rest.lower() in vocabulary().words
+        alone = (len(rest) == 1 and rest not in "AI") or (len(rest) == len("ABC") and not known)
         if alone or is_half(part["area"], part["age"]) or is_cued(part):
             yield Hit(*part.span("part"), "vehicle")
     for part in _AND_SOMETHING.finditer(text):

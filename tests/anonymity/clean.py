@@ -10,6 +10,7 @@ put nationwide 10-12 weeks down as the wait
 and/or in/out, either/in writing
 no ref needed from 2021
 SE15... I think, or NW10... OK either
+SE15... YES please, NW10...NOT
 paid in cash app or bank, £tbc
 the list ends with 12 homes, the last pair is 2 beds
 it was all hidden but for 300 people who saw it
