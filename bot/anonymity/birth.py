@@ -105,7 +105,7 @@ _CHILDREN = Hinted(
     re.IGNORECASE,
     digits=4,
 )
-_HINTS = words("day eve nye hallow first second third th")
+_HINTS = words("day eve nye hallow first second th")
 _HINT_OF_BIRTH = Hinted(
     r"b[ir]{2}th|bith|birht|born|b'?[ -]{0,2}days?\b|d\.?[ /]?[o0]\.?[ /]?b|deliver", re.IGNORECASE
 )

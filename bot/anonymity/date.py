@@ -12,8 +12,8 @@ MONTH = (
     r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
 _MONTHS = words("""
-    jan feb mar apr may jun jul aug sep oct nov dec ionawr chwefror ebrill mai mehefin gorffennaf
-    awst medi hydref tachwedd rhagfyr
+    jan feb mar apr may jun jul aug sep oct nov dec ionawr chwefror mawrth ebrill mai mehefin
+    gorffennaf awst medi hydref tachwedd rhagfyr
 """)
 _NUMERIC = re.compile(r"\d[./-]\d")
 _UNIT = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.anonymity.findings import DIGIT
 from bot.anonymity.hinted import Hinted
 from bot.anonymity.words import COUNTED, words
 
@@ -64,7 +65,6 @@ _CODE_AFTER = re.compile(
 )
 """What stands beside a part of a number: another, few letters, how many digits they are."""
 _BESIDE = 6
-_ANY_DIGIT = re.compile(r"\d")
 
 _QUOTED = re.compile(r"(?<![\w'])'([\w@+][^'\n]{1,60})'(?!\w)")
 """Between single quotation marks, which are apostrophes elsewhere."""
@@ -156,7 +156,7 @@ def hear(folded: Folded) -> Heard | None:
     spoken = "".join(read)
     return Heard(
         Folded(spoken, [*starts, *folded.starts[done:]], [*ends, *folded.ends[done:]]),
-        len(_ANY_DIGIT.findall(spoken)) > 1 and any(_tells(spoken, *place) for place in places),
+        len(DIGIT.findall(spoken)) > 1 and any(_tells(spoken, *place) for place in places),
     )
 
 

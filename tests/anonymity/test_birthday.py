@@ -1,7 +1,13 @@
 """Days that may be a birthday: asked about by what is told near them, and left alone elsewhere."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.anonymity.date import MONTH, may_be_dated
+from bot.anonymity.fold import fold
 from tests.anonymity.asked import expected, found, read
 
 _BIRTHDAYS = """
@@ -79,3 +85,8 @@ def test_a_day_that_may_be_a_birthday_is_asked_about(line: str) -> None:
 def test_a_date_right_behind_a_name_is_taken_for_a_birth(text: str, dates: list[str]) -> None:
     told = [text[one.start : one.end] for one in found(text) if one.kind == "dob"]
     assert told == dates
+
+
+@given(st.from_regex(re.compile(MONTH, re.IGNORECASE), fullmatch=True))
+def test_a_text_with_any_month_may_be_dated(month: str) -> None:
+    assert may_be_dated(fold(f"on the 4th of {month} then").text)
